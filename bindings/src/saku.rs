@@ -1,0 +1,180 @@
+//! The object Kotlin holds: each method is one call into the core.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use sakukader_core::screen::{
+    emergency::EmergencyScreen,
+    follow_up::{FollowUpScreen, FollowUpsScreen},
+    form::{Answer, FormRef, FormSave, FormScreen, Reaction},
+    history::HistoryScreen,
+    home::HomeScreen,
+    household::HouseholdScreen,
+    outcome::OutcomeScreen,
+    people::{PeopleQuery, PeopleScreen},
+    person::PersonScreen,
+    settings::SettingsScreen,
+    start::StartScreen,
+    visit::VisitScreen,
+};
+
+use crate::environment::SystemEnvironment;
+use crate::error::{SakuError, guard};
+
+type Result<T> = std::result::Result<T, SakuError>;
+
+/// An open store.
+#[derive(uniffi::Object)]
+pub struct Saku(sakukader_core::Saku);
+
+/// Moves a store that cannot be read aside, under a name that says when, and answers that name.
+///
+/// # Errors
+/// `ReadOnly`, `StorageFull`, `Locked`.
+#[uniffi::export]
+pub fn set_aside(folder: String) -> Result<String> {
+    guard(|| sakukader_core::Saku::set_aside(Path::new(&folder), &SystemEnvironment))
+}
+
+#[uniffi::export]
+impl Saku {
+    /// Opens the store in a folder, or makes a new one there.
+    #[uniffi::constructor]
+    pub fn open(folder: String, practice: bool) -> Result<Arc<Self>> {
+        crate::logging::start();
+        guard(|| sakukader_core::Saku::open(Path::new(&folder), practice, Box::new(SystemEnvironment)))
+            .map(|saku| Arc::new(Self(saku)))
+    }
+
+    /// What to show first.
+    pub fn start(&self) -> Result<StartScreen> {
+        guard(|| self.0.start())
+    }
+
+    /// The kader says that the phone's date is right.
+    pub fn confirm_date(&self) -> Result<()> {
+        guard(|| self.0.confirm_date())
+    }
+
+    /// *Hari ini*.
+    pub fn home(&self) -> Result<HomeScreen> {
+        guard(|| self.0.home())
+    }
+
+    /// *Warga*.
+    pub fn people(&self, query: PeopleQuery) -> Result<PeopleScreen> {
+        guard(|| self.0.people(&query))
+    }
+
+    /// A household.
+    pub fn household(&self, id: String) -> Result<HouseholdScreen> {
+        guard(|| self.0.household(&id))
+    }
+
+    /// A person.
+    pub fn person(&self, id: String) -> Result<PersonScreen> {
+        guard(|| self.0.person(&id))
+    }
+
+    /// A form, with its draft if there is one.
+    pub fn form(&self, form: FormRef) -> Result<FormScreen> {
+        guard(|| self.0.form(&form))
+    }
+
+    /// What the form looks like for these values.
+    pub fn react(&self, form: FormRef, values: HashMap<String, String>) -> Result<Reaction> {
+        guard(|| self.0.react(&form, &values))
+    }
+
+    /// Keeps half-typed values.
+    pub fn save_draft(
+        &self,
+        form: FormRef,
+        command: String,
+        page: u32,
+        values: HashMap<String, String>,
+    ) -> Result<()> {
+        guard(|| self.0.save_draft(&form, &command, page, &values))
+    }
+
+    /// Throws half-typed values away.
+    pub fn discard_draft(&self, form: FormRef) -> Result<()> {
+        guard(|| self.0.discard_draft(&form))
+    }
+
+    /// Saves a form.
+    pub fn save(&self, save: FormSave) -> Result<Answer> {
+        guard(|| self.0.save(&save))
+    }
+
+    /// Writes a level 3 answer the moment it is tapped.
+    pub fn record_sign(
+        &self,
+        form: FormRef,
+        sign: String,
+        values: HashMap<String, String>,
+    ) -> Result<Answer> {
+        guard(|| self.0.record_sign(&form, &sign, &values))
+    }
+
+    /// Begins a visit, or goes on with the one that is open.
+    pub fn begin_visit(&self, household: String) -> Result<Answer> {
+        guard(|| self.0.begin_visit(&household))
+    }
+
+    /// A visit.
+    pub fn visit(&self, id: String) -> Result<VisitScreen> {
+        guard(|| self.0.visit(&id))
+    }
+
+    /// A visit's conclusion.
+    pub fn outcome(&self, visit: String) -> Result<OutcomeScreen> {
+        guard(|| self.0.outcome(&visit))
+    }
+
+    /// Finishes a visit; `next_date` is `dd-mm-yyyy` or empty.
+    pub fn finish_visit(&self, command: String, visit: String, next_date: String) -> Result<Answer> {
+        guard(|| self.0.finish_visit(&command, &visit, &next_date))
+    }
+
+    /// The emergency screen, about someone or from the red telephone.
+    pub fn emergency(&self, member: Option<String>) -> Result<EmergencyScreen> {
+        guard(|| self.0.emergency(member.as_deref()))
+    }
+
+    /// All follow-ups.
+    pub fn follow_ups(&self) -> Result<FollowUpsScreen> {
+        guard(|| self.0.follow_ups())
+    }
+
+    /// One follow-up.
+    pub fn follow_up(&self, id: String) -> Result<FollowUpScreen> {
+        guard(|| self.0.follow_up(&id))
+    }
+
+    /// The midwife was told, today.
+    pub fn report_follow_up(&self, command: String, id: String) -> Result<Answer> {
+        guard(|| self.0.report_follow_up(&command, &id))
+    }
+
+    /// Who did what about a household or person.
+    pub fn history(&self, id: String) -> Result<HistoryScreen> {
+        guard(|| self.0.history(&id))
+    }
+
+    /// Undoes a command as a whole.
+    pub fn undo(&self, command: String, confirmed: Vec<String>) -> Result<Answer> {
+        guard(|| self.0.undo(&command, &confirmed))
+    }
+
+    /// Does an undone command again, as a new one.
+    pub fn redo(&self, command: String) -> Result<Answer> {
+        guard(|| self.0.redo(&command))
+    }
+
+    /// *Pengaturan*.
+    pub fn settings(&self) -> Result<SettingsScreen> {
+        guard(|| self.0.settings())
+    }
+}

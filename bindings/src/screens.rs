@@ -1,0 +1,467 @@
+//! The core's screen records as UniFFI sees them. Each definition repeats its core type field by field; a difference
+//! does not compile.
+
+use std::collections::HashMap;
+
+use sakukader_core::screen::{
+    Action, Advice, Chip, Icon, Line, Row, Target, Tone,
+    emergency::{Contact, EmergencyScreen},
+    follow_up::{FollowUpScreen, FollowUpsScreen},
+    form::{
+        Answer, Choice, Field, FieldKind, FieldNote, FormPage, FormRef, FormSave, FormScreen, Keyboard,
+        Problem, Question, Reaction,
+    },
+    history::{HistoryItem, HistoryScreen},
+    home::HomeScreen,
+    household::HouseholdScreen,
+    outcome::{OutcomeCard, OutcomeScreen},
+    people::{Filter, Match, PeopleQuery, PeopleScreen, PersonRow},
+    person::{Fact, PersonScreen, TimelineItem},
+    settings::SettingsScreen,
+    start::StartScreen,
+    visit::VisitScreen,
+};
+
+#[uniffi::remote(Enum)]
+pub enum Tone {
+    Plain,
+    Good,
+    Information,
+    FollowUp,
+    Refer,
+    Emergency,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Icon {
+    Household,
+    Place,
+    Person,
+    Pregnant,
+    Postpartum,
+    Infant,
+    Child,
+    Adolescent,
+    Adult,
+    OlderAdult,
+    Check,
+    Clock,
+    Refer,
+    Emergency,
+    Bulb,
+    Report,
+    Walk,
+    Phone,
+    Ambulance,
+    Edit,
+    Undo,
+    Storage,
+    Scale,
+    Sign,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Target {
+    Household { id: String },
+    Person { id: String },
+    Visit { id: String },
+    Outcome { id: String },
+    FollowUp { id: String },
+    FollowUps,
+    Form { form: FormRef },
+    BeginVisit { household: String },
+    People,
+    History { id: String },
+}
+
+#[uniffi::remote(Record)]
+pub struct Chip {
+    pub text: String,
+    pub tone: Tone,
+}
+
+#[uniffi::remote(Record)]
+pub struct Line {
+    pub text: String,
+    pub tone: Tone,
+}
+
+#[uniffi::remote(Record)]
+pub struct Row {
+    pub icon: Icon,
+    pub tone: Tone,
+    pub title: String,
+    pub subtitle: String,
+    pub note: Option<Line>,
+    pub chip: Option<Chip>,
+    pub target: Option<Target>,
+}
+
+#[uniffi::remote(Record)]
+pub struct Action {
+    pub label: String,
+    pub icon: Icon,
+    pub target: Target,
+}
+
+#[uniffi::remote(Record)]
+pub struct Advice {
+    pub text: String,
+    pub source: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct StartScreen {
+    pub needs_setup: bool,
+    pub date_question: Option<String>,
+    pub practice: bool,
+}
+
+#[uniffi::remote(Enum)]
+pub enum FormRef {
+    SetUp,
+    Posyandu,
+    Contacts,
+    NewHousehold { typed: String },
+    Household { id: String },
+    NewMember { household: String, typed: String },
+    Member { id: String },
+    Pregnancy { member: String },
+    Sheet { visit: String, subject: String, form: String },
+    FollowUp { id: String },
+}
+
+#[uniffi::remote(Record)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Keyboard {
+    Name,
+    Text,
+    Digits,
+}
+
+#[uniffi::remote(Enum)]
+pub enum FieldKind {
+    Text { keyboard: Keyboard, max: u32 },
+    Number { unit: String, decimals: u32 },
+    Date,
+    Choice { options: Vec<Choice> },
+    Many { options: Vec<Choice> },
+    Sign { picture: String },
+    Note,
+}
+
+#[uniffi::remote(Record)]
+pub struct Field {
+    pub id: String,
+    pub label: String,
+    pub help: Option<String>,
+    pub kind: FieldKind,
+    pub value: String,
+    pub known: Option<String>,
+    pub required: bool,
+}
+
+#[uniffi::remote(Record)]
+pub struct FormPage {
+    pub title: String,
+    pub intro: Option<String>,
+    pub fields: Vec<Field>,
+    pub signs: bool,
+}
+
+#[uniffi::remote(Record)]
+pub struct FormScreen {
+    pub form: FormRef,
+    pub command: String,
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub pages: Vec<FormPage>,
+    pub page: u32,
+    pub from_draft: bool,
+    pub save: String,
+    pub emergency_button: bool,
+    pub source: Option<String>,
+    pub reaction: Reaction,
+}
+
+#[uniffi::remote(Record)]
+pub struct FieldNote {
+    pub field: String,
+    pub chip: Option<Chip>,
+    pub problem: Option<String>,
+    pub advice: Option<Advice>,
+    pub tone: Tone,
+}
+
+#[uniffi::remote(Record)]
+pub struct Reaction {
+    pub visible: Vec<String>,
+    pub notes: Vec<FieldNote>,
+    pub emergencies: Vec<String>,
+    pub emergency_label: Option<String>,
+    pub lookalikes: Vec<Row>,
+}
+
+#[uniffi::remote(Record)]
+pub struct FormSave {
+    pub form: FormRef,
+    pub command: String,
+    pub values: HashMap<String, String>,
+    pub confirmed: Vec<String>,
+}
+
+#[uniffi::remote(Record)]
+pub struct Problem {
+    pub field: String,
+    pub sentence: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct Question {
+    pub id: String,
+    pub field: String,
+    pub sentence: String,
+    pub yes: String,
+    pub no: String,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Answer {
+    Done {
+        command: String,
+        sentence: String,
+        changed: Vec<String>,
+        next: Option<Target>,
+        emergency: Option<EmergencyScreen>,
+    },
+    Problems {
+        problems: Vec<Problem>,
+    },
+    Questions {
+        questions: Vec<Question>,
+    },
+}
+
+#[uniffi::remote(Record)]
+pub struct Contact {
+    pub label: String,
+    pub number: String,
+    pub icon: Icon,
+}
+
+#[uniffi::remote(Record)]
+pub struct EmergencyScreen {
+    pub title: String,
+    pub person: Option<String>,
+    pub reason: Option<String>,
+    pub contacts: Vec<Contact>,
+    pub steps: Vec<String>,
+    pub source: String,
+    pub done_label: Option<String>,
+    pub done: Option<Target>,
+}
+
+#[uniffi::remote(Record)]
+pub struct HomeScreen {
+    pub posyandu: String,
+    pub date: String,
+    pub headline: String,
+    pub headline_note: Option<String>,
+    pub visits_title: String,
+    pub visits: Vec<Row>,
+    pub visits_empty: Option<String>,
+    pub report: Option<Row>,
+    pub follow_ups: Option<Row>,
+    pub state: Vec<Line>,
+    pub chips: Vec<Chip>,
+    pub next: Action,
+}
+
+#[uniffi::remote(Record)]
+pub struct PeopleQuery {
+    pub text: String,
+    pub filter: String,
+    pub page: u32,
+    pub households: bool,
+}
+
+#[uniffi::remote(Record)]
+pub struct Match {
+    pub start: u32,
+    pub end: u32,
+}
+
+#[uniffi::remote(Record)]
+pub struct Filter {
+    pub id: String,
+    pub label: String,
+    pub selected: bool,
+}
+
+#[uniffi::remote(Record)]
+pub struct PersonRow {
+    pub initials: String,
+    pub name: String,
+    pub matches: Vec<Match>,
+    pub line: String,
+    pub household: String,
+    pub chip: Option<Chip>,
+    pub target: Target,
+}
+
+#[uniffi::remote(Record)]
+pub struct PeopleScreen {
+    pub filters: Vec<Filter>,
+    pub rows: Vec<PersonRow>,
+    pub more: bool,
+    pub count: String,
+    pub empty: Option<String>,
+    pub register: String,
+    pub typed_name: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct HouseholdScreen {
+    pub id: String,
+    pub title: String,
+    pub place: String,
+    pub chips: Vec<Chip>,
+    pub members_title: String,
+    pub members: Vec<Row>,
+    pub last_visit: Line,
+    pub questions: Vec<Line>,
+    pub add_member: Action,
+    pub edit: Action,
+    pub next: Action,
+}
+
+#[uniffi::remote(Record)]
+pub struct Fact {
+    pub label: String,
+    pub value: String,
+    pub unknown: bool,
+}
+
+#[uniffi::remote(Record)]
+pub struct TimelineItem {
+    pub date: String,
+    pub row: Row,
+}
+
+#[uniffi::remote(Record)]
+pub struct PersonScreen {
+    pub id: String,
+    pub name: String,
+    pub subtitle: String,
+    pub chips: Vec<Chip>,
+    pub household: Row,
+    pub follow_ups: Vec<Row>,
+    pub facts: Vec<Fact>,
+    pub questions: Vec<Line>,
+    pub timeline: Vec<TimelineItem>,
+    pub actions: Vec<Action>,
+}
+
+#[uniffi::remote(Record)]
+pub struct VisitScreen {
+    pub id: String,
+    pub title: String,
+    pub subtitle: String,
+    pub done: u32,
+    pub of: u32,
+    pub sheets: Vec<Row>,
+    pub state: Line,
+    pub next: Action,
+    pub conclude: Option<Action>,
+}
+
+#[uniffi::remote(Record)]
+pub struct OutcomeCard {
+    pub title: String,
+    pub reason: String,
+    pub tone: Tone,
+    pub say: Option<String>,
+    pub advice: Vec<Advice>,
+    pub also: Vec<Line>,
+    pub follow_up: Option<Target>,
+    pub sheet: Target,
+}
+
+#[uniffi::remote(Record)]
+pub struct OutcomeScreen {
+    pub id: String,
+    pub title: String,
+    pub subtitle: String,
+    pub cards: Vec<OutcomeCard>,
+    pub others: Vec<Row>,
+    pub next_date: String,
+    pub next_date_text: String,
+    pub next_reason: String,
+    pub finished: bool,
+    pub finish: String,
+    pub command: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct FollowUpsScreen {
+    pub title: String,
+    pub to_report: Vec<Row>,
+    pub open: Vec<Row>,
+    pub closed: Vec<Row>,
+    pub empty: Option<String>,
+}
+
+#[uniffi::remote(Record)]
+pub struct FollowUpScreen {
+    pub id: String,
+    pub title: String,
+    pub level: String,
+    pub tone: Tone,
+    pub reason: String,
+    pub due: String,
+    pub say: Option<String>,
+    pub advice: Vec<Advice>,
+    pub reported: Option<String>,
+    pub closed: Option<String>,
+    pub can_report: bool,
+    pub close: Option<Action>,
+    pub person: Target,
+    pub visit: Target,
+    pub command: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct HistoryItem {
+    pub command: String,
+    pub title: String,
+    pub when: String,
+    pub changes: Vec<String>,
+    pub undone: bool,
+    pub corrected: bool,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub tone: Tone,
+}
+
+#[uniffi::remote(Record)]
+pub struct HistoryScreen {
+    pub title: String,
+    pub items: Vec<HistoryItem>,
+}
+
+#[uniffi::remote(Record)]
+pub struct SettingsScreen {
+    pub posyandu: Row,
+    pub kader: Row,
+    pub contacts: Row,
+    pub practice: bool,
+    pub practice_note: String,
+    pub rules: Vec<Advice>,
+    pub store: Vec<String>,
+    pub version: String,
+}

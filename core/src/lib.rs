@@ -1,0 +1,12 @@
+//! SakuKader's core: the journal is the truth, the tables are a view of it.
+//!
+//! A command writes facts into an append-only journal, the facts of each subject are folded into tables, and the
+//! next screen is drawn from the tables. No Android, no FFI, no clock of its own.
+
+pub mod environment;
+pub mod error;
+mod saku;
+pub mod screen;
+
+pub use error::{Error, Result};
+pub use saku::Saku;

@@ -1,0 +1,1 @@
+//! What the journeys, property tests and benches share.
