@@ -5,4 +5,4 @@ cd "$(dirname "$0")"
 out=${1:-../android/src/gen/kotlin}
 target=${CARGO_TARGET_DIR:-../target}
 cargo build -q --features bindgen
-"$target/debug/uniffi-bindgen" generate "$target/debug/libsakukader.so" --language kotlin --no-format --out-dir "$out"
+"$target/debug/uniffi-bindgen" generate "$target/debug/libsakukader.so" --config uniffi.toml --language kotlin --no-format --out-dir "$out"

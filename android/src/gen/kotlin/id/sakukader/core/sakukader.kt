@@ -3,7 +3,7 @@
 
 @file:Suppress("NAME_SHADOWING")
 
-package uniffi.sakukader
+package id.sakukader.core
 
 // Common helper code.
 //
@@ -671,7 +671,6 @@ internal object IntegrityCheckingUniffiLib {
     init {
         Native.register(IntegrityCheckingUniffiLib::class.java, findLibraryName(componentName = "sakukader"))
         uniffiCheckContractApiVersion(this)
-        uniffiCheckApiChecksums(this)
     }
 
     internal fun ensureInitialized() = Unit
@@ -920,87 +919,6 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI contract version mismatch: try cleaning and rebuilding your project")
     }
 }
-@Suppress("UNUSED_PARAMETER")
-private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_sakukader_checksum_func_set_aside() and 0xFFFF) != 6523) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_begin_visit() and 0xFFFF) != 64400) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_confirm_date() and 0xFFFF) != 15054) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_discard_draft() and 0xFFFF) != 8159) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_emergency() and 0xFFFF) != 8220) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_finish_visit() and 0xFFFF) != 21421) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_follow_up() and 0xFFFF) != 49434) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_follow_ups() and 0xFFFF) != 20041) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_form() and 0xFFFF) != 47527) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_history() and 0xFFFF) != 5720) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_home() and 0xFFFF) != 41782) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_household() and 0xFFFF) != 15326) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_outcome() and 0xFFFF) != 45871) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_people() and 0xFFFF) != 2264) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_person() and 0xFFFF) != 62316) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_react() and 0xFFFF) != 34192) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_record_sign() and 0xFFFF) != 19824) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_redo() and 0xFFFF) != 46529) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_report_follow_up() and 0xFFFF) != 31681) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_save() and 0xFFFF) != 61369) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_save_draft() and 0xFFFF) != 26828) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_settings() and 0xFFFF) != 36738) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_start() and 0xFFFF) != 3676) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_undo() and 0xFFFF) != 36155) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_method_saku_visit() and 0xFFFF) != 53101) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_sakukader_checksum_constructor_saku_open() and 0xFFFF) != 4745) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-}
 
 /**
  * @suppress
@@ -1127,35 +1045,8 @@ private class UniffiJnaCleanable(
 }
 
 
-// We decide at uniffi binding generation time whether we were
-// using Android or not.
-// There are further runtime checks to chose the correct implementation
-// of the cleaner.
-private fun UniffiCleaner.Companion.create(): UniffiCleaner =
-    try {
-        // For safety's sake: if the library hasn't been run in android_cleaner = true
-        // mode, but is being run on Android, then we still need to think about
-        // Android API versions.
-        // So we check if java.lang.ref.Cleaner is there, and use that…
-        java.lang.Class.forName("java.lang.ref.Cleaner")
-        JavaLangRefCleaner()
-    } catch (e: ClassNotFoundException) {
-        // … otherwise, fallback to the JNA cleaner.
-        UniffiJnaCleaner()
-    }
+private fun UniffiCleaner.Companion.create(): UniffiCleaner = UniffiJnaCleaner()
 
-private class JavaLangRefCleaner : UniffiCleaner {
-    val cleaner = java.lang.ref.Cleaner.create()
-
-    override fun register(value: Any, cleanUpTask: Runnable): UniffiCleaner.Cleanable =
-        JavaLangRefCleanable(cleaner.register(value, cleanUpTask))
-}
-
-private class JavaLangRefCleanable(
-    val cleanable: java.lang.ref.Cleaner.Cleanable
-) : UniffiCleaner.Cleanable {
-    override fun clean() = cleanable.clean()
-}
 
 /**
  * @suppress
@@ -2078,11 +1969,11 @@ public object FfiConverterTypeSaku: FfiConverter<Saku, Long> {
 
 
 data class Action (
-    var `label`: kotlin.String
+    val `label`: kotlin.String
     , 
-    var `icon`: Icon
+    val `icon`: Icon
     , 
-    var `target`: Target
+    val `target`: Target
     
 ){
     
@@ -2121,9 +2012,9 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
 
 
 data class Advice (
-    var `text`: kotlin.String
+    val `text`: kotlin.String
     , 
-    var `source`: kotlin.String
+    val `source`: kotlin.String
     
 ){
     
@@ -2159,9 +2050,9 @@ public object FfiConverterTypeAdvice: FfiConverterRustBuffer<Advice> {
 
 
 data class Chip (
-    var `text`: kotlin.String
+    val `text`: kotlin.String
     , 
-    var `tone`: Tone
+    val `tone`: Tone
     
 ){
     
@@ -2197,9 +2088,9 @@ public object FfiConverterTypeChip: FfiConverterRustBuffer<Chip> {
 
 
 data class Choice (
-    var `value`: kotlin.String
+    val `value`: kotlin.String
     , 
-    var `label`: kotlin.String
+    val `label`: kotlin.String
     
 ){
     
@@ -2235,11 +2126,11 @@ public object FfiConverterTypeChoice: FfiConverterRustBuffer<Choice> {
 
 
 data class Contact (
-    var `label`: kotlin.String
+    val `label`: kotlin.String
     , 
-    var `number`: kotlin.String
+    val `number`: kotlin.String
     , 
-    var `icon`: Icon
+    val `icon`: Icon
     
 ){
     
@@ -2278,21 +2169,21 @@ public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
 
 
 data class EmergencyScreen (
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `person`: kotlin.String?
+    val `person`: kotlin.String?
     , 
-    var `reason`: kotlin.String?
+    val `reason`: kotlin.String?
     , 
-    var `contacts`: List<Contact>
+    val `contacts`: List<Contact>
     , 
-    var `steps`: List<kotlin.String>
+    val `steps`: List<kotlin.String>
     , 
-    var `source`: kotlin.String
+    val `source`: kotlin.String
     , 
-    var `doneLabel`: kotlin.String?
+    val `doneLabel`: kotlin.String?
     , 
-    var `done`: Target?
+    val `done`: Target?
     
 ){
     
@@ -2346,11 +2237,11 @@ public object FfiConverterTypeEmergencyScreen: FfiConverterRustBuffer<EmergencyS
 
 
 data class Fact (
-    var `label`: kotlin.String
+    val `label`: kotlin.String
     , 
-    var `value`: kotlin.String
+    val `value`: kotlin.String
     , 
-    var `unknown`: kotlin.Boolean
+    val `unknown`: kotlin.Boolean
     
 ){
     
@@ -2389,19 +2280,19 @@ public object FfiConverterTypeFact: FfiConverterRustBuffer<Fact> {
 
 
 data class Field (
-    var `id`: kotlin.String
+    val `id`: kotlin.String
     , 
-    var `label`: kotlin.String
+    val `label`: kotlin.String
     , 
-    var `help`: kotlin.String?
+    val `help`: kotlin.String?
     , 
-    var `kind`: FieldKind
+    val `kind`: FieldKind
     , 
-    var `value`: kotlin.String
+    val `value`: kotlin.String
     , 
-    var `known`: kotlin.String?
+    val `known`: kotlin.String?
     , 
-    var `required`: kotlin.Boolean
+    val `required`: kotlin.Boolean
     
 ){
     
@@ -2452,15 +2343,15 @@ public object FfiConverterTypeField: FfiConverterRustBuffer<Field> {
 
 
 data class FieldNote (
-    var `field`: kotlin.String
+    val `field`: kotlin.String
     , 
-    var `chip`: Chip?
+    val `chip`: Chip?
     , 
-    var `problem`: kotlin.String?
+    val `problem`: kotlin.String?
     , 
-    var `advice`: Advice?
+    val `advice`: Advice?
     , 
-    var `tone`: Tone
+    val `tone`: Tone
     
 ){
     
@@ -2505,11 +2396,11 @@ public object FfiConverterTypeFieldNote: FfiConverterRustBuffer<FieldNote> {
 
 
 data class Filter (
-    var `id`: kotlin.String
+    val `id`: kotlin.String
     , 
-    var `label`: kotlin.String
+    val `label`: kotlin.String
     , 
-    var `selected`: kotlin.Boolean
+    val `selected`: kotlin.Boolean
     
 ){
     
@@ -2548,35 +2439,35 @@ public object FfiConverterTypeFilter: FfiConverterRustBuffer<Filter> {
 
 
 data class FollowUpScreen (
-    var `id`: kotlin.String
+    val `id`: kotlin.String
     , 
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `level`: kotlin.String
+    val `level`: kotlin.String
     , 
-    var `tone`: Tone
+    val `tone`: Tone
     , 
-    var `reason`: kotlin.String
+    val `reason`: kotlin.String
     , 
-    var `due`: kotlin.String
+    val `due`: kotlin.String
     , 
-    var `say`: kotlin.String?
+    val `say`: kotlin.String?
     , 
-    var `advice`: List<Advice>
+    val `advice`: List<Advice>
     , 
-    var `reported`: kotlin.String?
+    val `reported`: kotlin.String?
     , 
-    var `closed`: kotlin.String?
+    val `closed`: kotlin.String?
     , 
-    var `canReport`: kotlin.Boolean
+    val `canReport`: kotlin.Boolean
     , 
-    var `close`: Action?
+    val `close`: Action?
     , 
-    var `person`: Target
+    val `person`: Target
     , 
-    var `visit`: Target
+    val `visit`: Target
     , 
-    var `command`: kotlin.String
+    val `command`: kotlin.String
     
 ){
     
@@ -2651,15 +2542,15 @@ public object FfiConverterTypeFollowUpScreen: FfiConverterRustBuffer<FollowUpScr
 
 
 data class FollowUpsScreen (
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `toReport`: List<Row>
+    val `toReport`: List<Row>
     , 
-    var `open`: List<Row>
+    val `open`: List<Row>
     , 
-    var `closed`: List<Row>
+    val `closed`: List<Row>
     , 
-    var `empty`: kotlin.String?
+    val `empty`: kotlin.String?
     
 ){
     
@@ -2704,13 +2595,13 @@ public object FfiConverterTypeFollowUpsScreen: FfiConverterRustBuffer<FollowUpsS
 
 
 data class FormPage (
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `intro`: kotlin.String?
+    val `intro`: kotlin.String?
     , 
-    var `fields`: List<Field>
+    val `fields`: List<Field>
     , 
-    var `signs`: kotlin.Boolean
+    val `signs`: kotlin.Boolean
     
 ){
     
@@ -2752,13 +2643,13 @@ public object FfiConverterTypeFormPage: FfiConverterRustBuffer<FormPage> {
 
 
 data class FormSave (
-    var `form`: FormRef
+    val `form`: FormRef
     , 
-    var `command`: kotlin.String
+    val `command`: kotlin.String
     , 
-    var `values`: Map<kotlin.String, kotlin.String>
+    val `values`: Map<kotlin.String, kotlin.String>
     , 
-    var `confirmed`: List<kotlin.String>
+    val `confirmed`: List<kotlin.String>
     
 ){
     
@@ -2800,27 +2691,27 @@ public object FfiConverterTypeFormSave: FfiConverterRustBuffer<FormSave> {
 
 
 data class FormScreen (
-    var `form`: FormRef
+    val `form`: FormRef
     , 
-    var `command`: kotlin.String
+    val `command`: kotlin.String
     , 
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `subtitle`: kotlin.String?
+    val `subtitle`: kotlin.String?
     , 
-    var `pages`: List<FormPage>
+    val `pages`: List<FormPage>
     , 
-    var `page`: kotlin.UInt
+    val `page`: kotlin.UInt
     , 
-    var `fromDraft`: kotlin.Boolean
+    val `fromDraft`: kotlin.Boolean
     , 
-    var `save`: kotlin.String
+    val `save`: kotlin.String
     , 
-    var `emergencyButton`: kotlin.Boolean
+    val `emergencyButton`: kotlin.Boolean
     , 
-    var `source`: kotlin.String?
+    val `source`: kotlin.String?
     , 
-    var `reaction`: Reaction
+    val `reaction`: Reaction
     
 ){
     
@@ -2883,23 +2774,23 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
 
 
 data class HistoryItem (
-    var `command`: kotlin.String
+    val `command`: kotlin.String
     , 
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `when`: kotlin.String
+    val `when`: kotlin.String
     , 
-    var `changes`: List<kotlin.String>
+    val `changes`: List<kotlin.String>
     , 
-    var `undone`: kotlin.Boolean
+    val `undone`: kotlin.Boolean
     , 
-    var `corrected`: kotlin.Boolean
+    val `corrected`: kotlin.Boolean
     , 
-    var `canUndo`: kotlin.Boolean
+    val `canUndo`: kotlin.Boolean
     , 
-    var `canRedo`: kotlin.Boolean
+    val `canRedo`: kotlin.Boolean
     , 
-    var `tone`: Tone
+    val `tone`: Tone
     
 ){
     
@@ -2956,9 +2847,9 @@ public object FfiConverterTypeHistoryItem: FfiConverterRustBuffer<HistoryItem> {
 
 
 data class HistoryScreen (
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `items`: List<HistoryItem>
+    val `items`: List<HistoryItem>
     
 ){
     
@@ -2994,29 +2885,29 @@ public object FfiConverterTypeHistoryScreen: FfiConverterRustBuffer<HistoryScree
 
 
 data class HomeScreen (
-    var `posyandu`: kotlin.String
+    val `posyandu`: kotlin.String
     , 
-    var `date`: kotlin.String
+    val `date`: kotlin.String
     , 
-    var `headline`: kotlin.String
+    val `headline`: kotlin.String
     , 
-    var `headlineNote`: kotlin.String?
+    val `headlineNote`: kotlin.String?
     , 
-    var `visitsTitle`: kotlin.String
+    val `visitsTitle`: kotlin.String
     , 
-    var `visits`: List<Row>
+    val `visits`: List<Row>
     , 
-    var `visitsEmpty`: kotlin.String?
+    val `visitsEmpty`: kotlin.String?
     , 
-    var `report`: Row?
+    val `report`: Row?
     , 
-    var `followUps`: Row?
+    val `followUps`: Row?
     , 
-    var `state`: List<Line>
+    val `state`: List<Line>
     , 
-    var `chips`: List<Chip>
+    val `chips`: List<Chip>
     , 
-    var `next`: Action
+    val `next`: Action
     
 ){
     
@@ -3082,27 +2973,27 @@ public object FfiConverterTypeHomeScreen: FfiConverterRustBuffer<HomeScreen> {
 
 
 data class HouseholdScreen (
-    var `id`: kotlin.String
+    val `id`: kotlin.String
     , 
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `place`: kotlin.String
+    val `place`: kotlin.String
     , 
-    var `chips`: List<Chip>
+    val `chips`: List<Chip>
     , 
-    var `membersTitle`: kotlin.String
+    val `membersTitle`: kotlin.String
     , 
-    var `members`: List<Row>
+    val `members`: List<Row>
     , 
-    var `lastVisit`: Line
+    val `lastVisit`: Line
     , 
-    var `questions`: List<Line>
+    val `questions`: List<Line>
     , 
-    var `addMember`: Action
+    val `addMember`: Action
     , 
-    var `edit`: Action
+    val `edit`: Action
     , 
-    var `next`: Action
+    val `next`: Action
     
 ){
     
@@ -3165,9 +3056,9 @@ public object FfiConverterTypeHouseholdScreen: FfiConverterRustBuffer<HouseholdS
 
 
 data class Line (
-    var `text`: kotlin.String
+    val `text`: kotlin.String
     , 
-    var `tone`: Tone
+    val `tone`: Tone
     
 ){
     
@@ -3203,9 +3094,9 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
 
 
 data class Match (
-    var `start`: kotlin.UInt
+    val `start`: kotlin.UInt
     , 
-    var `end`: kotlin.UInt
+    val `end`: kotlin.UInt
     
 ){
     
@@ -3241,21 +3132,21 @@ public object FfiConverterTypeMatch: FfiConverterRustBuffer<Match> {
 
 
 data class OutcomeCard (
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `reason`: kotlin.String
+    val `reason`: kotlin.String
     , 
-    var `tone`: Tone
+    val `tone`: Tone
     , 
-    var `say`: kotlin.String?
+    val `say`: kotlin.String?
     , 
-    var `advice`: List<Advice>
+    val `advice`: List<Advice>
     , 
-    var `also`: List<Line>
+    val `also`: List<Line>
     , 
-    var `followUp`: Target?
+    val `followUp`: Target?
     , 
-    var `sheet`: Target
+    val `sheet`: Target
     
 ){
     
@@ -3309,27 +3200,27 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
 
 
 data class OutcomeScreen (
-    var `id`: kotlin.String
+    val `id`: kotlin.String
     , 
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `subtitle`: kotlin.String
+    val `subtitle`: kotlin.String
     , 
-    var `cards`: List<OutcomeCard>
+    val `cards`: List<OutcomeCard>
     , 
-    var `others`: List<Row>
+    val `others`: List<Row>
     , 
-    var `nextDate`: kotlin.String
+    val `nextDate`: kotlin.String
     , 
-    var `nextDateText`: kotlin.String
+    val `nextDateText`: kotlin.String
     , 
-    var `nextReason`: kotlin.String
+    val `nextReason`: kotlin.String
     , 
-    var `finished`: kotlin.Boolean
+    val `finished`: kotlin.Boolean
     , 
-    var `finish`: kotlin.String
+    val `finish`: kotlin.String
     , 
-    var `command`: kotlin.String
+    val `command`: kotlin.String
     
 ){
     
@@ -3392,13 +3283,13 @@ public object FfiConverterTypeOutcomeScreen: FfiConverterRustBuffer<OutcomeScree
 
 
 data class PeopleQuery (
-    var `text`: kotlin.String
+    val `text`: kotlin.String
     , 
-    var `filter`: kotlin.String
+    val `filter`: kotlin.String
     , 
-    var `page`: kotlin.UInt
+    val `page`: kotlin.UInt
     , 
-    var `households`: kotlin.Boolean
+    val `households`: kotlin.Boolean
     
 ){
     
@@ -3440,19 +3331,19 @@ public object FfiConverterTypePeopleQuery: FfiConverterRustBuffer<PeopleQuery> {
 
 
 data class PeopleScreen (
-    var `filters`: List<Filter>
+    val `filters`: List<Filter>
     , 
-    var `rows`: List<PersonRow>
+    val `rows`: List<PersonRow>
     , 
-    var `more`: kotlin.Boolean
+    val `more`: kotlin.Boolean
     , 
-    var `count`: kotlin.String
+    val `count`: kotlin.String
     , 
-    var `empty`: kotlin.String?
+    val `empty`: kotlin.String?
     , 
-    var `register`: kotlin.String
+    val `register`: kotlin.String
     , 
-    var `typedName`: kotlin.String
+    val `typedName`: kotlin.String
     
 ){
     
@@ -3503,19 +3394,19 @@ public object FfiConverterTypePeopleScreen: FfiConverterRustBuffer<PeopleScreen>
 
 
 data class PersonRow (
-    var `initials`: kotlin.String
+    val `initials`: kotlin.String
     , 
-    var `name`: kotlin.String
+    val `name`: kotlin.String
     , 
-    var `matches`: List<Match>
+    val `matches`: List<Match>
     , 
-    var `line`: kotlin.String
+    val `line`: kotlin.String
     , 
-    var `household`: kotlin.String
+    val `household`: kotlin.String
     , 
-    var `chip`: Chip?
+    val `chip`: Chip?
     , 
-    var `target`: Target
+    val `target`: Target
     
 ){
     
@@ -3566,25 +3457,25 @@ public object FfiConverterTypePersonRow: FfiConverterRustBuffer<PersonRow> {
 
 
 data class PersonScreen (
-    var `id`: kotlin.String
+    val `id`: kotlin.String
     , 
-    var `name`: kotlin.String
+    val `name`: kotlin.String
     , 
-    var `subtitle`: kotlin.String
+    val `subtitle`: kotlin.String
     , 
-    var `chips`: List<Chip>
+    val `chips`: List<Chip>
     , 
-    var `household`: Row
+    val `household`: Row
     , 
-    var `followUps`: List<Row>
+    val `followUps`: List<Row>
     , 
-    var `facts`: List<Fact>
+    val `facts`: List<Fact>
     , 
-    var `questions`: List<Line>
+    val `questions`: List<Line>
     , 
-    var `timeline`: List<TimelineItem>
+    val `timeline`: List<TimelineItem>
     , 
-    var `actions`: List<Action>
+    val `actions`: List<Action>
     
 ){
     
@@ -3644,9 +3535,9 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
 
 
 data class Problem (
-    var `field`: kotlin.String
+    val `field`: kotlin.String
     , 
-    var `sentence`: kotlin.String
+    val `sentence`: kotlin.String
     
 ){
     
@@ -3682,15 +3573,15 @@ public object FfiConverterTypeProblem: FfiConverterRustBuffer<Problem> {
 
 
 data class Question (
-    var `id`: kotlin.String
+    val `id`: kotlin.String
     , 
-    var `field`: kotlin.String
+    val `field`: kotlin.String
     , 
-    var `sentence`: kotlin.String
+    val `sentence`: kotlin.String
     , 
-    var `yes`: kotlin.String
+    val `yes`: kotlin.String
     , 
-    var `no`: kotlin.String
+    val `no`: kotlin.String
     
 ){
     
@@ -3735,15 +3626,15 @@ public object FfiConverterTypeQuestion: FfiConverterRustBuffer<Question> {
 
 
 data class Reaction (
-    var `visible`: List<kotlin.String>
+    val `visible`: List<kotlin.String>
     , 
-    var `notes`: List<FieldNote>
+    val `notes`: List<FieldNote>
     , 
-    var `emergencies`: List<kotlin.String>
+    val `emergencies`: List<kotlin.String>
     , 
-    var `emergencyLabel`: kotlin.String?
+    val `emergencyLabel`: kotlin.String?
     , 
-    var `lookalikes`: List<Row>
+    val `lookalikes`: List<Row>
     
 ){
     
@@ -3788,19 +3679,19 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
 
 
 data class Row (
-    var `icon`: Icon
+    val `icon`: Icon
     , 
-    var `tone`: Tone
+    val `tone`: Tone
     , 
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `subtitle`: kotlin.String
+    val `subtitle`: kotlin.String
     , 
-    var `note`: Line?
+    val `note`: Line?
     , 
-    var `chip`: Chip?
+    val `chip`: Chip?
     , 
-    var `target`: Target?
+    val `target`: Target?
     
 ){
     
@@ -3851,21 +3742,21 @@ public object FfiConverterTypeRow: FfiConverterRustBuffer<Row> {
 
 
 data class SettingsScreen (
-    var `posyandu`: Row
+    val `posyandu`: Row
     , 
-    var `kader`: Row
+    val `kader`: Row
     , 
-    var `contacts`: Row
+    val `contacts`: Row
     , 
-    var `practice`: kotlin.Boolean
+    val `practice`: kotlin.Boolean
     , 
-    var `practiceNote`: kotlin.String
+    val `practiceNote`: kotlin.String
     , 
-    var `rules`: List<Advice>
+    val `rules`: List<Advice>
     , 
-    var `store`: List<kotlin.String>
+    val `store`: List<kotlin.String>
     , 
-    var `version`: kotlin.String
+    val `version`: kotlin.String
     
 ){
     
@@ -3919,11 +3810,11 @@ public object FfiConverterTypeSettingsScreen: FfiConverterRustBuffer<SettingsScr
 
 
 data class StartScreen (
-    var `needsSetup`: kotlin.Boolean
+    val `needsSetup`: kotlin.Boolean
     , 
-    var `dateQuestion`: kotlin.String?
+    val `dateQuestion`: kotlin.String?
     , 
-    var `practice`: kotlin.Boolean
+    val `practice`: kotlin.Boolean
     
 ){
     
@@ -3962,9 +3853,9 @@ public object FfiConverterTypeStartScreen: FfiConverterRustBuffer<StartScreen> {
 
 
 data class TimelineItem (
-    var `date`: kotlin.String
+    val `date`: kotlin.String
     , 
-    var `row`: Row
+    val `row`: Row
     
 ){
     
@@ -4000,23 +3891,23 @@ public object FfiConverterTypeTimelineItem: FfiConverterRustBuffer<TimelineItem>
 
 
 data class VisitScreen (
-    var `id`: kotlin.String
+    val `id`: kotlin.String
     , 
-    var `title`: kotlin.String
+    val `title`: kotlin.String
     , 
-    var `subtitle`: kotlin.String
+    val `subtitle`: kotlin.String
     , 
-    var `done`: kotlin.UInt
+    val `done`: kotlin.UInt
     , 
-    var `of`: kotlin.UInt
+    val `of`: kotlin.UInt
     , 
-    var `sheets`: List<Row>
+    val `sheets`: List<Row>
     , 
-    var `state`: Line
+    val `state`: Line
     , 
-    var `next`: Action
+    val `next`: Action
     , 
-    var `conclude`: Action?
+    val `conclude`: Action?
     
 ){
     
@@ -4078,8 +3969,8 @@ sealed class Answer {
         val `command`: kotlin.String, 
         val `sentence`: kotlin.String, 
         val `changed`: List<kotlin.String>, 
-        val `next`: uniffi.sakukader.Target?, 
-        val `emergency`: uniffi.sakukader.EmergencyScreen?) : Answer()
+        val `next`: id.sakukader.core.Target?, 
+        val `emergency`: id.sakukader.core.EmergencyScreen?) : Answer()
         
     {
         
@@ -4088,7 +3979,7 @@ sealed class Answer {
     }
     
     data class Problems(
-        val `problems`: List<uniffi.sakukader.Problem>) : Answer()
+        val `problems`: List<id.sakukader.core.Problem>) : Answer()
         
     {
         
@@ -4097,7 +3988,7 @@ sealed class Answer {
     }
     
     data class Questions(
-        val `questions`: List<uniffi.sakukader.Question>) : Answer()
+        val `questions`: List<id.sakukader.core.Question>) : Answer()
         
     {
         
@@ -4198,7 +4089,7 @@ public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
 sealed class FieldKind {
     
     data class Text(
-        val `keyboard`: uniffi.sakukader.Keyboard, 
+        val `keyboard`: id.sakukader.core.Keyboard, 
         val `max`: kotlin.UInt) : FieldKind()
         
     {
@@ -4221,7 +4112,7 @@ sealed class FieldKind {
     
     
     data class Choice(
-        val `options`: List<uniffi.sakukader.Choice>) : FieldKind()
+        val `options`: List<id.sakukader.core.Choice>) : FieldKind()
         
     {
         
@@ -4230,7 +4121,7 @@ sealed class FieldKind {
     }
     
     data class Many(
-        val `options`: List<uniffi.sakukader.Choice>) : FieldKind()
+        val `options`: List<id.sakukader.core.Choice>) : FieldKind()
         
     {
         
@@ -5018,7 +4909,7 @@ sealed class Target {
     
     
     data class Form(
-        val `form`: uniffi.sakukader.FormRef) : Target()
+        val `form`: id.sakukader.core.FormRef) : Target()
         
     {
         
