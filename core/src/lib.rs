@@ -5,8 +5,12 @@
 
 pub mod environment;
 pub mod error;
+pub mod id;
+pub mod journal;
+pub mod register;
 mod saku;
 pub mod screen;
+pub(crate) mod store;
 
 pub use error::{Error, Result};
 pub use saku::Saku;

@@ -1,0 +1,95 @@
+//! Described and guarded fields: values replaced by none are current; the greatest stamp is shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::Connection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::Said;
+use crate::error::Result;
+use crate::journal::EntryId;
+use crate::journal::fact::{Fact, Fields};
+use crate::register::fields;
+
+/// The current values of one field: the shown one and, behind it, those nobody has replaced.
+pub(crate) struct Current<'a> {
+    pub(crate) shown: &'a Value,
+    pub(crate) by: &'a Said,
+    pub(crate) others: Vec<&'a Value>,
+}
+
+/// Part of a fact that sets fields and names what it replaces.
+pub(crate) type Part<'a> = (&'a Fields, &'a [EntryId]);
+
+/// The current values by field, of the facts `part` picks.
+pub(crate) fn current<'a>(
+    said: &'a [Said],
+    part: impl Fn(&'a Fact) -> Option<Part<'a>>,
+) -> BTreeMap<&'a str, Current<'a>> {
+    let mut holders: BTreeMap<&str, Vec<(&Said, &Value)>> = BTreeMap::new();
+    let mut replaced: BTreeMap<&str, BTreeSet<EntryId>> = BTreeMap::new();
+    for one in said {
+        let Some((set, replaces)) = part(&one.fact) else { continue };
+        for (field, value) in set {
+            holders.entry(field).or_default().push((one, value));
+            // Only of the fields it carries itself.
+            replaced.entry(field).or_default().extend(replaces.iter().filter(|id| **id != one.id));
+        }
+    }
+    holders
+        .into_iter()
+        .filter_map(|(field, holders)| {
+            let gone = replaced.get(field);
+            let mut left: Vec<_> =
+                holders.iter().filter(|(one, _)| !gone.is_some_and(|gone| gone.contains(&one.id))).collect();
+            left.sort_by_key(|(one, _)| one.place());
+            // Entries that replace each other in a ring can only be forged; the newest stands then.
+            let (by, shown) = left.last().copied().or_else(|| holders.iter().max_by_key(|(one, _)| one.place()))?;
+            let mut others: Vec<&Value> = Vec::new();
+            for (_, value) in &left {
+                if *value != *shown && !value.is_null() && !others.contains(value) {
+                    others.push(value);
+                }
+            }
+            Some((field, Current { shown, by, others }))
+        })
+        .collect()
+}
+
+/// The part of a `described` fact.
+pub(crate) fn part(fact: &Fact) -> Option<Part<'_>> {
+    match fact {
+        Fact::Described(described) => Some((&described.set, &described.replaces)),
+        _ => None,
+    }
+}
+
+/// Writes `view_field` of a subject and answers its values.
+pub(super) fn fold(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<BTreeMap<String, Value>> {
+    connection.prepare_cached("DELETE FROM view_field WHERE subject = ?1")?.execute([subject])?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO view_field (subject, field, value, device, sequence, others) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    let mut values = BTreeMap::new();
+    for (field, current) in current(said, part) {
+        let asks = fields::is_guarded(field) && !current.others.is_empty() && !current.shown.is_null();
+        if current.shown.is_null() {
+            continue;
+        }
+        let others = if asks { Some(serde_json::to_string(&current.others)?) } else { None };
+        let id = current.by.id;
+        insert.execute((subject, field, current.shown.to_string(), id.device, id.sequence, others))?;
+        values.insert(field.to_owned(), current.shown.clone());
+    }
+    Ok(values)
+}
+
+/// A value as text; numbers too.
+pub(super) fn text(values: &BTreeMap<String, Value>, field: &str) -> Option<String> {
+    match values.get(field)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Null => None,
+        other => Some(other.to_string()),
+    }
+}

@@ -1,0 +1,97 @@
+//! Dated events: by event date, then rank of kind, then stamp and id, so that a late paper takes its place in time.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::Said;
+use crate::journal::fact::{Fact, LifeEvent, Lived};
+
+/// Where a member is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Whereabouts {
+    pub(super) status: &'static str,
+    pub(super) on: Option<NaiveDate>,
+    pub(super) household: Option<Uuid>,
+    /// Something is dated after the death.
+    pub(super) contradiction: bool,
+}
+
+/// Runs through the life events in their order.
+pub(super) fn whereabouts(said: &[Said]) -> Whereabouts {
+    let mut events: Vec<(&Lived, &Said)> = said
+        .iter()
+        .filter_map(|one| match &one.fact {
+            Fact::Lived(lived) if lived.event != LifeEvent::Unknown => Some((lived, one)),
+            _ => None,
+        })
+        .collect();
+    events.sort_by_key(|(lived, one)| (lived.on, lived.event, one.place()));
+    let mut now = Whereabouts { status: "nowhere", on: None, household: None, contradiction: false };
+    for (lived, _) in events {
+        if now.status == "dead" {
+            now.contradiction |= lived.event != LifeEvent::Died || lived.on != now.on;
+            continue;
+        }
+        now.on = lived.on;
+        match lived.event {
+            LifeEvent::Born | LifeEvent::MovedIn | LifeEvent::Returned => {
+                now.status = "here";
+                now.household = lived.household.or(now.household);
+            }
+            LifeEvent::MovedOut => now.status = "away",
+            LifeEvent::Died => now.status = "dead",
+            LifeEvent::Unknown => {}
+        }
+    }
+    now
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{EntryId, Stamp};
+
+    fn said(sequence: i64, event: LifeEvent, on: Option<&str>, household: Option<Uuid>) -> Said {
+        let on = on.map(|day| day.parse().unwrap());
+        Said {
+            id: EntryId { device: Uuid::nil(), sequence },
+            stamp: Stamp(sequence),
+            author: Uuid::nil(),
+            fact: Fact::Lived(Lived { event, on, household }),
+        }
+    }
+
+    #[test]
+    fn a_late_paper_takes_its_place_in_time() {
+        let house = Uuid::from_u128(1);
+        // The return of May is entered before the move of March.
+        let told = [
+            said(1, LifeEvent::MovedIn, None, Some(house)),
+            said(2, LifeEvent::Returned, Some("2026-05-01"), None),
+            said(3, LifeEvent::MovedOut, Some("2026-03-01"), None),
+        ];
+        let now = whereabouts(&told);
+        assert_eq!((now.status, now.household), ("here", Some(house)));
+    }
+
+    #[test]
+    fn what_is_dated_after_death_is_a_contradiction_and_does_not_raise_the_dead() {
+        let told = [
+            said(1, LifeEvent::MovedIn, None, None),
+            said(2, LifeEvent::Died, Some("2026-03-01"), None),
+            said(3, LifeEvent::Returned, Some("2026-04-01"), None),
+        ];
+        let now = whereabouts(&told);
+        assert_eq!((now.status, now.contradiction), ("dead", true));
+    }
+
+    #[test]
+    fn events_of_one_day_count_by_rank() {
+        let told = [
+            said(1, LifeEvent::Died, Some("2026-03-01"), None),
+            said(2, LifeEvent::Born, Some("2026-03-01"), None),
+        ];
+        let now = whereabouts(&told);
+        assert_eq!((now.status, now.contradiction), ("dead", false));
+    }
+}

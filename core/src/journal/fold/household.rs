@@ -1,0 +1,40 @@
+//! A household's rows.
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::{Said, described, sheet};
+use crate::error::Result;
+use crate::journal::fact::{Fact, Head};
+use crate::register::search;
+
+pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
+    let values = described::fold(connection, id, said)?;
+    sheet::fold(connection, id, "household", said)?;
+    connection.prepare_cached("DELETE FROM view_household WHERE id = ?1")?.execute([id])?;
+    if said.is_empty() {
+        return Ok(());
+    }
+    let registered = said.iter().any(|one| matches!(one.fact, Fact::Described(_)));
+    let text = |field: &str| described::text(&values, field).unwrap_or_default();
+    let place = search::key(&[&text("address"), &text("dusun")]);
+    connection
+        .prepare_cached(
+            "INSERT INTO view_household (id, registered, head, dusun, rt, search) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute((id, registered, head(said), text("dusun"), text("rt"), place))?;
+    Ok(())
+}
+
+/// The head by the latest event.
+fn head(said: &[Said]) -> Option<Uuid> {
+    let mut heads: Vec<(&Head, &Said)> = said
+        .iter()
+        .filter_map(|one| match &one.fact {
+            Fact::Head(head) => Some((head, one)),
+            _ => None,
+        })
+        .collect();
+    heads.sort_by_key(|(head, one)| (head.on, one.place()));
+    heads.last().map(|(head, _)| head.member)
+}

@@ -1,0 +1,40 @@
+//! A member's rows.
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::{Said, described, events, keyed, sheet};
+use crate::error::Result;
+use crate::journal::fact::Fact;
+use crate::register::search;
+
+pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
+    let values = described::fold(connection, id, said)?;
+    keyed::measurements(connection, id, said)?;
+    keyed::doses(connection, id, said)?;
+    sheet::fold(connection, id, "member", said)?;
+    connection.prepare_cached("DELETE FROM view_member WHERE id = ?1")?.execute([id])?;
+    if said.is_empty() {
+        return Ok(());
+    }
+    let registered = said.iter().any(|one| matches!(one.fact, Fact::Described(_)));
+    let text = |field: &str| described::text(&values, field);
+    let name = text("name").unwrap_or_default();
+    let key = search::key(&[&name, &text("nickname").unwrap_or_default()]);
+    let now = events::whereabouts(said);
+    connection.prepare_cached(include_str!("../sql/member.sql"))?.execute((
+        id,
+        registered,
+        now.household,
+        now.status,
+        now.on,
+        now.contradiction,
+        name,
+        key,
+        text("nik"),
+        text("birth_date"),
+        text("sex"),
+        text("relation"),
+    ))?;
+    Ok(())
+}

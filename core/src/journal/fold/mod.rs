@@ -1,0 +1,101 @@
+//! The fold: a subject's rows from the set of its entries, whatever order or number of times they came in.
+
+mod described;
+mod events;
+mod household;
+mod keyed;
+mod member;
+mod person;
+mod pregnancy;
+mod sheet;
+mod visit;
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::fact::Fact;
+use super::{EntryId, Stamp, read};
+use crate::error::Result;
+use crate::id::{Subject, SubjectKind};
+use crate::store::state;
+
+/// An entry that counts: of this posyandu, not undone, not erased, of a kind this version knows.
+pub(crate) struct Said {
+    pub(crate) id: EntryId,
+    pub(crate) stamp: Stamp,
+    pub(crate) author: Uuid,
+    pub(crate) fact: Fact,
+}
+
+impl Said {
+    /// The order in which the shown one of several current values is the last.
+    pub(crate) fn place(&self) -> (Stamp, EntryId) {
+        (self.stamp, self.id)
+    }
+}
+
+/// Folds subjects again, and those whose entries a revoke among them undoes.
+pub(crate) fn subjects(connection: &Connection, touched: &BTreeSet<Subject>) -> Result<()> {
+    let mut rest = BTreeSet::new();
+    for one in touched {
+        if one.kind == SubjectKind::Command {
+            subject(connection, one)?;
+            rest.extend(read::of_command(connection, one.id)?.into_iter().map(|entry| entry.subject));
+        } else {
+            rest.insert(one.clone());
+        }
+    }
+    for one in &rest {
+        if one.kind != SubjectKind::Command {
+            subject(connection, one)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the rows of one subject anew.
+pub(crate) fn subject(connection: &Connection, subject: &Subject) -> Result<()> {
+    let said = live(connection, subject)?;
+    match subject.kind {
+        SubjectKind::Command => revoked(connection, subject.id, &said),
+        SubjectKind::Posyandu | SubjectKind::Kader => person::fold(connection, subject.id, &said),
+        SubjectKind::Household => household::fold(connection, subject.id, &said),
+        SubjectKind::Member => member::fold(connection, subject.id, &said),
+        SubjectKind::Pregnancy => pregnancy::fold(connection, subject.id, &said),
+        SubjectKind::Visit => visit::fold(connection, subject.id, &said),
+        SubjectKind::Unknown(_) => Ok(()),
+    }
+}
+
+/// The entries of a subject that count, in order of stamp.
+pub(crate) fn live(connection: &Connection, subject: &Subject) -> Result<Vec<Said>> {
+    let own: Option<Uuid> = state::get(connection, state::POSYANDU)?;
+    let mut said = Vec::new();
+    for entry in read::of_subject(connection, subject)? {
+        if Some(entry.posyandu) != own || is_revoked(connection, entry.command)? {
+            continue;
+        }
+        let Some(body) = entry.body else { continue };
+        if let Some(fact) = Fact::read(&entry.kind, &body) {
+            said.push(Said { id: entry.id, stamp: entry.stamp, author: entry.author, fact });
+        }
+    }
+    Ok(said)
+}
+
+/// Whether a command is undone.
+pub(crate) fn is_revoked(connection: &Connection, command: Uuid) -> Result<bool> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM view_revoked WHERE command = ?1)")?
+        .query_row([command], |row| row.get(0))?)
+}
+
+fn revoked(connection: &Connection, command: Uuid, said: &[Said]) -> Result<()> {
+    connection.prepare_cached("DELETE FROM view_revoked WHERE command = ?1")?.execute([command])?;
+    if said.iter().any(|one| matches!(one.fact, Fact::Revoked(_))) {
+        connection.prepare_cached("INSERT INTO view_revoked (command) VALUES (?1)")?.execute([command])?;
+    }
+    Ok(())
+}

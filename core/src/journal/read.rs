@@ -1,0 +1,62 @@
+//! Entries out of the journal.
+
+use rusqlite::{Connection, Row};
+use uuid::Uuid;
+
+use super::{Entry, EntryId, Stamp};
+use crate::error::Result;
+use crate::id::{Subject, SubjectKind};
+
+const COLUMNS: &str = include_str!("sql/entry.sql");
+
+fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        id: EntryId { device: row.get(0)?, sequence: row.get(1)? },
+        posyandu: row.get(2)?,
+        command: row.get(3)?,
+        stamp: Stamp(row.get(4)?),
+        author: row.get(5)?,
+        subject: Subject::new(SubjectKind::named(&row.get::<_, String>(6)?), row.get(7)?),
+        kind: row.get(8)?,
+        hash: row.get(9)?,
+        body: row.get(10)?,
+    })
+}
+
+fn collect(connection: &Connection, tail: &str, params: impl rusqlite::Params) -> Result<Vec<Entry>> {
+    let mut statement = connection.prepare_cached(&format!("{COLUMNS} {tail}"))?;
+    let entries = statement.query_map(params, entry)?.collect::<rusqlite::Result<_>>()?;
+    Ok(entries)
+}
+
+/// A subject's entries, oldest stamp first.
+pub(crate) fn of_subject(connection: &Connection, subject: &Subject) -> Result<Vec<Entry>> {
+    collect(
+        connection,
+        "WHERE s.kind = ?1 AND s.id = ?2 ORDER BY e.stamp, d.id, e.sequence",
+        (subject.kind.as_str(), subject.id),
+    )
+}
+
+/// A command's entries, in the order written.
+pub(crate) fn of_command(connection: &Connection, command: Uuid) -> Result<Vec<Entry>> {
+    collect(connection, "WHERE c.id = ?1 ORDER BY e.stamp, d.id, e.sequence", [command])
+}
+
+/// Every entry, oldest stamp first.
+pub(crate) fn all(connection: &Connection) -> Result<Vec<Entry>> {
+    collect(connection, "ORDER BY e.stamp, d.id, e.sequence", [])
+}
+
+/// The entry of an id.
+pub(crate) fn by_id(connection: &Connection, id: EntryId) -> Result<Option<Entry>> {
+    Ok(collect(connection, "WHERE d.id = ?1 AND e.sequence = ?2", (id.device, id.sequence))?.pop())
+}
+
+/// The greatest stamp.
+pub(crate) fn greatest_stamp(connection: &Connection) -> Result<Option<Stamp>> {
+    let stamp: Option<i64> = connection
+        .prepare_cached("SELECT max(stamp) FROM journal_entry")?
+        .query_row([], |row| row.get(0))?;
+    Ok(stamp.map(Stamp))
+}

@@ -1,0 +1,64 @@
+//! What an edit replaces: the entries whose values stand now, and those they stood for.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use super::EntryId;
+use super::fact::Fact;
+use super::fold::{self, Said};
+use crate::error::Result;
+use crate::id::Subject;
+
+/// Fills in what a fact replaces, as the tables stand.
+///
+/// An entry names every earlier one of the same field or key, so that undoing one in the middle brings back what
+/// was before it only where nothing later stands.
+pub(crate) fn now(connection: &Connection, subject: &Subject, fact: &mut Fact) -> Result<()> {
+    let said = fold::live(connection, subject)?;
+    match fact {
+        Fact::Described(edit) => {
+            edit.replaces = earlier(&said, |one| match one {
+                Fact::Described(other) => other.set.keys().any(|field| edit.set.contains_key(field)),
+                _ => false,
+            });
+        }
+        Fact::Answered(edit) => {
+            edit.replaces = earlier(&said, |one| match one {
+                Fact::Answered(other) => {
+                    other.visit == edit.visit
+                        && other.form == edit.form
+                        && other.set.keys().any(|item| edit.set.contains_key(item))
+                }
+                _ => false,
+            });
+        }
+        Fact::Concluded(edit) => {
+            edit.replaces = earlier(&said, |one| match one {
+                Fact::Concluded(other) => other.visit == edit.visit && other.form == edit.form,
+                _ => false,
+            });
+        }
+        Fact::Measured(edit) => {
+            edit.replaces = earlier(&said, |one| match one {
+                Fact::Measured(other) => other.measure == edit.measure && other.on == edit.on,
+                _ => false,
+            });
+        }
+        Fact::Dosed(edit) => {
+            edit.replaces = earlier(&said, |one| match one {
+                Fact::Dosed(other) => other.antigen == edit.antigen && other.number == edit.number,
+                _ => false,
+            });
+        }
+        Fact::Finished(edit) => {
+            edit.replaces = earlier(&said, |one| matches!(one, Fact::Finished(_)));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn earlier(said: &[Said], same: impl Fn(&Fact) -> bool) -> Vec<EntryId> {
+    said.iter().filter(|one| same(&one.fact)).map(|one| one.id).collect::<BTreeSet<_>>().into_iter().collect()
+}

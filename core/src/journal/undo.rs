@@ -1,0 +1,82 @@
+//! Undo revokes a command as a whole; doing it again is a new command.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::body;
+use super::fact::{Fact, Revoked};
+use super::write::Batch;
+use super::{Entry, fold, read};
+use crate::error::{Error, Result};
+use crate::id::{Subject, SubjectKind};
+
+/// Commands whose entries rest on what `command` registered: facts about a subject it is the first to speak of, or
+/// that name such a subject, and that would stay without it.
+pub(crate) fn dependants(connection: &Connection, command: Uuid) -> Result<Vec<Entry>> {
+    let entries = read::of_command(connection, command)?;
+    let own: BTreeSet<&Subject> = entries.iter().map(|entry| &entry.subject).collect();
+    let mut founded = BTreeSet::new();
+    for subject in own {
+        let first = fold_first(connection, subject)?;
+        if first == Some(command) {
+            founded.insert(subject.id);
+        }
+    }
+    if founded.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut resting = Vec::new();
+    for entry in read::all(connection)? {
+        if entry.command == command || entry.kind == "revoked" || fold::is_revoked(connection, entry.command)? {
+            continue;
+        }
+        let names = |body: &Vec<u8>| {
+            body::fact::<Value>(body).is_some_and(|fact| founded.iter().any(|id| mentions(&fact, &id.to_string())))
+        };
+        if founded.contains(&entry.subject.id) || entry.body.as_ref().is_some_and(names) {
+            resting.push(entry);
+        }
+    }
+    Ok(resting)
+}
+
+/// The command of the oldest entry about a subject that still counts.
+fn fold_first(connection: &Connection, subject: &Subject) -> Result<Option<Uuid>> {
+    for entry in read::of_subject(connection, subject)? {
+        if !fold::is_revoked(connection, entry.command)? {
+            return Ok(Some(entry.command));
+        }
+    }
+    Ok(None)
+}
+
+fn mentions(value: &Value, id: &str) -> bool {
+    match value {
+        Value::String(text) => text == id,
+        Value::Array(items) => items.iter().any(|item| mentions(item, id)),
+        Value::Object(fields) => fields.values().any(|field| mentions(field, id)),
+        _ => false,
+    }
+}
+
+/// The batch that revokes a command.
+pub(crate) fn revoke(command: Uuid, by: Uuid) -> Batch {
+    let mut batch = Batch::new(by);
+    batch.say(Subject::new(SubjectKind::Command, command), Fact::Revoked(Revoked {}));
+    batch
+}
+
+/// The facts of an undone command once more, as a new command; what they replace is what is current now.
+pub(crate) fn redo(connection: &Connection, command: Uuid, by: Uuid) -> Result<Batch> {
+    let mut batch = Batch::new(by);
+    for entry in read::of_command(connection, command)? {
+        let Some(body) = &entry.body else { return Err(Error::NotFound("erased")) };
+        let Some(mut fact) = Fact::read(&entry.kind, body) else { return Err(Error::NotFound("unknown fact")) };
+        super::replace::now(connection, &entry.subject, &mut fact)?;
+        batch.say(entry.subject, fact);
+    }
+    Ok(batch)
+}

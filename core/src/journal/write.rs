@@ -1,0 +1,158 @@
+//! Entries into the journal: a command's own, and those of other devices.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::entry::hash;
+use super::fact::Fact;
+use super::{Entry, EntryId, Stamp, fold, read};
+use crate::environment::Environment;
+use crate::error::{Error, Result};
+use crate::id::Subject;
+use crate::store::state;
+
+/// The entries of one command: written together, in one transaction.
+#[derive(Debug)]
+pub(crate) struct Batch {
+    command: Uuid,
+    facts: Vec<(Subject, Fact)>,
+}
+
+impl Batch {
+    /// An empty batch of a command.
+    pub(crate) fn new(command: Uuid) -> Self {
+        Self { command, facts: Vec::new() }
+    }
+
+    /// Adds a fact about a subject.
+    pub(crate) fn say(&mut self, subject: Subject, fact: Fact) {
+        self.facts.push((subject, fact));
+    }
+
+    /// Nothing to write.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// Writes the entries and folds the subjects they are about.
+    pub(crate) fn append(self, connection: &Connection, environment: &dyn Environment) -> Result<()> {
+        let device: Uuid = known(connection, state::DEVICE)?;
+        let posyandu: Uuid = known(connection, state::POSYANDU)?;
+        let author: Uuid = known(connection, state::KADER)?;
+        let now = environment.now();
+        let mut sequence = last_sequence(connection, device)?;
+        let mut last = read::greatest_stamp(connection)?;
+        let mut touched = BTreeSet::new();
+        for (subject, fact) in self.facts {
+            sequence += 1;
+            let stamp = Stamp::next(last, now.timestamp_millis());
+            last = Some(stamp);
+            let body = fact.encode(environment.salt(), now)?;
+            let entry = Entry {
+                id: EntryId { device, sequence },
+                posyandu,
+                command: self.command,
+                stamp,
+                author,
+                subject,
+                kind: fact.kind().to_owned(),
+                hash: hash(&body),
+                body: Some(body),
+            };
+            insert(connection, &entry)?;
+            touched.insert(entry.subject);
+        }
+        fold::subjects(connection, &touched)
+    }
+}
+
+/// Takes in entries of other devices, byte for byte, in any order and any number of times.
+///
+/// All or none; an id that is here with other bytes is refused by name.
+pub(crate) fn receive(connection: &Connection, entries: &[Entry]) -> Result<()> {
+    let mut touched = BTreeSet::new();
+    for entry in entries {
+        let sound = entry.body.as_ref().is_none_or(|body| hash(body) == entry.hash)
+            && entry.stamp.is_sane()
+            && entry.id.sequence > 0;
+        if !sound {
+            return Err(Error::Damaged(format!("entry {}", entry.id)));
+        }
+        match read::by_id(connection, entry.id)? {
+            Some(here) if same(&here, entry) => {}
+            Some(_) => return Err(Error::EntryConflict(entry.id.to_string())),
+            None => {
+                insert(connection, entry)?;
+                touched.insert(entry.subject.clone());
+            }
+        }
+    }
+    fold::subjects(connection, &touched)
+}
+
+/// The same entry; an erased body on either side is no difference.
+fn same(here: &Entry, there: &Entry) -> bool {
+    let bare = |entry: &Entry| Entry { body: None, ..entry.clone() };
+    bare(here) == bare(there)
+}
+
+fn known(connection: &Connection, name: &str) -> Result<Uuid> {
+    state::get(connection, name)?.ok_or_else(|| Error::Bug(format!("no {name} yet")))
+}
+
+fn last_sequence(connection: &Connection, device: Uuid) -> Result<i64> {
+    let key: Option<i64> = connection
+        .prepare_cached("SELECT key FROM journal_device WHERE id = ?1")?
+        .query_row([device], |row| row.get(0))
+        .optional()?;
+    let Some(key) = key else { return Ok(0) };
+    let last: Option<i64> = connection
+        .prepare_cached("SELECT max(sequence) FROM journal_entry WHERE device = ?1")?
+        .query_row([key], |row| row.get(0))?;
+    Ok(last.unwrap_or(0))
+}
+
+fn insert(connection: &Connection, entry: &Entry) -> Result<()> {
+    let subject = subject_key(connection, &entry.subject)?;
+    connection.prepare_cached(include_str!("sql/insert.sql"))?.execute((
+        subject,
+        entry.stamp.0,
+        key(connection, "journal_device", entry.id.device)?,
+        entry.id.sequence,
+        key(connection, "journal_posyandu", entry.posyandu)?,
+        key(connection, "journal_command", entry.command)?,
+        key(connection, "journal_author", entry.author)?,
+        &entry.kind,
+        entry.hash,
+        &entry.body,
+    ))?;
+    Ok(())
+}
+
+fn subject_key(connection: &Connection, subject: &Subject) -> Result<i64> {
+    let found: Option<i64> = connection
+        .prepare_cached("SELECT key FROM journal_subject WHERE id = ?2 AND kind = ?1")?
+        .query_row((subject.kind.as_str(), subject.id), |row| row.get(0))
+        .optional()?;
+    if let Some(key) = found {
+        return Ok(key);
+    }
+    connection
+        .prepare_cached("INSERT INTO journal_subject (kind, id) VALUES (?1, ?2)")?
+        .execute((subject.kind.as_str(), subject.id))?;
+    Ok(connection.last_insert_rowid())
+}
+
+fn key(connection: &Connection, table: &'static str, id: Uuid) -> Result<i64> {
+    let found: Option<i64> = connection
+        .prepare_cached(&format!("SELECT key FROM {table} WHERE id = ?1"))?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    if let Some(key) = found {
+        return Ok(key);
+    }
+    connection.prepare_cached(&format!("INSERT INTO {table} (id) VALUES (?1)"))?.execute([id])?;
+    Ok(connection.last_insert_rowid())
+}

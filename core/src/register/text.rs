@@ -1,0 +1,132 @@
+//! Dates and numbers as a kader reads and types them.
+
+use chrono::{Datelike, NaiveDate};
+
+const MONTHS: [&str; 12] = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+];
+const DAYS: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+
+fn month(day: NaiveDate) -> &'static str {
+    MONTHS.get(day.month0() as usize).copied().unwrap_or_default()
+}
+
+/// "Selasa, 4 Mei 2026".
+pub(crate) fn long_date(day: NaiveDate) -> String {
+    let weekday = DAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default();
+    format!("{weekday}, {}", date(day))
+}
+
+/// "4 Mei 2026".
+pub(crate) fn date(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), month(day), day.year())
+}
+
+/// "4 Mei", with the year when it is not this one.
+pub(crate) fn short_date(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() { format!("{} {}", day.day(), month(day)) } else { date(day) }
+}
+
+/// `dd-mm-yyyy`, as typed.
+pub(crate) fn typed_date(day: NaiveDate) -> String {
+    day.format("%d-%m-%Y").to_string()
+}
+
+/// Why a typed date is none.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum NotADate {
+    /// Not day, month and year.
+    Shape,
+    /// The calendar has no such day.
+    NoSuchDay,
+}
+
+/// Reads day, month and year with any of `-`, `/`, `.` or blank between, or eight digits.
+pub(crate) fn read_date(typed: &str) -> Result<NaiveDate, NotADate> {
+    let typed = typed.trim();
+    let parts: Vec<&str> = if typed.len() == 8 && typed.bytes().all(|b| b.is_ascii_digit()) {
+        [typed.get(..2), typed.get(2..4), typed.get(4..)].into_iter().flatten().collect()
+    } else {
+        typed.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).collect()
+    };
+    let [day, month, year] = parts.as_slice() else { return Err(NotADate::Shape) };
+    let digits = |text: &str, most: usize| {
+        (text.len() <= most && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse::<u32>().ok()).flatten()
+    };
+    let (Some(day), Some(month), Some(year)) = (digits(day, 2), digits(month, 2), digits(year, 4)) else {
+        return Err(NotADate::Shape);
+    };
+    if year < 1000 {
+        return Err(NotADate::Shape);
+    }
+    let year = i32::try_from(year).map_err(|_| NotADate::Shape)?;
+    NaiveDate::from_ymd_opt(year, month, day).ok_or(NotADate::NoSuchDay)
+}
+
+/// An integer of `decimals` implied places with a decimal comma: 378, 1 → "37,8".
+pub(crate) fn decimal(value: i64, decimals: u32) -> String {
+    let unit = 10i64.saturating_pow(decimals);
+    let sign = if value < 0 { "-" } else { "" };
+    let whole = (value / unit).abs();
+    if decimals == 0 {
+        return format!("{sign}{whole}");
+    }
+    let rest = (value % unit).abs();
+    format!("{sign}{whole},{rest:0width$}", width = decimals as usize)
+}
+
+/// Reads a number with comma or point into an integer of `decimals` implied places; `None` when it is none or has
+/// more decimals than the instrument shows.
+pub(crate) fn read_decimal(typed: &str, decimals: u32) -> Option<i64> {
+    let typed = typed.trim().replace('.', ",");
+    let (whole, rest) = typed.split_once(',').unwrap_or((&typed, ""));
+    let rest = rest.trim_end_matches('0');
+    let ok = |text: &str| text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || !ok(whole) || !ok(rest) || rest.len() > decimals as usize {
+        return None;
+    }
+    let padded = format!("{whole}{rest:0<width$}", width = decimals as usize);
+    padded.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_dates_are_read_in_the_ways_people_write_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 5, 4);
+        for typed in ["04-05-2026", "4/5/2026", "4.5.2026", "04 05 2026", "04052026"] {
+            assert_eq!(read_date(typed).ok(), day, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_the_calendar_does_not_have_is_told_from_a_wrong_shape() {
+        assert_eq!(read_date("32-01-2026"), Err(NotADate::NoSuchDay));
+        assert_eq!(read_date("29-02-2026"), Err(NotADate::NoSuchDay));
+        assert_eq!(read_date("besok"), Err(NotADate::Shape));
+        assert_eq!(read_date("04-05-26"), Err(NotADate::Shape));
+    }
+
+    #[test]
+    fn numbers_take_comma_or_point_and_no_letters() {
+        assert_eq!(read_decimal("37,8", 1), Some(378));
+        assert_eq!(read_decimal("37.8", 1), Some(378));
+        assert_eq!(read_decimal("37", 1), Some(370));
+        assert_eq!(read_decimal("378", 1), Some(3780));
+        assert_eq!(read_decimal("3o", 1), None);
+        assert_eq!(read_decimal("37,85", 1), None);
+        assert_eq!(read_decimal("-3", 0), None);
+        assert_eq!(decimal(378, 1), "37,8");
+        assert_eq!(decimal(8600, 3), "8,600");
+    }
+
+    #[test]
+    fn dates_read_as_indonesian() {
+        let day = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
+        assert_eq!(long_date(day), "Senin, 4 Mei 2026");
+        assert_eq!(typed_date(day), "04-05-2026");
+    }
+}

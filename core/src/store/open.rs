@@ -1,0 +1,129 @@
+//! Opening: never wipes, never guesses.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use super::{FOLD, FORMAT, Store, rebuild, state};
+use crate::environment::Environment;
+use crate::error::{Error, Result};
+
+const FILE: &str = "sakukader.db";
+const LOCK: &str = "sakukader.lock";
+/// "SaKa", in the file's header.
+const APPLICATION_ID: i64 = 0x5361_4b61;
+
+impl Store {
+    /// Opens the store in a folder, or makes a new one there.
+    pub(crate) fn open(folder: &Path, environment: &dyn Environment) -> Result<Self> {
+        fs::create_dir_all(folder).map_err(|error| io(&error))?;
+        let lock = exclusive(folder)?;
+        let path = folder.join(FILE);
+        refuse_what_is_no_store(&path)?;
+        let mut writer = Connection::open(&path)?;
+        prepare(&writer)?;
+        migrate(&mut writer, environment)?;
+        let reader = Connection::open(&path)?;
+        prepare(&reader)?;
+        reader.pragma_update(None, "query_only", true)?;
+        Ok(Self { writer: Mutex::new(writer), reader: Mutex::new(reader), _lock: lock })
+    }
+}
+
+/// Moves the store's files aside under a name with the moment; deletes nothing.
+pub(crate) fn set_aside(folder: &Path, environment: &dyn Environment) -> Result<String> {
+    let _lock = exclusive(folder)?;
+    let moment = environment.now().format("%Y%m%d-%H%M%S");
+    let name = format!("disisihkan-{moment}-{FILE}");
+    let mut moved = false;
+    for suffix in ["", "-wal", "-shm"] {
+        let from = folder.join(format!("{FILE}{suffix}"));
+        if from.exists() {
+            fs::rename(&from, folder.join(format!("{name}{suffix}"))).map_err(|error| io(&error))?;
+            moved = true;
+        }
+    }
+    if moved { Ok(name) } else { Err(Error::NotFound("store")) }
+}
+
+fn exclusive(folder: &Path) -> Result<File> {
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(folder.join(LOCK))
+        .map_err(|error| io(&error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::Locked),
+        Err(TryLockError::Error(error)) => Err(io(&error)),
+    }
+}
+
+/// A file that is there must begin as SQLite's do; an empty one is what a phone that died while making it leaves.
+fn refuse_what_is_no_store(path: &PathBuf) -> Result<()> {
+    let Ok(mut file) = File::open(path) else { return Ok(()) };
+    let mut head = [0u8; 16];
+    match file.read_exact(&mut head) {
+        Ok(()) if head == *b"SQLite format 3\0" => Ok(()),
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof && file.metadata().is_ok_and(|m| m.len() == 0) => {
+            Ok(())
+        }
+        Ok(()) | Err(_) => Err(Error::Damaged("not a database".into())),
+    }
+}
+
+fn prepare(connection: &Connection) -> Result<()> {
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+         PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+fn migrate(writer: &mut Connection, environment: &dyn Environment) -> Result<()> {
+    let found: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if found > FORMAT {
+        return Err(Error::NewerData { found, known: FORMAT });
+    }
+    let application: i64 = writer.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 = writer.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if found == 0 && tables > 0 || found > 0 && application != APPLICATION_ID {
+        return Err(Error::Damaged("another program's database".into()));
+    }
+    if found == 0 {
+        let transaction = writer.transaction()?;
+        transaction.execute_batch(include_str!("sql/journal.sql"))?;
+        transaction.execute_batch(include_str!("sql/local.sql"))?;
+        transaction.execute_batch(include_str!("sql/view.sql"))?;
+        state::set(&transaction, state::FOLD, FOLD)?;
+        state::set(&transaction, state::DEVICE, environment.new_id().as_bytes().as_slice())?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", FORMAT)?;
+        transaction.commit()?;
+        return Ok(());
+    }
+    let fold: Option<i64> = state::get(writer, state::FOLD)?;
+    if fold != Some(FOLD) {
+        let transaction = writer.transaction()?;
+        rebuild::all(&transaction)?;
+        state::set(&transaction, state::FOLD, FOLD)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+fn io(error: &std::io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::StorageFull => Error::StorageFull,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => Error::ReadOnly,
+        ErrorKind::NotFound => Error::ReadOnly,
+        kind => Error::Bug(format!("file: {kind}")),
+    }
+}

@@ -1,0 +1,130 @@
+-- Folded from the journal, subject by subject; dropped and rebuilt when the fold version differs.
+CREATE TABLE view_revoked (command BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- Described and guarded fields: the value shown, and how many others nobody has replaced.
+CREATE TABLE view_field (
+    subject BLOB NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL, -- JSON
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    others TEXT, -- JSON list of other current values of a guarded field: a question
+    PRIMARY KEY (subject, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view_household (
+    id BLOB PRIMARY KEY,
+    registered INTEGER NOT NULL,
+    head BLOB,
+    dusun TEXT NOT NULL,
+    rt TEXT NOT NULL,
+    search TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view_member (
+    id BLOB PRIMARY KEY,
+    registered INTEGER NOT NULL,
+    household BLOB,
+    status TEXT NOT NULL, -- here | away | dead | nowhere
+    status_on TEXT,
+    contradiction INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    search TEXT NOT NULL,
+    nik TEXT,
+    birth_date TEXT,
+    sex TEXT,
+    relation TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX view_member_by_household ON view_member (household);
+CREATE INDEX view_member_by_birth_date ON view_member (birth_date);
+
+CREATE TABLE view_pregnancy (
+    id BLOB PRIMARY KEY,
+    member BLOB,
+    last_period TEXT,
+    due_date TEXT,
+    gravida INTEGER,
+    spacing_years INTEGER,
+    ended_on TEXT,
+    outcome TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX view_pregnancy_by_member ON view_pregnancy (member);
+
+CREATE TABLE view_visit (
+    id BLOB PRIMARY KEY,
+    household BLOB,
+    begun_on TEXT,
+    author BLOB,
+    finished_on TEXT,
+    next_on TEXT,
+    next_reason TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX view_visit_by_household ON view_visit (household, begun_on);
+
+CREATE TABLE view_answer (
+    subject BLOB NOT NULL,
+    visit BLOB NOT NULL,
+    form TEXT NOT NULL,
+    item TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    value TEXT NOT NULL, -- JSON
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (subject, visit, form, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX view_answer_by_visit ON view_answer (visit);
+
+CREATE TABLE view_conclusion (
+    subject BLOB NOT NULL,
+    visit BLOB NOT NULL,
+    form TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    level INTEGER,
+    body TEXT NOT NULL, -- the fact, JSON
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (subject, visit, form)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX view_conclusion_by_visit ON view_conclusion (visit);
+
+CREATE TABLE view_follow_up (
+    id BLOB PRIMARY KEY,
+    subject BLOB NOT NULL,
+    subject_kind TEXT NOT NULL,
+    visit BLOB NOT NULL,
+    form TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    concluded_on TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    to_report INTEGER NOT NULL,
+    reported_on TEXT,
+    closed_on TEXT,
+    result TEXT,
+    note TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX view_follow_up_by_subject ON view_follow_up (subject);
+CREATE INDEX view_follow_up_open ON view_follow_up (level, due_on) WHERE closed_on IS NULL;
+
+CREATE TABLE view_measurement (
+    member BLOB NOT NULL,
+    measure TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    value INTEGER, -- NULL: values contradict each other and wait for an answer
+    visit BLOB,
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (member, measure, on_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view_dose (
+    member BLOB NOT NULL,
+    antigen TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    on_day TEXT,
+    visit BLOB,
+    question INTEGER NOT NULL,
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (member, antigen, number)
+) STRICT, WITHOUT ROWID;
