@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# The host library, and the app's and its tests' classes; nothing when their inputs are unchanged.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+cargo build -q -p sakukader-bindings
+stamp=android/target/.compiled
+inputs=$(find Cargo.toml android/pom.xml android/src android/tools -type f -print0 | LC_ALL=C sort -z |
+  xargs -0 sha256sum | sha256sum)
+[ "$(cat $stamp 2> /dev/null)" = "$inputs" ] && exit 0
+mvn -q -B -f android/pom.xml test-compile
+echo "$inputs" > $stamp

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Every test and check, or the steps named: test.sh [STEP…]. Each step's output goes to target/test-logs/STEP.log, its
+# counts come out of what the tools themselves wrote, and the last line is the sum.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+source scripts/count.sh
+logs=target/test-logs
+mkdir -p $logs
+reports=android/target/surefire-reports
+export RUST_BACKTRACE=1
+
+steps=(format lint unit benches generated app-format app native apk dexcheck unidbg journey)
+[ $# -eq 0 ] || steps=("$@")
+
+run_format() { cargo fmt --check && echo "1 passed, 0 failed"; }
+run_lint() { cargo clippy -q --workspace --all-targets -- -D warnings && echo "1 passed, 0 failed"; }
+run_unit() { cargo test --workspace; }
+run_benches() { cargo bench -q --workspace --no-run && echo "1 passed, 0 failed"; }
+run_generated() {
+  local fresh
+  fresh=$(mktemp -d)
+  bindings/generate.sh "$fresh" && diff -r "$fresh" android/src/gen/kotlin && echo "1 passed, 0 failed"
+}
+run_app-format() { mvn -q -B -f android/pom.xml spotless:check && echo "1 passed, 0 failed"; }
+run_app() {
+  rm -rf $reports
+  cargo build -q -p sakukader-bindings && mvn -q -B -f android/pom.xml test
+}
+run_native() { android/native/build.sh && ls -l android/jniLibs/*/*.so && echo "3 passed, 0 failed"; }
+run_apk() { mvn -q -B -f android/pom.xml package -DskipTests && android/checks/apk.sh; }
+run_dexcheck() { cargo build -q -p sakukader-bindings && android/checks/dex.sh; }
+run_unidbg() { android/checks/unidbg.sh; }
+run_journey() { scripts/compile-app.sh && android/browser/journey.sh; }
+
+left_out=
+if [ $# -eq 0 ] && [ "${CI:-}" != true ] && [ -z "${ANDROID_NDK_HOME:-}" ]; then
+  if [ "$(id -u)" != 0 ]; then
+    left_out="not root"
+  elif ! { android/native/toolchain.sh && android/native/libunwind.sh; } > $logs/toolchain.log 2>&1; then
+    left_out="see $logs/toolchain.log"
+  fi
+  if [ -n "$left_out" ]; then
+    steps=(format lint unit benches generated app-format app journey)
+    left_out="Left out: the APK with its libraries and checks, because the Android toolchain could not be prepared ($left_out)."
+  fi
+fi
+
+passed=0 failed=0
+printf '%-11s %6s %6s %6s\n' step passed failed time
+for step in "${steps[@]}"; do
+  start=$SECONDS
+  "run_$step" > "$logs/$step.log" 2>&1
+  code=$?
+  case $step in
+    unit) count_cargo "$logs/$step.log" ;;
+    app) count_surefire $reports ;;
+    *) count_line "$logs/$step.log" ;;
+  esac
+  # A step that broke off has failed even where its tool counted no failure, and so has one that ran nothing.
+  if [ $code -ne 0 ] && [ "$step_failed" -eq 0 ]; then step_failed=1; fi
+  if [ "$step_passed" -eq 0 ] && [ "$step_failed" -eq 0 ]; then step_failed=1; fi
+  passed=$((passed + step_passed)) failed=$((failed + step_failed))
+  printf '%-11s %6d %6d %5ds\n' "$step" "$step_passed" "$step_failed" $((SECONDS - start))
+  if [ "$step_failed" -gt 0 ]; then
+    echo "--- the end of $logs/$step.log"
+    tail -n 60 "$logs/$step.log"
+    echo "---"
+  fi
+done
+[ -z "$left_out" ] || echo "$left_out"
+echo "$passed passed, $failed failed" | tee $logs/sum
+[ $failed -eq 0 ]
