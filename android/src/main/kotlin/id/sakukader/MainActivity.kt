@@ -1,13 +1,83 @@
 package id.sakukader
 
 import android.app.Activity
+import android.content.Context
+import android.content.res.Configuration
+import android.os.Build
 import android.os.Bundle
-import android.widget.TextView
+import android.view.WindowManager
+import id.sakukader.kit.drawEdgeToEdge
+import id.sakukader.navigation.BackStack
+import id.sakukader.navigation.Stage
+import id.sakukader.navigation.StageWindow
+import java.util.Locale
 
-/** The one activity. */
-class MainActivity : Activity() {
-    override fun onCreate(savedInstanceState: Bundle?) {
-        super.onCreate(savedInstanceState)
-        setContentView(TextView(this).apply { setText(R.string.app_name) })
+/** The one activity: the window, the saved state and Back; all else is on the [Stage]. */
+class MainActivity : Activity(), StageWindow {
+    private lateinit var stack: BackStack
+    private var gestures: BackGestures? = null
+
+    /** What is shown. */
+    lateinit var stage: Stage
+        private set
+
+    override fun attachBaseContext(base: Context) {
+        super.attachBaseContext(base)
+        // Pickers and TalkBack speak the language of the screens, whatever the phone's (decision 007).
+        applyOverrideConfiguration(Configuration().apply {
+            fontScale = 0f
+            setLocale(Locale("in", "ID"))
+        })
+    }
+
+    override fun onCreate(state: Bundle?) {
+        super.onCreate(state)
+        window.drawEdgeToEdge()
+        if (Build.VERSION.SDK_INT >= 33) gestures = BackGestures33(this, ::goBack)
+        @Suppress("DEPRECATION")
+        stack = lastNonConfigurationInstance as? BackStack ?: BackStack.read(state?.getStringArrayList(WAY))
+        stage = Stage(this, stack, this)
+        secure(!stage.practice)
+        setContentView(stage.view)
+        stage.start()
+    }
+
+    override fun onSaveInstanceState(out: Bundle) {
+        super.onSaveInstanceState(out)
+        out.putStringArrayList(WAY, stack.write())
+    }
+
+    @Deprecated("The framework has no other way to keep an object over a rotation.")
+    override fun onRetainNonConfigurationInstance(): Any = stack
+
+    override fun onPause() {
+        stage.pause()
+        super.onPause()
+    }
+
+    override fun onDestroy() {
+        stage.close()
+        gestures?.listen(false)
+        super.onDestroy()
+    }
+
+    @Deprecated("Below API 33 there is no other way to hear of Back.")
+    override fun onBackPressed() = goBack()
+
+    override fun backNeeded(needed: Boolean) {
+        gestures?.listen(needed)
+    }
+
+    override fun secure(on: Boolean) {
+        val flag = WindowManager.LayoutParams.FLAG_SECURE
+        if (on) window.addFlags(flag) else window.clearFlags(flag)
+    }
+
+    private fun goBack() {
+        if (!stage.back()) finish()
+    }
+
+    private companion object {
+        const val WAY = "way"
     }
 }

@@ -1,0 +1,75 @@
+package id.sakukader.kit
+
+import android.app.DatePickerDialog
+import android.content.Context
+import android.text.InputType
+import android.view.inputmethod.EditorInfo
+import android.widget.LinearLayout
+import id.sakukader.R
+import java.util.Calendar
+import java.util.Locale
+
+/** A date, typed as dd-mm-yyyy on the app's own pad or picked; the core says whether it is one. */
+class DateField(context: Context, private val label: String) : Control {
+    override val view = FieldBox(context)
+    override val edit get() = view.edit
+    override var value: String
+        get() = view.value
+        set(value) {
+            before = value
+            view.value = value
+        }
+    override var changed: ((String) -> Unit)? = null
+
+    private var before = ""
+
+    init {
+        edit.inputType = InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_NO_SUGGESTIONS
+        edit.imeOptions = EditorInfo.IME_ACTION_NEXT or EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING
+        edit.hint = context.getString(R.string.date_hint)
+        edit.usePad('-')
+        view.typed = {
+            val dashed = withDashes(before, it)
+            before = dashed
+            view.value = dashed
+            changed?.invoke(dashed)
+        }
+        val pick = context.iconButton(R.drawable.mdi_calendar, context.getString(R.string.date_pick, label), context.palette.primary, ::pick)
+        view.addView(pick)
+        view.setPaddingRelative(view.paddingStart, view.paddingTop, view.dp(Space.XS), view.paddingBottom)
+        view.layoutParams = LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, LinearLayout.LayoutParams.WRAP_CONTENT)
+    }
+
+    override fun mark(problem: Boolean) = view.mark(problem)
+
+    private fun pick() {
+        val parts = value.split('-').mapNotNull(String::toIntOrNull)
+        val now = Calendar.getInstance()
+        val (day, month, year) = if (parts.size == 3) {
+            parts
+        } else {
+            listOf(now[Calendar.DAY_OF_MONTH], now[Calendar.MONTH] + 1, now[Calendar.YEAR])
+        }
+        DatePickerDialog(edit.context, { _, y, m, d -> picked(d, m + 1, y) }, year, month - 1, day).show()
+    }
+
+    private fun picked(day: Int, month: Int, year: Int) {
+        value = String.format(Locale.ROOT, "%02d-%02d-%04d", day, month, year)
+        changed?.invoke(value)
+    }
+
+    companion object {
+        /** Puts the dashes in while digits are typed at the end; takes none away from what is typed otherwise. */
+        fun withDashes(before: String, now: String): String {
+            val added = now.length == before.length + 1 && now.startsWith(before) && now.last().isDigit()
+            if (!added) return now
+            return when {
+                DAY.matches(now) || DAY_AND_MONTH.matches(now) -> "$now-"
+                else -> now
+            }
+        }
+
+        private val DAY = Regex("\\d{2}")
+        private val DAY_AND_MONTH = Regex("\\d{2}-\\d{2}")
+    }
+}

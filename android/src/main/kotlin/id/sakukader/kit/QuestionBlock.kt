@@ -1,0 +1,108 @@
+package id.sakukader.kit
+
+import android.content.Context
+import android.view.View
+import android.view.ViewGroup.LayoutParams.MATCH_PARENT
+import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.widget.LinearLayout
+import android.widget.TextView
+import id.sakukader.R
+import id.sakukader.core.Field
+import id.sakukader.core.FieldKind
+import id.sakukader.core.FieldNote
+import id.sakukader.core.Question
+import id.sakukader.core.Tone
+
+/**
+ * A question as one would say it, what answers it, what is known beside it, and what the answer calls for under it.
+ * [large] is the size of a checklist, for reading aloud; a register's fields are smaller.
+ */
+class QuestionBlock(context: Context, val item: Field, large: Boolean = false, changed: (String) -> Unit) : LinearLayout(context) {
+    private val control: Control? = controlOf(context, item)
+    private val beside = context.chips(emptyList())
+    private val known: TextView? = item.known?.let { context.text(Type.SECOND, it, context.palette.soft) }
+    private val problem = context.column()
+    private val advice = context.column()
+    private val questions = context.column()
+
+    init {
+        orientation = VERTICAL
+        val words = item.label + if (item.required) "" else context.getString(R.string.field_optional)
+        val label = context.text(if (large) Type.TITLE else Type.BODY_STRONG, if (large || control == null) item.label else words)
+        stack(label)
+        control?.edit?.let { label.labelFor = it.id }
+        item.help?.let { stack(context.text(Type.SECOND, it, context.palette.soft), Space.XS) }
+        if (control != null) {
+            control.value = item.value
+            control.changed = changed
+            if (control is NumberField) {
+                beside.addView(control.view)
+                stack(beside, Space.S)
+            } else {
+                stack(control.view, Space.S)
+                stack(beside)
+            }
+        }
+        known?.let { stack(it, Space.S) }
+        listOf(problem, questions, advice).forEach { stack(it) }
+    }
+
+    /** The answer. */
+    var value: String
+        get() = control?.value ?: item.value
+        set(value) {
+            control?.value = value
+        }
+
+    /** Puts what the answer calls for beside and under it, or takes it away. */
+    fun show(note: FieldNote?) {
+        val first = if (control is NumberField) 1 else 0
+        while (beside.childCount > first) beside.removeViewAt(first)
+        note?.chip?.let { beside.addView(context.levelChip(it)) }
+        problem(note?.problem)
+        advice.removeAllViews()
+        note?.advice?.let { advice.stack(Banner.of(context, it, note.tone), Space.M) }
+    }
+
+    /** The sentence of a save that was refused, beside the field. */
+    fun problem(sentence: String?) {
+        control?.mark(sentence != null)
+        problem.removeAllViews()
+        if (sentence != null) problem.stack(context.problemLine(sentence), Space.S)
+    }
+
+    /** A question of plausibility under the answer; null takes it away. */
+    fun ask(question: Question?, answer: (Boolean) -> Unit = {}) {
+        questions.removeAllViews()
+        if (question != null) questions.stack(context.questionBanner(question.sentence, question.yes, question.no, answer), Space.M)
+    }
+
+    /** Brings the field to the finger: the first one that must be put right. */
+    fun focus() {
+        val target = control?.edit ?: this
+        target.requestFocus()
+        requestRectangleOnScreen(android.graphics.Rect(0, 0, width, height), false)
+    }
+
+    private companion object {
+        fun controlOf(context: Context, field: Field): Control? = when (val kind = field.kind) {
+            is FieldKind.Text -> TextField(context, kind)
+            is FieldKind.Number -> NumberField(context, kind.unit)
+            is FieldKind.Date -> DateField(context, field.label)
+            is FieldKind.Choice -> ChoiceField(context, kind.options)
+            is FieldKind.Many -> ChoiceField(context, kind.options, many = true)
+            // Signs stand together in a SignGrid; a note is only read.
+            is FieldKind.Sign, is FieldKind.Note -> null
+        }
+    }
+}
+
+/** What cannot be right, in one sentence with its shape. */
+fun Context.problemLine(sentence: String): View = LinearLayout(this).apply {
+    val ink = palette.ink(Tone.EMERGENCY)
+    addView(picture(R.drawable.mdi_alert, ink, 20), LinearLayout.LayoutParams(dp(20), dp(20)).apply { marginEnd = dp(Space.S) })
+    addView(text(Type.SECOND, sentence, ink), LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f))
+    accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
+    layoutParams = LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT)
+    speak(sentence)
+}

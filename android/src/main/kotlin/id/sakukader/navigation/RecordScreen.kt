@@ -1,0 +1,84 @@
+package id.sakukader.navigation
+
+import android.view.View
+import android.widget.FrameLayout
+import id.sakukader.R
+import id.sakukader.gateway.Call
+import id.sakukader.gateway.Core
+import id.sakukader.gateway.Trouble
+import id.sakukader.kit.Page
+import id.sakukader.kit.TopBar
+import id.sakukader.kit.emptyState
+import id.sakukader.kit.outlinedButton
+
+/** A screen that is one record of the core: loads it, draws it, draws it again when it has changed. */
+abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage) {
+    private class Kept(val record: Any, val scroll: Int)
+
+    private val frame = FrameLayout(stage.context)
+    private val kept = memory as? Kept
+    private var call: Call? = null
+    private var page: Page? = null
+
+    /** What is on the screen. */
+    protected var record: T? = null
+        private set
+
+    /** The one call of the core. Not on the main thread. */
+    protected abstract fun load(core: Core): T
+
+    /** Draws a record. */
+    protected abstract fun draw(record: T): Page
+
+    override fun view(): View {
+        @Suppress("UNCHECKED_CAST")
+        (kept?.record as T?)?.let {
+            put(it)
+            page?.scroll?.let { scroll -> scroll.post { scroll.scrollTo(0, kept?.scroll ?: 0) } }
+        }
+        refresh()
+        return frame
+    }
+
+    override fun refresh() {
+        call?.drop()
+        call = stage.gateway.read({ load(this) }, ::failed) { if (it == record && page != null) stage.ready(this) else put(it) }
+    }
+
+    override fun memory(): Any? = record?.let { Kept(it, page?.scroll?.scrollY ?: 0) }
+
+    override fun close() {
+        call?.drop()
+    }
+
+    private fun put(next: T) {
+        val scrolled = page?.scroll?.scrollY ?: 0
+        record = next
+        val drawn = draw(next)
+        page = drawn
+        frame.removeAllViews()
+        frame.addView(drawn)
+        if (scrolled > 0) drawn.scroll.post { drawn.scroll.scrollTo(0, scrolled) }
+        stage.ready(this)
+    }
+
+    private fun failed(trouble: Trouble) {
+        if (trouble.ofTheStore) return stage.restart()
+        record = null
+        page = null
+        frame.removeAllViews()
+        frame.addView(troublePage(trouble))
+        stage.ready(this)
+    }
+
+    private fun troublePage(trouble: Trouble): Page {
+        val back = if (stage.depth > 1) stage::goBack else null
+        val step = if (trouble is Trouble.Gone && back != null) {
+            context.outlinedButton(context.getString(R.string.bar_back), R.drawable.mdi_back, back)
+        } else {
+            context.outlinedButton(context.getString(R.string.trouble_again), R.drawable.mdi_redo) { refresh() }
+        }
+        return Page(context, TopBar(context, context.getString(R.string.app_name), back))
+            .add(context.emptyState(R.drawable.mdi_alert, trouble.sentence, step = step))
+    }
+}
