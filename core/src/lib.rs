@@ -3,11 +3,15 @@
 //! A command writes facts into an append-only journal, the facts of each subject are folded into tables, and the
 //! next screen is drawn from the tables. No Android, no FFI, no clock of its own.
 
+pub mod checklist;
 pub mod environment;
 pub mod error;
 pub mod id;
 pub mod journal;
+pub mod life_stage;
+pub mod pregnancy;
 pub mod register;
+pub mod rules;
 mod saku;
 pub mod screen;
 pub(crate) mod store;

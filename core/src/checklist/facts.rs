@@ -1,0 +1,165 @@
+//! What is known of the person beside the answers.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::life_stage::{Age, add_months};
+use crate::rules::{AnswerValue, Answers, Fact, Form, Ground, Item, ItemKind, Measure, NumberItem, Overlay};
+use crate::rules::{Status, Trend};
+
+/// Sex as registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// *Perempuan*.
+    Female,
+    /// *Laki-laki*.
+    Male,
+}
+
+/// A measurement on record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Of what.
+    pub measure: Measure,
+    /// When.
+    pub day: NaiveDate,
+    /// In the integer unit of the measure.
+    pub value: i64,
+}
+
+/// Everything a sheet may ask the register. What is not known is `None` and counts for nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The day of the visit.
+    pub day: NaiveDate,
+    /// Birth date; the age follows from it.
+    pub birth: Option<NaiveDate>,
+    /// Sex.
+    pub sex: Option<Sex>,
+    /// Pregnant, postpartum, breastfeeding; from [`crate::life_stage::overlays`].
+    pub overlays: Vec<Overlay>,
+    /// Completed weeks of pregnancy.
+    pub weeks_pregnant: Option<i64>,
+    /// Which pregnancy this is.
+    pub gravida: Option<i64>,
+    /// Whole years since the child before.
+    pub spacing_years: Option<i64>,
+    /// Weight at birth, grams.
+    pub birth_weight: Option<i64>,
+    /// Measurements on record, in any order; those of the day the sheet asks about may be among them.
+    pub earlier: Vec<Measured>,
+}
+
+impl Facts {
+    /// Nothing known but the day.
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Self {
+        Self {
+            day,
+            birth: None,
+            sex: None,
+            overlays: Vec::new(),
+            weeks_pregnant: None,
+            gravida: None,
+            spacing_years: None,
+            birth_weight: None,
+            earlier: Vec::new(),
+        }
+    }
+
+    /// The age on the day of the visit.
+    #[must_use]
+    pub fn age(&self) -> Option<Age> {
+        self.birth.and_then(|birth| Age::on(birth, self.day))
+    }
+
+    pub(super) fn value(&self, fact: Fact) -> Option<i64> {
+        match fact {
+            Fact::AgeDays => self.age().map(|age| age.days()),
+            Fact::AgeMonths => self.age().map(|age| age.months()),
+            Fact::AgeYears => self.age().map(|age| age.years()),
+            Fact::WeeksPregnant => self.weeks_pregnant,
+            Fact::Gravida => self.gravida,
+            Fact::SpacingYears => self.spacing_years,
+        }
+    }
+
+    /// The value before the one measured on `day`: the last one on record, when it is far enough away; at the
+    /// completed month the rule file names, the value at birth when there is no other (D31, D33).
+    fn before(&self, number: &NumberItem<'_>, day: NaiveDate) -> Option<i64> {
+        let measure = number.kind.measure;
+        let last = self
+            .earlier
+            .iter()
+            .filter(|known| known.measure == measure && known.day < day)
+            .max_by_key(|known| known.day);
+        if let Some(last) = last {
+            let apart = (day - last.day).num_days();
+            return (apart >= number.kind.compare_after_days).then_some(last.value);
+        }
+        let months = Age::on(self.birth?, day)?.months();
+        let at_birth = match measure {
+            Measure::Weight => self.birth_weight,
+            _ => None,
+        };
+        at_birth.filter(|_| number.kind.birth_value_at_month == Some(months))
+    }
+}
+
+/// Answers and facts of one sheet.
+pub(super) struct Sheet<'a> {
+    pub form: &'a Form,
+    pub answers: &'a Answers,
+    pub facts: &'a Facts,
+}
+
+impl Sheet<'_> {
+    /// When the item's number was measured: the day its date item says, else the day of the visit.
+    fn measured_on(&self, number: &NumberItem<'_>) -> NaiveDate {
+        let date = number.kind.measured_on.as_ref().and_then(|id| {
+            let item = self.form.item(id)?;
+            item.date(self.answers.get(&item.id)?)
+        });
+        date.unwrap_or(self.facts.day)
+    }
+}
+
+impl Ground for Sheet<'_> {
+    fn answer(&self, item: &Item) -> Option<&AnswerValue> {
+        let answer = self.answers.get(&item.id)?;
+        match (&item.kind, answer) {
+            // A day after the visit cannot be meant.
+            (ItemKind::Date, AnswerValue::Date(date)) if *date > self.facts.day => None,
+            _ => Some(answer),
+        }
+    }
+
+    fn fact(&self, fact: Fact) -> Option<i64> {
+        self.facts.value(fact)
+    }
+
+    fn status(&self, status: Status) -> Option<bool> {
+        let overlay = |overlay| Some(self.facts.overlays.contains(&overlay));
+        match status {
+            Status::Pregnant => overlay(Overlay::Pregnant),
+            Status::Postpartum => overlay(Overlay::Postpartum),
+            Status::Breastfeeding => overlay(Overlay::Breastfeeding),
+            Status::Female => self.facts.sex.map(|sex| sex == Sex::Female),
+            Status::Male => self.facts.sex.map(|sex| sex == Sex::Male),
+        }
+    }
+
+    fn older_than_months(&self, _: &Item, day: NaiveDate, months: i64) -> bool {
+        add_months(day, months).is_some_and(|limit| self.facts.day > limit)
+    }
+
+    fn trend(&self, _: &Item, number: &NumberItem<'_>) -> Trend {
+        match self.facts.before(number, self.measured_on(number)) {
+            None => Trend::Unknown,
+            Some(before) if number.value > before => Trend::Up,
+            Some(before) if number.value < before => Trend::Down,
+            Some(_) => Trend::Level,
+        }
+    }
+}

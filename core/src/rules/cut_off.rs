@@ -1,0 +1,134 @@
+//! Named numbers and the local choices (C1–C17, D1–D37) they belong to.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::error::Report;
+use super::number::Measure;
+use super::source::{Documents, Source, Standing};
+
+/// A number that a Puskesmas may set otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CutOff {
+    /// `pregnant_muac`.
+    pub name: String,
+    /// In the integer unit of the measure, or a plain count of days, weeks, months, years.
+    pub value: i64,
+    /// What it is a measure of; `None` for counts.
+    pub measure: Option<Measure>,
+    /// What it decides, in Indonesian.
+    pub title: String,
+    /// The document or the open point (`D8`).
+    pub source: Source,
+    /// How sure it is.
+    pub standing: Standing,
+}
+
+impl CutOff {
+    /// As people write it: "23,5", "24".
+    #[must_use]
+    pub fn show(&self) -> String {
+        self.measure.map_or_else(|| self.value.to_string(), |measure| measure.show(self.value))
+    }
+}
+
+/// A choice where the sources are silent or disagree, with what the app does meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalChoice {
+    /// `D8`.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+    /// What the app does until a Puskesmas says otherwise.
+    pub default: String,
+}
+
+/// All named numbers and choices.
+#[derive(Clone, Debug, Default)]
+pub struct CutOffs {
+    by_name: BTreeMap<String, CutOff>,
+    choices: Vec<LocalChoice>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    #[serde(default)]
+    choice: Vec<RawChoice>,
+    #[serde(default)]
+    cut_off: Vec<RawCutOff>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChoice {
+    id: Spanned<String>,
+    title: String,
+    default: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCutOff {
+    name: Spanned<String>,
+    value: i64,
+    measure: Option<Measure>,
+    title: String,
+    source: Spanned<String>,
+    standing: Standing,
+}
+
+impl CutOffs {
+    /// Reads `choices.toml`; its choices become documents that rules may name as source.
+    pub(super) fn read(report: &mut Report<'_>, documents: &mut Documents) -> Self {
+        let Some(raw) = report.parse::<Raw>() else { return Self::default() };
+        let mut read = Self::default();
+        for choice in raw.choice {
+            let id = choice.id.get_ref();
+            if read.choices.iter().any(|known| known.id == *id) {
+                report.say(choice.id.span().start, format!("choice {id} is there twice"));
+            }
+            documents.add(id, &format!("Pilihan {id}, menunggu Puskesmas"));
+            read.choices.push(LocalChoice { id: id.clone(), title: choice.title, default: choice.default });
+        }
+        for raw in raw.cut_off {
+            let Some(source) = documents.find(raw.source.get_ref()) else {
+                report.say(raw.source.span().start, format!("unknown source '{}'", raw.source.get_ref()));
+                continue;
+            };
+            let offset = raw.name.span().start;
+            let name = raw.name.into_inner();
+            let cut_off = CutOff {
+                name: name.clone(),
+                value: raw.value,
+                measure: raw.measure,
+                title: raw.title,
+                source,
+                standing: raw.standing,
+            };
+            if read.by_name.insert(name.clone(), cut_off).is_some() {
+                report.say(offset, format!("cut-off {name} is there twice"));
+            }
+        }
+        read
+    }
+
+    /// A cut-off by name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&CutOff> {
+        self.by_name.get(name)
+    }
+
+    /// All of them, by name.
+    pub fn all(&self) -> impl Iterator<Item = &CutOff> {
+        self.by_name.values()
+    }
+
+    /// The choices, as in the file.
+    #[must_use]
+    pub fn choices(&self) -> &[LocalChoice] {
+        &self.choices
+    }
+}

@@ -1,0 +1,14 @@
+//! The rule files that ship with the app.
+
+/// Name and text of each; the shared files first, then the checklists.
+pub const FILES: &[(&str, &str)] = &[
+    ("sources.toml", include_str!("../../rules/sources.toml")),
+    ("choices.toml", include_str!("../../rules/choices.toml")),
+    ("levels.toml", include_str!("../../rules/levels.toml")),
+    ("emergency.toml", include_str!("../../rules/emergency.toml")),
+    ("life_stage.toml", include_str!("../../rules/life_stage.toml")),
+    ("visit_priority.toml", include_str!("../../rules/visit_priority.toml")),
+    ("household.toml", include_str!("../../rules/household.toml")),
+    ("pregnant.toml", include_str!("../../rules/pregnant.toml")),
+    ("infant.toml", include_str!("../../rules/infant.toml")),
+];

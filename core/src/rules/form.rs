@@ -1,0 +1,344 @@
+//! A checklist: its pages and items.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::answer::{AnswerValue, NO, YES};
+use super::condition::Condition;
+use super::number::{self, NumberKind};
+use super::rule::Rule;
+use super::source::{Source, Standing};
+
+/// Whom a sheet is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// The household.
+    Household,
+    /// One member.
+    Member,
+}
+
+/// The conversation's step (SAJI).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// Greet.
+    Salam,
+    /// Ask and measure.
+    AjakBicara,
+    /// Explain and help.
+    JelaskanBantu,
+    /// Remind.
+    Ingatkan,
+}
+
+impl Step {
+    /// "Ajak bicara".
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Salam => "Salam",
+            Self::AjakBicara => "Ajak bicara",
+            Self::JelaskanBantu => "Jelaskan dan bantu",
+            Self::Ingatkan => "Ingatkan",
+        }
+    }
+}
+
+/// What is on the screen at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Unique in the form.
+    pub id: String,
+    /// The conversation's step.
+    pub step: Step,
+    /// "Tanda bahaya ibu hamil".
+    pub title: String,
+    /// What to do on this page.
+    pub intro: Option<String>,
+    /// Danger signs: tiles with *Tidak ada satu pun*.
+    pub signs: bool,
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemOption {
+    /// Stored.
+    pub value: String,
+    /// Shown.
+    pub label: String,
+}
+
+/// A dose that an item asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dose {
+    /// `HB0`, `BCG`, `DPT-HB-Hib`.
+    pub antigen: String,
+    /// 1 for the first.
+    pub number: u32,
+}
+
+/// How an item is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemKind {
+    /// One of a few.
+    Choice(Vec<ItemOption>),
+    /// A measurement.
+    Number(NumberKind),
+    /// A day, not after the day of the visit.
+    Date,
+    /// Free text, at most so many characters.
+    Text {
+        /// Characters.
+        max: u32,
+    },
+    /// A danger sign: there or not there.
+    Sign {
+        /// Which drawing.
+        picture: String,
+    },
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// `BH7`.
+    pub id: String,
+    /// Position of its page.
+    pub page: usize,
+    /// As one would say it; for a sign its name.
+    pub question: String,
+    /// Second line.
+    pub help: Option<String>,
+    /// How it is answered.
+    pub kind: ItemKind,
+    /// Asked only when this holds.
+    pub shown_when: Option<Condition>,
+    /// It may stay empty and the sheet is complete all the same.
+    pub optional: bool,
+    /// Rules judge it; else it is asked, kept and shown as "belum dinilai".
+    pub judged: bool,
+    /// The household's own register field it is kept in.
+    pub field: Option<String>,
+    /// The dose it is kept as.
+    pub dose: Option<Dose>,
+    /// The mark beside an answer that no rule objects to: "Hijau".
+    pub good: Option<String>,
+    /// Where it comes from.
+    pub source: Source,
+    /// How sure its wording is.
+    pub standing: Standing,
+}
+
+/// A checklist in one version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// `pregnant`.
+    pub id: String,
+    /// Counted up with every change after a release.
+    pub version: u32,
+    /// From this day on.
+    pub valid_from: NaiveDate,
+    /// "Ibu hamil".
+    pub title: String,
+    /// Whom it is about.
+    pub subject: Subject,
+    /// The list of steps shown at level 3.
+    pub emergency: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// How sure it is.
+    pub standing: Standing,
+    /// In order.
+    pub pages: Vec<Page>,
+    /// In order.
+    pub items: Vec<Item>,
+    /// In order.
+    pub rules: Vec<Rule>,
+}
+
+impl Form {
+    /// The position and the item of an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<(usize, &Item)> {
+        self.items.iter().enumerate().find(|(_, item)| item.id == id)
+    }
+
+    /// An item by id.
+    #[must_use]
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.find(id).map(|(_, item)| item)
+    }
+}
+
+/// A number that was read, with its kind.
+#[derive(Clone, Copy, Debug)]
+pub struct NumberItem<'a> {
+    /// How it is measured.
+    pub kind: &'a NumberKind,
+    /// In the integer unit.
+    pub value: i64,
+}
+
+impl Item {
+    /// Whether this version can read the answer.
+    #[must_use]
+    pub fn can_read(&self, answer: &AnswerValue) -> bool {
+        match (&self.kind, answer) {
+            (ItemKind::Choice(_) | ItemKind::Sign { .. }, _) => self.choice(answer).is_some(),
+            (ItemKind::Number(_), _) => self.number(answer).is_some(),
+            (ItemKind::Date, _) => self.date(answer).is_some(),
+            (ItemKind::Text { .. }, AnswerValue::Text(text)) => !text.trim().is_empty(),
+            (ItemKind::Text { .. }, _) => false,
+        }
+    }
+
+    /// The value of a choice or sign, when it is one this version knows.
+    #[must_use]
+    pub fn choice<'a>(&self, answer: &'a AnswerValue) -> Option<&'a str> {
+        let AnswerValue::Choice(value) = answer else { return None };
+        let known = match &self.kind {
+            ItemKind::Choice(options) => options.iter().any(|option| option.value == *value),
+            ItemKind::Sign { .. } => value == YES || value == NO,
+            _ => false,
+        };
+        known.then_some(value.as_str())
+    }
+
+    /// The number, when it is one that can be.
+    #[must_use]
+    pub fn number<'a>(&'a self, answer: &AnswerValue) -> Option<NumberItem<'a>> {
+        match (&self.kind, answer) {
+            (ItemKind::Number(kind), AnswerValue::Number(value)) if kind.possible(*value) => {
+                Some(NumberItem { kind, value: *value })
+            }
+            _ => None,
+        }
+    }
+
+    /// The day.
+    #[must_use]
+    pub fn date(&self, answer: &AnswerValue) -> Option<NaiveDate> {
+        match (&self.kind, answer) {
+            (ItemKind::Date, AnswerValue::Date(date)) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a danger sign.
+    #[must_use]
+    pub fn is_sign(&self) -> bool {
+        matches!(self.kind, ItemKind::Sign { .. })
+    }
+
+    /// The answer as people read it: "37,8 °C", "Ya", "04-05-2026". What this version cannot read is shown as it
+    /// was stored.
+    #[must_use]
+    pub fn show(&self, answer: &AnswerValue) -> String {
+        match (&self.kind, answer) {
+            (ItemKind::Choice(options), AnswerValue::Choice(value)) => options
+                .iter()
+                .find(|option| option.value == *value)
+                .map_or_else(|| value.clone(), |option| option.label.clone()),
+            (ItemKind::Sign { .. }, AnswerValue::Choice(value)) if value == YES => "Ada".to_owned(),
+            (ItemKind::Sign { .. }, AnswerValue::Choice(value)) if value == NO => "Tidak ada".to_owned(),
+            (ItemKind::Number(kind), AnswerValue::Number(value)) => {
+                format!("{} {}", kind.measure.show(*value), kind.measure.unit())
+            }
+            (_, AnswerValue::Choice(value) | AnswerValue::Text(value)) => value.clone(),
+            (_, AnswerValue::Number(value)) => value.to_string(),
+            (_, AnswerValue::Date(date)) => date.format("%d-%m-%Y").to_string(),
+            (_, AnswerValue::Unknown(value)) => value.to_string(),
+        }
+    }
+
+    /// The answer as it stands in its field, to be typed on: "37,8", `yes`, "04-05-2026".
+    #[must_use]
+    pub fn typed(&self, answer: &AnswerValue) -> String {
+        match (&self.kind, answer) {
+            (ItemKind::Number(kind), AnswerValue::Number(value)) => kind.measure.show(*value),
+            (_, AnswerValue::Choice(value)) => value.clone(),
+            _ => self.show(answer),
+        }
+    }
+
+    /// Reads what was typed or chosen. Empty is no answer; an error is the sentence to show beside the field.
+    ///
+    /// # Errors
+    /// When the text cannot be an answer of this item on that day.
+    pub fn read_typed(&self, typed: &str, day: NaiveDate) -> Result<Option<AnswerValue>, String> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        match &self.kind {
+            ItemKind::Choice(_) | ItemKind::Sign { .. } => {
+                let answer = AnswerValue::Choice(typed.to_owned());
+                if self.choice(&answer).is_some() {
+                    Ok(Some(answer))
+                } else {
+                    Err("Pilih salah satu jawaban.".to_owned())
+                }
+            }
+            ItemKind::Number(kind) => read_number(kind, typed).map(Some),
+            ItemKind::Date => read_date(typed, day).map(Some),
+            ItemKind::Text { max } => {
+                if typed.chars().count() > *max as usize {
+                    Err(format!("Terlalu panjang, paling banyak {max} huruf."))
+                } else {
+                    Ok(Some(AnswerValue::Text(typed.to_owned())))
+                }
+            }
+        }
+    }
+
+    /// The question to ask once when a value is possible but strange.
+    #[must_use]
+    pub fn plausibility(&self, answer: &AnswerValue) -> Option<String> {
+        let number = self.number(answer)?;
+        if number.kind.plausible(number.value) {
+            return None;
+        }
+        Some(format!("{} tidak biasa. Apakah angkanya sudah benar?", self.show(answer)))
+    }
+}
+
+fn read_number(kind: &NumberKind, typed: &str) -> Result<AnswerValue, String> {
+    let measure = kind.measure;
+    let unit = measure.unit();
+    let Some(value) = number::parse(typed, measure.scale()) else {
+        return Err(format!("Tulis dengan angka, misalnya {} {unit}.", measure.show(kind.plausible_min)));
+    };
+    if kind.possible(value) {
+        return Ok(AnswerValue::Number(value));
+    }
+    // The comma forgotten: 378 for 37,8.
+    let meant = value / 10;
+    if value % 10 == 0 && kind.plausible(meant) {
+        return Err(format!(
+            "{} {unit} tidak mungkin. Maksudnya {} {unit}?",
+            measure.show(value),
+            measure.show(meant)
+        ));
+    }
+    Err(format!(
+        "{} {unit} tidak mungkin. Isi antara {} dan {} {unit}.",
+        measure.show(value),
+        measure.show(kind.min),
+        measure.show(kind.max)
+    ))
+}
+
+fn read_date(typed: &str, day: NaiveDate) -> Result<AnswerValue, String> {
+    let date = ["%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y"]
+        .iter()
+        .find_map(|form| NaiveDate::parse_from_str(typed, form).ok())
+        .filter(|date| (1900..=9999).contains(&chrono::Datelike::year(date)))
+        .ok_or_else(|| "Tanggal itu tidak ada. Tulis seperti 04-05-2026.".to_owned())?;
+    if date > day {
+        return Err("Tanggal itu belum terjadi.".to_owned());
+    }
+    Ok(AnswerValue::Date(date))
+}

@@ -1,0 +1,212 @@
+//! Everything the rule files say, read once.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::cut_off::CutOffs;
+use super::emergency::{self, EmergencySteps};
+use super::error::{Report, RuleError, RuleErrors};
+use super::files::FILES;
+use super::form::Form;
+use super::life_band::LifeBands;
+use super::priority::{self, Trigger, VisitPriority};
+use super::read::read_form;
+use super::rule::{Level, LevelText};
+use super::source::{Documents, Standing};
+
+/// The rules in force.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    pub(super) documents: Documents,
+    /// Named numbers and local choices.
+    pub cut_offs: CutOffs,
+    levels: Vec<LevelText>,
+    emergencies: BTreeMap<String, EmergencySteps>,
+    life: Option<LifeBands>,
+    priorities: Vec<VisitPriority>,
+    forms: Vec<Form>,
+}
+
+static BUNDLED: LazyLock<Result<Rules, RuleErrors>> = LazyLock::new(|| Rules::read(FILES));
+
+impl Rules {
+    /// The rules that ship with the app, read once.
+    ///
+    /// # Errors
+    /// Never in a crate that was built, since the build reads the same files with the same code.
+    pub fn bundled() -> Result<&'static Self, &'static RuleErrors> {
+        BUNDLED.as_ref()
+    }
+
+    /// Reads rule files by name and text: the shared ones by their fixed names, all others as checklists.
+    ///
+    /// # Errors
+    /// Every mistake found, with file and line.
+    pub fn read(files: &[(&str, &str)]) -> Result<Self, RuleErrors> {
+        let mut rules = Self::default();
+        let mut errors: Vec<RuleError> = Vec::new();
+        for name in SHARED {
+            let Some((_, text)) = files.iter().find(|(file, _)| file == name) else {
+                errors.push(RuleError { file: (*name).to_owned(), line: 1, message: "missing".to_owned() });
+                continue;
+            };
+            let mut report = Report::new(name, text);
+            rules.read_shared(name, &mut report);
+            errors.extend(report.into_errors());
+        }
+        for (name, text) in files.iter().filter(|(name, _)| !SHARED.contains(name)) {
+            errors.extend(rules.add_form(name, text).err().into_iter().flat_map(|errors| errors.0));
+        }
+        rules.check_sheets(files, &mut errors);
+        if errors.is_empty() { Ok(rules) } else { Err(RuleErrors(errors)) }
+    }
+
+    /// Adds a checklist: a shipped one, or later a posyandu's own.
+    ///
+    /// # Errors
+    /// Every mistake found, with file and line; then nothing is added.
+    pub fn add_form(&mut self, name: &str, text: &str) -> Result<(), RuleErrors> {
+        let mut report = Report::new(name, text);
+        let form = read_form(&mut report, self);
+        let same = |form: &&Form| self.form_version(&form.id, form.version).is_some();
+        if let Some(form) = form.as_ref().filter(same) {
+            report.say(0, format!("form {} version {} is there already", form.id, form.version));
+        }
+        let errors = report.into_errors();
+        if errors.is_empty() {
+            self.forms.extend(form);
+            Ok(())
+        } else {
+            Err(RuleErrors(errors))
+        }
+    }
+
+    fn read_shared(&mut self, name: &str, report: &mut Report<'_>) {
+        match name {
+            "sources.toml" => self.documents = Documents::read(report),
+            "choices.toml" => self.cut_offs = CutOffs::read(report, &mut self.documents),
+            "levels.toml" => self.levels = read_levels(report, &self.documents),
+            "emergency.toml" => self.emergencies = emergency::read(report, &self.documents),
+            "life_stage.toml" => self.life = LifeBands::read(report, &self.documents),
+            _ => self.priorities = priority::read(report, &self.documents),
+        }
+    }
+
+    fn check_sheets(&self, files: &[(&str, &str)], errors: &mut Vec<RuleError>) {
+        const NAME: &str = "life_stage.toml";
+        let (Some(life), Some((_, text))) = (&self.life, files.iter().find(|(name, _)| *name == NAME)) else {
+            return;
+        };
+        let mut report = Report::new(NAME, text);
+        for (form, offset) in life.named_forms() {
+            if self.forms.iter().all(|known| known.id != form) {
+                report.say(offset, format!("unknown form '{form}'"));
+            }
+        }
+        errors.extend(report.into_errors());
+    }
+
+    /// The form in force on a day: the newest version that is valid by then.
+    #[must_use]
+    pub fn form(&self, id: &str, day: NaiveDate) -> Option<&Form> {
+        self.forms
+            .iter()
+            .filter(|form| form.id == id && form.valid_from <= day)
+            .max_by_key(|form| (form.valid_from, form.version))
+    }
+
+    /// The form an answer was given on; `None` for a version this app does not have.
+    #[must_use]
+    pub fn form_version(&self, id: &str, version: u32) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id == id && form.version == version)
+    }
+
+    /// Every form in every version.
+    #[must_use]
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
+    }
+
+    /// What a level is called and means.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Option<&LevelText> {
+        self.levels.iter().find(|text| text.level == level)
+    }
+
+    /// The steps of a list; [`Form::emergency`] names a form's.
+    #[must_use]
+    pub fn emergency(&self, id: &str) -> Option<&EmergencySteps> {
+        self.emergencies.get(id)
+    }
+
+    /// The bands of age.
+    #[must_use]
+    pub fn life(&self) -> Option<&LifeBands> {
+        self.life.as_ref()
+    }
+
+    /// Whom to visit first.
+    #[must_use]
+    pub fn priorities(&self) -> &[VisitPriority] {
+        &self.priorities
+    }
+
+    /// The line of one trigger.
+    #[must_use]
+    pub fn priority(&self, trigger: Trigger) -> Option<&VisitPriority> {
+        self.priorities.iter().find(|line| line.trigger == trigger)
+    }
+}
+
+/// In the order they rest on each other.
+const SHARED: &[&str] = &[
+    "sources.toml",
+    "choices.toml",
+    "levels.toml",
+    "emergency.toml",
+    "life_stage.toml",
+    "visit_priority.toml",
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLevels {
+    level: Vec<RawLevel>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLevel {
+    number: Spanned<u8>,
+    name: String,
+    action: String,
+    due_days: Option<u32>,
+    due_reason: Option<String>,
+    source: Spanned<String>,
+    standing: Standing,
+}
+
+fn read_levels(report: &mut Report<'_>, documents: &Documents) -> Vec<LevelText> {
+    let mut levels: Vec<LevelText> = Vec::new();
+    for raw in report.parse::<RawLevels>().map(|raw| raw.level).unwrap_or_default() {
+        let offset = raw.number.span().start;
+        let Some(level) = Level::from_number(raw.number.into_inner()) else {
+            report.say(offset, "a level is 0, 1, 2 or 3");
+            continue;
+        };
+        let Some(source) = documents.find(raw.source.get_ref()) else {
+            report.say(raw.source.span().start, format!("unknown source '{}'", raw.source.get_ref()));
+            continue;
+        };
+        let (name, action, due_days, due_reason) = (raw.name, raw.action, raw.due_days, raw.due_reason);
+        levels.push(LevelText { level, name, action, due_days, due_reason, source, standing: raw.standing });
+    }
+    if levels.len() != 4 {
+        report.say(0, "all four levels are needed, each once");
+    }
+    levels
+}

@@ -1,0 +1,125 @@
+//! Numbers as they are typed and shown, and as they are kept: whole numbers of a small unit.
+
+use serde::Deserialize;
+
+/// A measurement of the member that a sheet's item points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Tenths of a degree Celsius, shown in °C.
+    Temperature,
+    /// Upper arm (LiLA), millimetres, shown in cm.
+    Muac,
+    /// Grams, shown in kg.
+    Weight,
+    /// Length or height, millimetres, shown in cm.
+    Length,
+    /// Millimetres, shown in cm.
+    HeadCircumference,
+}
+
+impl Measure {
+    /// The unit shown and typed.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Temperature => "°C",
+            Self::Weight => "kg",
+            Self::Muac | Self::Length | Self::HeadCircumference => "cm",
+        }
+    }
+
+    /// Decimals between the unit shown and the unit kept.
+    #[must_use]
+    pub fn scale(self) -> u32 {
+        match self {
+            Self::Temperature | Self::Muac | Self::Length | Self::HeadCircumference => 1,
+            Self::Weight => 3,
+        }
+    }
+
+    /// Decimals the instrument shows.
+    #[must_use]
+    pub fn decimals(self) -> u32 {
+        match self {
+            Self::Weight => 2,
+            _ => 1,
+        }
+    }
+
+    /// With a decimal comma, without the unit: 378 tenths of a degree are "37,8".
+    #[must_use]
+    pub fn show(self, value: i64) -> String {
+        show(value, self.scale(), self.decimals())
+    }
+}
+
+/// A number to answer. `min` and `max` are what is possible at all, the plausible range what needs no question;
+/// all in the integer unit, both ends included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberKind {
+    /// Which measurement of the member it is.
+    pub measure: Measure,
+    /// Least possible value.
+    pub min: i64,
+    /// Greatest possible value.
+    pub max: i64,
+    /// Least value that is not asked about.
+    pub plausible_min: i64,
+    /// Greatest value that is not asked about.
+    pub plausible_max: i64,
+    /// The date item that says when it was measured; the day of the visit without one.
+    pub measured_on: Option<String>,
+    /// Whole days that must lie between two values to compare them.
+    pub compare_after_days: i64,
+    /// The completed month of age at which the value at birth counts as the earlier one.
+    pub birth_value_at_month: Option<i64>,
+}
+
+impl NumberKind {
+    /// Whether a value can be at all.
+    #[must_use]
+    pub fn possible(&self, value: i64) -> bool {
+        (self.min..=self.max).contains(&value)
+    }
+
+    /// Whether a value needs no question.
+    #[must_use]
+    pub fn plausible(&self, value: i64) -> bool {
+        (self.plausible_min..=self.plausible_max).contains(&value)
+    }
+}
+
+/// Whole number of the small unit → text with a decimal comma. Digits the instrument does not show are kept
+/// when they are not zero, so that nothing stored is shown as something else.
+pub(super) fn show(value: i64, scale: u32, decimals: u32) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let magnitude = value.unsigned_abs();
+    let factor = 10u64.saturating_pow(scale).max(1);
+    let mut fraction = format!("{:0width$}", magnitude % factor, width = scale as usize);
+    while fraction.len() > decimals as usize && fraction.ends_with('0') {
+        fraction.pop();
+    }
+    let whole = magnitude / factor;
+    if scale == 0 || fraction.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole},{fraction}")
+    }
+}
+
+/// Text with a decimal comma or point → whole number of the small unit. `None` when it is no such number or has
+/// more decimals than the unit kept.
+pub(super) fn parse(text: &str, scale: u32) -> Option<i64> {
+    let text = text.trim();
+    let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.len() > scale as usize {
+        return None;
+    }
+    format!("{whole}{fraction:0<width$}", width = scale as usize).parse().ok()
+}
