@@ -365,11 +365,7 @@ impl Fact {
     }
 
     /// The body's bytes.
-    pub(crate) fn encode(
-        &self,
-        salt: [u8; 8],
-        at: chrono::DateTime<chrono::Utc>,
-    ) -> crate::Result<Vec<u8>> {
+    pub(crate) fn encode(&self, salt: [u8; 8], at: chrono::DateTime<chrono::Utc>) -> crate::Result<Vec<u8>> {
         use super::body::encode;
         match self {
             Self::Described(fact) => encode(fact, salt, at),

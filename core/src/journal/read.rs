@@ -55,8 +55,7 @@ pub(crate) fn by_id(connection: &Connection, id: EntryId) -> Result<Option<Entry
 
 /// The greatest stamp.
 pub(crate) fn greatest_stamp(connection: &Connection) -> Result<Option<Stamp>> {
-    let stamp: Option<i64> = connection
-        .prepare_cached("SELECT max(stamp) FROM journal_entry")?
-        .query_row([], |row| row.get(0))?;
+    let stamp: Option<i64> =
+        connection.prepare_cached("SELECT max(stamp) FROM journal_entry")?.query_row([], |row| row.get(0))?;
     Ok(stamp.map(Stamp))
 }

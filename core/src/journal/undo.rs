@@ -30,11 +30,13 @@ pub(crate) fn dependants(connection: &Connection, command: Uuid) -> Result<Vec<E
     }
     let mut resting = Vec::new();
     for entry in read::all(connection)? {
-        if entry.command == command || entry.kind == "revoked" || fold::is_revoked(connection, entry.command)? {
+        if entry.command == command || entry.kind == "revoked" || fold::is_revoked(connection, entry.command)?
+        {
             continue;
         }
         let names = |body: &Vec<u8>| {
-            body::fact::<Value>(body).is_some_and(|fact| founded.iter().any(|id| mentions(&fact, &id.to_string())))
+            body::fact::<Value>(body)
+                .is_some_and(|fact| founded.iter().any(|id| mentions(&fact, &id.to_string())))
         };
         if founded.contains(&entry.subject.id) || entry.body.as_ref().is_some_and(names) {
             resting.push(entry);
@@ -74,7 +76,9 @@ pub(crate) fn redo(connection: &Connection, command: Uuid, by: Uuid) -> Result<B
     let mut batch = Batch::new(by);
     for entry in read::of_command(connection, command)? {
         let Some(body) = &entry.body else { return Err(Error::NotFound("erased")) };
-        let Some(mut fact) = Fact::read(&entry.kind, body) else { return Err(Error::NotFound("unknown fact")) };
+        let Some(mut fact) = Fact::read(&entry.kind, body) else {
+            return Err(Error::NotFound("unknown fact"));
+        };
         super::replace::now(connection, &entry.subject, &mut fact)?;
         batch.say(entry.subject, fact);
     }

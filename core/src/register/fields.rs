@@ -140,7 +140,8 @@ pub const POSYANDU: &[FieldSpec] = &[
 ];
 
 /// The kader.
-pub const KADER: &[FieldSpec] = &[field("name", "", "Nama kader", Kind::Name).required().help("Nama Ibu/Bapak sendiri")];
+pub const KADER: &[FieldSpec] =
+    &[field("name", "", "Nama kader", Kind::Name).required().help("Nama Ibu/Bapak sendiri")];
 
 /// K1–K7, and K8–K13 as told by the family.
 pub const HOUSEHOLD: &[FieldSpec] = &[
@@ -190,7 +191,8 @@ pub const MEMBER: &[FieldSpec] = &[
 pub const PREGNANCY: &[FieldSpec] = &[
     field("member", "A14", "Ibu", Kind::Reference),
     field("last_period", "A14", "Hari pertama haid terakhir (HPHT)", Kind::PastDate),
-    field("due_date", "A14", "HPL dari bidan atau USG", Kind::Date).help("Bila ada di Buku KIA, ini yang dipakai"),
+    field("due_date", "A14", "HPL dari bidan atau USG", Kind::Date)
+        .help("Bila ada di Buku KIA, ini yang dipakai"),
     field("due_date_source", "A14", "HPL dari", Kind::Choice(DUE_SOURCE)),
     field("gravida", "A14", "Hamil anak ke-", Kind::Integer(1, 20)),
     field("spacing_years", "A14", "Jarak dengan anak sebelumnya (tahun)", Kind::Integer(0, 30)),

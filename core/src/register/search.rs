@@ -31,7 +31,9 @@ pub fn word_key(word: &str) -> String {
         }
     }
     // Spelling before 1972, and endings written either way.
-    for (old, new) in [("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ch", "kh"), ("y", "i"), ("v", "f")] {
+    for (old, new) in
+        [("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ch", "kh"), ("y", "i"), ("v", "f")]
+    {
         plain = plain.replace(old, new);
     }
     let mut single = String::with_capacity(plain.len());
@@ -49,7 +51,8 @@ pub fn word_key(word: &str) -> String {
 /// The stretch of `name` (in UTF-16 units) whose words begin as the typed words do.
 #[must_use]
 pub fn matches(name: &str, typed: &str) -> Vec<(u32, u32)> {
-    let wanted: Vec<String> = typed.split_whitespace().map(word_key).filter(|word| !word.is_empty()).collect();
+    let wanted: Vec<String> =
+        typed.split_whitespace().map(word_key).filter(|word| !word.is_empty()).collect();
     let mut found = Vec::new();
     let mut at = 0u32;
     for word in name.split_inclusive(char::is_whitespace) {

@@ -49,11 +49,14 @@ fn check_items(report: &mut Report<'_>, form: &Form) {
         if !item.judged && has_rule {
             report.say(0, format!("item {} is not judged but has a rule", item.id));
         }
-        if let ItemKind::Number(kind) = &item.kind {
-            let fits = |id: &String| form.item(id).is_some_and(|item| matches!(item.kind, ItemKind::Date));
-            if !kind.measured_on.as_ref().is_none_or(fits) {
-                report.say(0, format!("item {}: measured_on must name a date item", item.id));
-            }
+        let measured_on = match &item.kind {
+            ItemKind::Number(kind) => kind.measured_on.as_ref(),
+            _ => None,
+        };
+        let given_on = item.dose.as_ref().and_then(|dose| dose.given_on.as_ref());
+        let is_date = |id: &String| form.item(id).is_some_and(|item| matches!(item.kind, ItemKind::Date));
+        if !measured_on.into_iter().chain(given_on).all(is_date) {
+            report.say(0, format!("item {}: measured_on and given_on must name a date item", item.id));
         }
     }
 }

@@ -78,6 +78,8 @@ pub struct Dose {
     pub antigen: String,
     /// 1 for the first.
     pub number: u32,
+    /// The date item that says when it was given.
+    pub given_on: Option<String>,
 }
 
 /// How an item is answered.
@@ -256,7 +258,7 @@ impl Item {
 
     /// The answer as it stands in its field, to be typed on: "37,8", `yes`, "04-05-2026".
     #[must_use]
-    pub fn typed(&self, answer: &AnswerValue) -> String {
+    pub fn to_typed(&self, answer: &AnswerValue) -> String {
         match (&self.kind, answer) {
             (ItemKind::Number(kind), AnswerValue::Number(value)) => kind.measure.show(*value),
             (_, AnswerValue::Choice(value)) => value.clone(),
@@ -268,7 +270,8 @@ impl Item {
     ///
     /// # Errors
     /// When the text cannot be an answer of this item on that day.
-    pub fn read_typed(&self, typed: &str, day: NaiveDate) -> Result<Option<AnswerValue>, String> {
+    #[allow(clippy::wrong_self_convention, reason = "it reads an answer of this item from typed text")]
+    pub fn from_typed(&self, typed: &str, day: NaiveDate) -> Result<Option<AnswerValue>, String> {
         let typed = typed.trim();
         if typed.is_empty() {
             return Ok(None);

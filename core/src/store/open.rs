@@ -70,7 +70,9 @@ fn refuse_what_is_no_store(path: &PathBuf) -> Result<()> {
     let mut head = [0u8; 16];
     match file.read_exact(&mut head) {
         Ok(()) if head == *b"SQLite format 3\0" => Ok(()),
-        Err(error) if error.kind() == ErrorKind::UnexpectedEof && file.metadata().is_ok_and(|m| m.len() == 0) => {
+        Err(error)
+            if error.kind() == ErrorKind::UnexpectedEof && file.metadata().is_ok_and(|m| m.len() == 0) =>
+        {
             Ok(())
         }
         Ok(()) | Err(_) => Err(Error::Damaged("not a database".into())),
@@ -122,7 +124,9 @@ fn migrate(writer: &mut Connection, environment: &dyn Environment) -> Result<()>
 fn io(error: &std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::StorageFull => Error::StorageFull,
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => Error::ReadOnly,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
+            Error::ReadOnly
+        }
         ErrorKind::NotFound => Error::ReadOnly,
         kind => Error::Bug(format!("file: {kind}")),
     }

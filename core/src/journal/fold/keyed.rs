@@ -11,7 +11,10 @@ use crate::journal::EntryId;
 use crate::journal::fact::{Dosed, Fact, Measure, Measured};
 
 /// Entries of one key that no other of them replaces, newest last.
-pub(super) fn unreplaced<'a, T>(group: &[(&'a Said, &'a T)], replaces: impl Fn(&T) -> &[EntryId]) -> Vec<(&'a Said, &'a T)> {
+pub(super) fn unreplaced<'a, T>(
+    group: &[(&'a Said, &'a T)],
+    replaces: impl Fn(&T) -> &[EntryId],
+) -> Vec<(&'a Said, &'a T)> {
     let gone: BTreeSet<EntryId> = group
         .iter()
         .flat_map(|(one, fact)| replaces(fact).iter().copied().filter(move |id| *id != one.id))
@@ -72,7 +75,16 @@ pub(super) fn doses(connection: &Connection, member: Uuid, said: &[Said]) -> Res
             continue;
         }
         let question = left.iter().any(|(_, dosed)| (dosed.received, dosed.on) != (last.received, last.on));
-        insert.execute((member, antigen, number, last.on, last.visit, question, by.id.device, by.id.sequence))?;
+        insert.execute((
+            member,
+            antigen,
+            number,
+            last.on,
+            last.visit,
+            question,
+            by.id.device,
+            by.id.sequence,
+        ))?;
     }
     Ok(())
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::Said;
 use super::described::current;
 use super::keyed::unreplaced;
-use super::Said;
 use crate::error::Result;
 use crate::journal::fact::{Concluded, Fact};
 
@@ -25,7 +25,9 @@ pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[S
     for conclusions in sheets.values() {
         // Two kader may have concluded the same sheet apart from each other: the graver one stands.
         let left = unreplaced(conclusions, |concluded| &concluded.replaces);
-        let Some((by, concluded)) = left.iter().max_by_key(|(one, c)| (c.level, one.place())) else { continue };
+        let Some((by, concluded)) = left.iter().max_by_key(|(one, c)| (c.level, one.place())) else {
+            continue;
+        };
         conclusion(connection, subject, by, concluded)?;
         follow_up(connection, subject, kind, by, concluded, said)?;
     }
@@ -53,7 +55,16 @@ fn answers(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<()> 
         });
         for (item, value) in values.into_iter().filter(|(_, value)| !value.shown.is_null()) {
             let id = value.by.id;
-            insert.execute((subject, visit, form, item, version, value.shown.to_string(), id.device, id.sequence))?;
+            insert.execute((
+                subject,
+                visit,
+                form,
+                item,
+                version,
+                value.shown.to_string(),
+                id.device,
+                id.sequence,
+            ))?;
         }
     }
     Ok(())
@@ -89,7 +100,9 @@ fn follow_up(
     let Some(follow_up) = &concluded.follow_up else { return Ok(()) };
     let finding = concluded.findings.iter().find(|finding| finding.item == follow_up.item);
     let reported = said.iter().filter_map(|one| match &one.fact {
-        Fact::Reported(reported) if reported.follow_up == follow_up.id && reported.of == by.id => Some(reported.on),
+        Fact::Reported(reported) if reported.follow_up == follow_up.id && reported.of == by.id => {
+            Some(reported.on)
+        }
         _ => None,
     });
     let mut closings: Vec<_> = said
