@@ -1,6 +1,6 @@
 //! The phone's clock, calendar and dice.
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, Utc};
 use sakukader_core::environment::Environment;
 use uuid::Uuid;
 
@@ -14,6 +14,10 @@ impl Environment for SystemEnvironment {
 
     fn today(&self) -> NaiveDate {
         Local::now().date_naive()
+    }
+
+    fn offset(&self) -> FixedOffset {
+        *Local::now().offset()
     }
 
     fn new_id(&self) -> Uuid {

@@ -4,7 +4,7 @@
 
 use std::sync::Mutex;
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Offset, Utc};
 use uuid::Uuid;
 
 /// The clock, the calendar and the dice.
@@ -13,6 +13,8 @@ pub trait Environment: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
     /// The calendar day where the phone is.
     fn today(&self) -> NaiveDate;
+    /// The phone's offset from UTC, for showing an instant.
+    fn offset(&self) -> FixedOffset;
     /// A new UUIDv7.
     fn new_id(&self) -> Uuid;
     /// Eight random bytes, for the salt of a body.
@@ -71,6 +73,11 @@ impl Environment for FixedEnvironment {
 
     fn today(&self) -> NaiveDate {
         self.step(|s| s.now.date_naive())
+    }
+
+    fn offset(&self) -> FixedOffset {
+        // Western Indonesia.
+        FixedOffset::east_opt(7 * 3600).unwrap_or_else(|| Utc.fix())
     }
 
     fn new_id(&self) -> Uuid {

@@ -4,8 +4,11 @@
 //! next screen is drawn from the tables. No Android, no FFI, no clock of its own.
 
 pub mod checklist;
+mod command;
 pub mod environment;
 pub mod error;
+mod form;
+mod home_visit;
 pub mod id;
 pub mod journal;
 pub mod life_stage;

@@ -2,103 +2,309 @@
 
 use std::path::Path;
 
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::command::{self, Decision, Ground};
 use crate::environment::Environment;
-use crate::error::{Error, Result};
-use crate::screen::{
-    emergency::EmergencyScreen, follow_up::FollowUpScreen, follow_up::FollowUpsScreen, form::Answer,
-    form::FormRef, form::FormSave, form::FormScreen, form::Reaction, form::Values, history::HistoryScreen,
-    home::HomeScreen, household::HouseholdScreen, outcome::OutcomeScreen, people::PeopleQuery,
-    people::PeopleScreen, person::PersonScreen, settings::SettingsScreen, start::StartScreen,
-    visit::VisitScreen,
-};
+use crate::error::Result;
+use crate::form::{self, draft};
+use crate::home_visit::{emergency, follow_up, sheet, visit};
+use crate::id;
+use crate::journal::{Entry, fold, read, undo, write};
+use crate::screen::emergency::EmergencyScreen;
+use crate::screen::follow_up::{FollowUpScreen, FollowUpsScreen};
+use crate::screen::form::{Answer, FormRef, FormSave, FormScreen, Question, Reaction, Values};
+use crate::screen::history::HistoryScreen;
+use crate::screen::home::HomeScreen;
+use crate::screen::household::HouseholdScreen;
+use crate::screen::outcome::OutcomeScreen;
+use crate::screen::people::{PeopleQuery, PeopleScreen};
+use crate::screen::person::PersonScreen;
+use crate::screen::settings::SettingsScreen;
+use crate::screen::start::StartScreen;
+use crate::screen::visit::VisitScreen;
+use crate::screen::{self, Target};
+use crate::store::{self, Store, rebuild, state};
 
-/// An open store with its rules.
+/// An open store with its clock.
+///
+/// Every method is one read or one write. Errors are those of [`crate::Error`], named by what the caller can do.
 pub struct Saku {
-    _environment: Box<dyn Environment>,
+    store: Store,
+    environment: Box<dyn Environment>,
+    practice: bool,
 }
 
-fn later<T>() -> Result<T> {
-    Err(Error::Bug("not yet".into()))
-}
-
-#[allow(missing_docs, unused_variables, clippy::missing_errors_doc)]
 impl Saku {
+    /// Opens the store in a folder, or makes a new one there.
+    ///
+    /// # Errors
+    /// `Locked`, `NewerData`, `Damaged`, `ReadOnly`, `StorageFull`; the store is left as it was.
     pub fn open(folder: &Path, practice: bool, environment: Box<dyn Environment>) -> Result<Self> {
-        Ok(Self { _environment: environment })
+        let store = Store::open(folder, environment.as_ref())?;
+        Ok(Self { store, environment, practice })
     }
+
+    /// Moves a store that cannot be read aside and answers its new name. Nothing is deleted.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none, `Locked`, `ReadOnly`.
     pub fn set_aside(folder: &Path, environment: &dyn Environment) -> Result<String> {
-        later()
+        store::set_aside(folder, environment)
     }
+
+    fn read<T>(&self, query: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.store.read(query)
+    }
+
+    fn run(&self, command: Uuid, decide: impl FnOnce(&Ground<'_>) -> Result<Decision>) -> Result<Answer> {
+        command::run(&self.store, self.environment.as_ref(), command, decide)
+    }
+}
+
+/// Screens.
+///
+/// # Errors
+/// `NotFound` when a subject is gone.
+#[allow(clippy::missing_errors_doc)]
+impl Saku {
+    /// What to show first.
     pub fn start(&self) -> Result<StartScreen> {
-        later()
+        self.read(|connection| screen::start::screen(connection, self.environment.as_ref(), self.practice))
     }
+
+    /// *Hari ini*.
     pub fn home(&self) -> Result<HomeScreen> {
-        later()
+        self.read(|connection| screen::home::screen(connection, self.environment.as_ref(), self.practice))
     }
+
+    /// *Warga*.
     pub fn people(&self, query: &PeopleQuery) -> Result<PeopleScreen> {
-        later()
+        self.read(|connection| screen::people::screen(connection, query, self.environment.today()))
     }
+
+    /// A household.
     pub fn household(&self, id: &str) -> Result<HouseholdScreen> {
-        later()
+        let id = id::parse(id, "household")?;
+        self.read(|connection| screen::household::screen(connection, id, self.environment.today()))
     }
+
+    /// A person.
     pub fn person(&self, id: &str) -> Result<PersonScreen> {
-        later()
+        let id = id::parse(id, "member")?;
+        self.read(|connection| screen::person::screen(connection, self.environment.as_ref(), id))
     }
+
+    /// A form, with its draft if there is one.
     pub fn form(&self, form: &FormRef) -> Result<FormScreen> {
-        later()
+        self.read(|connection| form::screen(connection, self.environment.as_ref(), form))
     }
+
+    /// What a form looks like for these values.
     pub fn react(&self, form: &FormRef, values: &Values) -> Result<Reaction> {
-        later()
+        self.read(|connection| form::react(connection, self.environment.as_ref(), form, values))
     }
-    pub fn save_draft(&self, form: &FormRef, command: &str, page: u32, values: &Values) -> Result<()> {
-        later()
-    }
-    pub fn discard_draft(&self, form: &FormRef) -> Result<()> {
-        later()
-    }
-    pub fn save(&self, save: &FormSave) -> Result<Answer> {
-        later()
-    }
-    pub fn record_sign(&self, form: &FormRef, sign: &str, values: &Values) -> Result<Answer> {
-        later()
-    }
-    pub fn begin_visit(&self, household: &str) -> Result<Answer> {
-        later()
-    }
+
+    /// A visit.
     pub fn visit(&self, id: &str) -> Result<VisitScreen> {
-        later()
+        let id = id::parse(id, "visit")?;
+        self.read(|connection| screen::visit::screen(connection, id))
     }
+
+    /// The conclusion of a visit.
     pub fn outcome(&self, visit: &str) -> Result<OutcomeScreen> {
-        later()
+        let id = id::parse(visit, "visit")?;
+        self.read(|connection| screen::outcome::screen(connection, self.environment.as_ref(), id))
     }
-    pub fn finish_visit(&self, command: &str, visit: &str, next_date: &str) -> Result<Answer> {
-        later()
-    }
+
+    /// The emergency screen: about a member's open emergency, or from the red telephone.
     pub fn emergency(&self, member: Option<&str>) -> Result<EmergencyScreen> {
-        later()
+        let member = member.map(|id| id::parse(id, "member")).transpose()?;
+        self.read(|connection| emergency::about(connection, self.environment.today(), member))
     }
+
+    /// All follow-ups.
     pub fn follow_ups(&self) -> Result<FollowUpsScreen> {
-        later()
+        self.read(|connection| screen::follow_up::all(connection, self.environment.today()))
     }
+
+    /// One follow-up.
     pub fn follow_up(&self, id: &str) -> Result<FollowUpScreen> {
-        later()
+        let id = id::parse(id, "follow-up")?;
+        self.read(|connection| screen::follow_up::one(connection, self.environment.as_ref(), id))
     }
-    pub fn report_follow_up(&self, command: &str, id: &str) -> Result<Answer> {
-        later()
-    }
+
+    /// Who did what about a household or member.
     pub fn history(&self, id: &str) -> Result<HistoryScreen> {
-        later()
+        let id = id::parse(id, "history")?;
+        self.read(|connection| screen::history::screen(connection, self.environment.as_ref(), id))
     }
-    pub fn undo(&self, command: &str, confirmed: &[String]) -> Result<Answer> {
-        later()
-    }
-    pub fn redo(&self, command: &str) -> Result<Answer> {
-        later()
-    }
+
+    /// *Pengaturan*.
     pub fn settings(&self) -> Result<SettingsScreen> {
-        later()
+        self.read(|connection| screen::settings::screen(connection, self.practice))
     }
+}
+
+/// Commands. Each writes all of its facts or none, and the same command id a second time writes nothing.
+///
+/// # Errors
+/// `StorageFull` and the like; nothing is half-done then.
+#[allow(clippy::missing_errors_doc)]
+impl Saku {
+    /// Saves a form.
+    pub fn save(&self, save: &FormSave) -> Result<Answer> {
+        self.run(form::command_id(&save.command)?, |ground| form::save(ground, save))
+    }
+
+    /// Keeps half-typed values.
+    pub fn save_draft(&self, form: &FormRef, command: &str, page: u32, values: &Values) -> Result<()> {
+        let draft = draft::Draft { command: form::command_id(command)?, page, values: values.clone() };
+        self.store.write(|connection| draft::put(connection, form, &draft))
+    }
+
+    /// Throws half-typed values away.
+    pub fn discard_draft(&self, form: &FormRef) -> Result<()> {
+        self.store.write(|connection| draft::discard(connection, form))
+    }
+
+    /// Writes a level 3 sign the moment it is tapped.
+    pub fn record_sign(&self, form: &FormRef, sign: &str, values: &Values) -> Result<Answer> {
+        self.run(self.environment.new_id(), |ground| sheet::record_sign(ground, form, sign, values))
+    }
+
+    /// Begins a visit today, or goes on with the one that is open.
+    pub fn begin_visit(&self, household: &str) -> Result<Answer> {
+        let household = id::parse(household, "household")?;
+        if let Some(open) = self.read(|connection| visit::open_of(connection, household))? {
+            return Ok(Answer::Done {
+                command: String::new(),
+                sentence: "Melanjutkan kunjungan yang belum selesai.".to_owned(),
+                changed: Vec::new(),
+                next: Some(Target::Visit { id: open.id.to_string() }),
+                emergency: None,
+            });
+        }
+        self.run(self.environment.new_id(), |ground| visit::begin(ground, household))
+    }
+
+    /// Finishes a visit; `next_date` is `dd-mm-yyyy` or empty.
+    pub fn finish_visit(&self, command: &str, visit: &str, next_date: &str) -> Result<Answer> {
+        let visit = id::parse(visit, "visit")?;
+        self.run(form::command_id(command)?, |ground| visit::finish(ground, visit, next_date))
+    }
+
+    /// The midwife was told of a follow-up, today.
+    pub fn report_follow_up(&self, command: &str, id: &str) -> Result<Answer> {
+        let id = id::parse(id, "follow-up")?;
+        self.run(form::command_id(command)?, |ground| follow_up::report(ground, id))
+    }
+
+    /// Undoes a command as a whole. What rests on it is named first and stays.
+    pub fn undo(&self, command: &str, confirmed: &[String]) -> Result<Answer> {
+        let undone = form::command_id(command)?;
+        self.run(self.environment.new_id(), |ground| {
+            if read::of_command(ground.connection, undone)?.is_empty() {
+                return Err(crate::Error::NotFound("command"));
+            }
+            if fold::is_revoked(ground.connection, undone)? {
+                return Ok(Decision::Write(ground.batch(), String::new()));
+            }
+            let resting = undo::dependants(ground.connection, undone)?;
+            if !resting.is_empty() && !confirmed.iter().any(|id| id == RESTING) {
+                return Ok(Decision::Questions(vec![resting_question(&resting)]));
+            }
+            Ok(Decision::Write(undo::revoke(undone, ground.command), "Dibatalkan.".to_owned()))
+        })
+    }
+
+    /// Does an undone command again, as a new one.
+    pub fn redo(&self, command: &str) -> Result<Answer> {
+        let undone = form::command_id(command)?;
+        self.run(self.environment.new_id(), |ground| {
+            if !fold::is_revoked(ground.connection, undone)? {
+                return Ok(Decision::Write(ground.batch(), String::new()));
+            }
+            Ok(Decision::Write(undo::redo(ground.connection, undone, ground.command)?, "Dilakukan lagi.".to_owned()))
+        })
+    }
+
+    /// The kader says that today is what the phone says.
     pub fn confirm_date(&self) -> Result<()> {
-        later()
+        let today = self.environment.today();
+        self.store.write(|connection| state::set(connection, state::CONFIRMED_DAY, today))
+    }
+}
+
+/// The question's id when others rest on what is undone.
+const RESTING: &str = "resting";
+
+fn resting_question(resting: &[Entry]) -> Question {
+    let commands: std::collections::BTreeSet<Uuid> = resting.iter().map(|entry| entry.command).collect();
+    let count = |kind: &str| {
+        let subjects: std::collections::BTreeSet<Uuid> =
+            resting.iter().filter(|entry| entry.subject.kind.as_str() == kind).map(|entry| entry.subject.id).collect();
+        subjects.len()
+    };
+    let mut parts = Vec::new();
+    for (kind, word) in [("member", "warga"), ("visit", "kunjungan"), ("pregnancy", "kehamilan")] {
+        let count = count(kind);
+        if count > 0 {
+            parts.push(format!("{count} {word}"));
+        }
+    }
+    let what = if parts.is_empty() { String::new() } else { format!(" tentang {}", parts.join(", ")) };
+    Question {
+        id: RESTING.to_owned(),
+        field: String::new(),
+        sentence: format!(
+            "Ada {} catatan lain{what} yang bergantung pada ini. Catatan itu tetap tersimpan tanpa pendaftaran. Tetap batalkan?",
+            commands.len()
+        ),
+        yes: "Ya, batalkan".to_owned(),
+        no: "Jangan".to_owned(),
+    }
+}
+
+/// The journal, for other devices, backups and tests.
+#[allow(clippy::missing_errors_doc)]
+impl Saku {
+    /// Every entry, oldest stamp first, byte for byte.
+    pub fn entries(&self) -> Result<Vec<Entry>> {
+        self.read(read::all)
+    }
+
+    /// Takes in entries of other devices; all or none.
+    ///
+    /// # Errors
+    /// `EntryConflict` when an id is here with other bytes, `Damaged` when a body does not have its hash.
+    pub fn receive(&self, entries: &[Entry]) -> Result<()> {
+        self.store.write(|connection| write::receive(connection, entries))
+    }
+
+    /// Makes an empty store part of a posyandu that another phone founded, so that its entries are folded here.
+    ///
+    /// # Errors
+    /// `Bug` when this store has a posyandu already.
+    pub fn join(&self, posyandu: Uuid, kader: Uuid) -> Result<()> {
+        self.store.write(|connection| {
+            if state::get::<Uuid>(connection, state::POSYANDU)?.is_some_and(|own| own != posyandu) {
+                return Err(crate::Error::Bug("this store has a posyandu".into()));
+            }
+            state::set(connection, state::POSYANDU, posyandu)?;
+            state::set(connection, state::KADER, kader)?;
+            rebuild::all(connection)
+        })
+    }
+
+    /// All tables anew from the journal.
+    pub fn rebuild(&self) -> Result<()> {
+        self.store.write(|connection| rebuild::all(connection))
+    }
+
+    /// Every row of every rebuildable table as text, in a fixed order: for comparing two stores.
+    pub fn tables(&self) -> Result<Vec<String>> {
+        self.read(rebuild::dump)
     }
 }

@@ -1,5 +1,9 @@
-//! The register: its fields, their words, and how names are searched.
+//! The register: its fields, their words, how names are searched and how people are told apart.
 
 pub mod fields;
+pub(crate) mod lookalike;
+pub(crate) mod names;
+pub(crate) mod nik;
+pub(crate) mod person;
 pub mod search;
 pub(crate) mod text;

@@ -51,3 +51,97 @@ pub struct FollowUpScreen {
     /// The id the report's command carries.
     pub command: String,
 }
+
+use chrono::{Duration, NaiveDate};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::outcome::advice;
+use super::person::follow_up_row;
+use super::{Icon, home::due_in_words};
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::form::page::{stored, text_of};
+use crate::form::posyandu::own;
+use crate::home_visit::follow_up::{self, FollowUp, RESULTS};
+use crate::home_visit::{conclude, level};
+use crate::id::SubjectKind;
+use crate::register::person::rules;
+use crate::register::{names, text};
+use crate::screen::form::FormRef;
+
+/// Closed ones are shown for so long.
+const CLOSED_DAYS: i64 = 30;
+
+/// Draws all follow-ups.
+pub(crate) fn all(connection: &Connection, today: NaiveDate) -> Result<FollowUpsScreen> {
+    let (to_report, open): (Vec<_>, Vec<_>) = follow_up::open(connection)?
+        .into_iter()
+        .partition(|one| one.to_report && one.reported_on.is_none());
+    let closed = follow_up::closed_since(connection, today - Duration::days(CLOSED_DAYS))?;
+    let count = to_report.len() + open.len();
+    let rows = |list: &[FollowUp]| list.iter().take(50).map(|one| row(connection, one, today)).collect::<Result<Vec<_>>>();
+    Ok(FollowUpsScreen {
+        title: if count == 0 { "Tindak lanjut".into() } else { format!("{count} tindak lanjut terbuka") },
+        empty: (count == 0).then(|| {
+            "Tidak ada tindak lanjut yang terbuka. Hasil kunjungan yang perlu ditindaklanjuti akan muncul di sini.".into()
+        }),
+        to_report: rows(&to_report)?,
+        open: rows(&open)?,
+        closed: rows(&closed)?,
+    })
+}
+
+/// With the name first, since this list is about many.
+fn row(connection: &Connection, one: &FollowUp, today: NaiveDate) -> Result<Row> {
+    let row = follow_up_row(one, today);
+    let note = super::Line { text: row.subtitle, tone: Tone::Plain };
+    Ok(Row { title: names::subject(connection, &one.subject)?, subtitle: row.title, note: Some(note), ..row })
+}
+
+/// Draws one follow-up.
+pub(crate) fn one(connection: &Connection, environment: &dyn Environment, id: Uuid) -> Result<FollowUpScreen> {
+    let today = environment.today();
+    let one = follow_up::load(connection, id)?;
+    let standing = conclude::standing(connection, one.subject.id, one.visit, &one.form)?;
+    let chosen = standing.as_ref().and_then(|concluded| {
+        let item = &concluded.follow_up.as_ref()?.item;
+        concluded.findings.iter().find(|finding| finding.item == *item)
+    });
+    let midwife = text_of(&stored(connection, own(connection)?)?, "midwife_name").unwrap_or_else(|| "bidan".into());
+    let subject = one.subject.id.to_string();
+    Ok(FollowUpScreen {
+        id: id.to_string(),
+        title: names::subject(connection, &one.subject)?,
+        level: level::name(rules()?, one.level),
+        tone: level::tone(one.level),
+        reason: one.reason.clone(),
+        due: match one.closed_on {
+            Some(_) => format!("dari kunjungan {}", text::date(one.concluded_on)),
+            None => format!("{} · dari kunjungan {}", due_in_words(one.due_on, today), text::date(one.concluded_on)),
+        },
+        say: chosen.map(|finding| finding.say.clone()).filter(|say| !say.is_empty()),
+        advice: chosen.map(advice).unwrap_or_default(),
+        reported: one.reported_on.map(|day| format!("Sudah dilaporkan ke {midwife} {}", text::date(day))),
+        closed: one.closed_on.map(|day| closed(&one, day)),
+        can_report: one.closed_on.is_none() && one.reported_on.is_none(),
+        close: one.closed_on.is_none().then(|| super::Action {
+            label: "Catat hasilnya".into(),
+            icon: Icon::Check,
+            target: Target::Form { form: FormRef::FollowUp { id: id.to_string() } },
+        }),
+        person: match one.subject.kind {
+            SubjectKind::Household => Target::Household { id: subject },
+            _ => Target::Person { id: subject },
+        },
+        visit: Target::Outcome { id: one.visit.to_string() },
+        command: environment.new_id().to_string(),
+    })
+}
+
+fn closed(one: &FollowUp, day: NaiveDate) -> String {
+    let result = one.result.as_deref().unwrap_or_default();
+    let word = RESULTS.iter().find(|(stored, _)| *stored == result).map_or(result, |(_, word)| word);
+    let note = if one.note.is_empty() { String::new() } else { format!(": {}", one.note) };
+    format!("{word}, {}{note}", text::date(day))
+}

@@ -49,3 +49,133 @@ pub struct OutcomeScreen {
     /// The id its save carries.
     pub command: String,
 }
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::Icon;
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::home_visit::visit::{self, Visit};
+use crate::home_visit::{conclude, house_sheet, level};
+use crate::journal::fact::{Concluded, ConcludedFinding};
+use crate::register::person::{Person, of_household, rules};
+use crate::register::{names, text};
+use crate::screen::form::FormRef;
+
+/// Draws the conclusion of a visit.
+pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, id: Uuid) -> Result<OutcomeScreen> {
+    let visit = visit::load(connection, id)?;
+    let concluded = conclude::of_visit(connection, id)?;
+    let people = of_household(connection, visit.household)?;
+    let mut cards = Vec::new();
+    for (subject, one) in &concluded {
+        let title = if one.form == house_sheet::FORM {
+            "Keadaan rumah".to_owned()
+        } else {
+            names::member(connection, *subject)?
+        };
+        if one.follow_up.is_some() {
+            cards.push((one.level, card(&visit, *subject, &title, one)?));
+        }
+    }
+    cards.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
+    let (proposed, reason) = visit::proposal(connection, &visit)?;
+    let next = visit.next_on.unwrap_or(proposed);
+    Ok(OutcomeScreen {
+        id: id.to_string(),
+        title: "Hasil kunjungan".into(),
+        subtitle: format!(
+            "{} · {} · {}",
+            names::household(connection, visit.household)?,
+            text::long_date(visit.begun_on),
+            names::kader(connection, visit.author)?
+        ),
+        cards: cards.into_iter().map(|(_, card)| card).collect(),
+        others: others(&visit, &concluded, &people),
+        next_date: text::typed_date(next),
+        next_date_text: text::long_date(next),
+        next_reason: if next == proposed || visit.next_reason.is_empty() { reason } else { visit.next_reason.clone() },
+        finished: visit.finished_on.is_some(),
+        finish: if visit.finished_on.is_some() { "Simpan perubahan".into() } else { "Simpan kunjungan".into() },
+        command: environment.new_id().to_string(),
+    })
+}
+
+fn card(visit: &Visit, subject: Uuid, who: &str, concluded: &Concluded) -> Result<OutcomeCard> {
+    let chosen = concluded.follow_up.as_ref();
+    let is_chosen = |finding: &&ConcludedFinding| chosen.is_some_and(|chosen| chosen.item == finding.item);
+    let finding = concluded.findings.iter().find(is_chosen);
+    let grade = level::stored(finding.map_or(0, |finding| finding.level));
+    let also = concluded
+        .findings
+        .iter()
+        .filter(|finding| !is_chosen(finding))
+        .map(|finding| Line { text: finding.reason.clone(), tone: level::tone(level::stored(finding.level)) })
+        .collect();
+    Ok(OutcomeCard {
+        title: format!("{who} · {}", level::name(rules()?, grade)),
+        reason: finding.map(|finding| finding.reason.clone()).unwrap_or_default(),
+        tone: level::tone(grade),
+        say: finding.map(|finding| finding.say.clone()).filter(|say| !say.is_empty()),
+        advice: finding.map(advice).unwrap_or_default(),
+        also,
+        follow_up: chosen.map(|chosen| Target::FollowUp { id: chosen.id.to_string() }),
+        sheet: Target::Form {
+            form: FormRef::Sheet {
+                visit: visit.id.to_string(),
+                subject: subject.to_string(),
+                form: concluded.form.clone(),
+            },
+        },
+    })
+}
+
+/// What the kader does, line by line, each with the finding's source.
+pub(crate) fn advice(finding: &ConcludedFinding) -> Vec<Advice> {
+    finding
+        .advice
+        .lines()
+        .map(|text| Advice { text: text.to_owned(), source: finding.source.clone() })
+        .collect()
+}
+
+/// Good, incomplete, not asked, and those without a sheet: a row each.
+fn others(visit: &Visit, concluded: &[(Uuid, Concluded)], people: &[Person]) -> Vec<Row> {
+    let day = visit.begun_on;
+    let of = |subject: Uuid| concluded.iter().find(|(one, _)| *one == subject).map(|(_, concluded)| concluded);
+    let mut groups: [(Icon, Tone, String, Vec<String>); 5] = [
+        (Icon::Check, Tone::Good, "Baik".into(), Vec::new()),
+        (Icon::Check, Tone::Good, "Baik untuk yang sudah dinilai".into(), Vec::new()),
+        (Icon::Clock, Tone::Information, "Belum lengkap".into(), Vec::new()),
+        (Icon::Person, Tone::Plain, "Lembar belum diisi".into(), Vec::new()),
+        (Icon::Person, Tone::Plain, "Lembar untuk umurnya belum tersedia".into(), Vec::new()),
+    ];
+    let house = (visit.household, "Keadaan rumah".to_owned(), true);
+    let members = people.iter().map(|person| (person.id, person.name.clone(), person.sheet(day).is_some()));
+    for (subject, name, has_sheet) in std::iter::once(house).chain(members) {
+        let place = match of(subject) {
+            Some(one) if one.follow_up.is_some() => continue,
+            Some(one) if one.level.is_none() => 2,
+            Some(one) => usize::from(one.verdict != "Baik"),
+            None if has_sheet => 3,
+            None => 4,
+        };
+        if let Some((.., names)) = groups.get_mut(place) {
+            names.push(name);
+        }
+    }
+    groups
+        .into_iter()
+        .filter(|(.., names)| !names.is_empty())
+        .map(|(icon, tone, word, names)| Row {
+            icon,
+            tone,
+            title: format!("{} · {word}", names.join(", ")),
+            subtitle: String::new(),
+            note: None,
+            chip: None,
+            target: None,
+        })
+        .collect()
+}

@@ -46,3 +46,182 @@ pub struct PersonScreen {
     /// Edit, pregnancy, history.
     pub actions: Vec<Action>,
 }
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::{Icon, Target, Tone, household};
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::form::page::{shown, stored};
+use crate::home_visit::{follow_up, level};
+use crate::register::fields::{self, FieldSpec};
+use crate::register::person::{Person, load, rules};
+use crate::register::{names, text};
+use crate::screen::form::FormRef;
+use crate::screen::history;
+use crate::screen::home::due_in_words;
+
+/// Fields of the facts card; name and nickname stand in the title.
+const HIDDEN: &[&str] = &["name", "relation", "member", "birth_estimated"];
+
+/// Draws a person.
+pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, id: Uuid) -> Result<PersonScreen> {
+    let today = environment.today();
+    let person = load(connection, id)?;
+    let name = person.name.clone();
+    let subtitle = match person.age(today) {
+        Some(age) => format!("{} · {}", age.text(), person.stage_text(today)),
+        None => person.stage_text(today),
+    };
+    let follow_ups = follow_up::open_of(connection, id)?.iter().map(|one| follow_up_row(one, today)).collect();
+    let timeline = history::timeline(connection, environment, id)?;
+    let questions = names::questions(connection, id)?
+        .into_iter()
+        .map(|question| Line { text: question.sentence, tone: Tone::Information })
+        .collect();
+    Ok(PersonScreen {
+        id: id.to_string(),
+        name,
+        subtitle,
+        chips: chips(connection, &person, today)?,
+        household: household_row(connection, &person)?,
+        follow_ups,
+        facts: facts(connection, &person, today)?,
+        questions,
+        timeline,
+        actions: actions(&person, today),
+    })
+}
+
+fn chips(connection: &Connection, person: &Person, today: NaiveDate) -> Result<Vec<Chip>> {
+    let mut chips = Vec::new();
+    if let Some(relation) = household::relation(person) {
+        chips.push(Chip { text: relation, tone: Tone::Plain });
+    }
+    if person.pregnancy.is_some()
+        && let Some(stage) = person.stage(today)
+    {
+        chips.push(Chip { text: stage.label().to_owned(), tone: Tone::Plain });
+    }
+    if let Some(open) = follow_up::open_of(connection, person.id)?.first() {
+        chips.push(Chip { text: level::name(rules()?, open.level), tone: level::tone(open.level) });
+    }
+    if !person.registered {
+        chips.push(Chip { text: names::UNREGISTERED.to_owned(), tone: Tone::Information });
+    }
+    Ok(chips)
+}
+
+fn household_row(connection: &Connection, person: &Person) -> Result<Row> {
+    let (title, subtitle, target) = match person.household {
+        Some(id) => (
+            names::household(connection, id)?,
+            household::place(&stored(connection, id)?),
+            Some(Target::Household { id: id.to_string() }),
+        ),
+        None => ("Belum punya keluarga".to_owned(), String::new(), None),
+    };
+    Ok(Row { icon: Icon::Household, tone: Tone::Plain, title, subtitle, note: None, chip: None, target })
+}
+
+/// A follow-up in a list.
+pub(crate) fn follow_up_row(one: &follow_up::FollowUp, today: NaiveDate) -> Row {
+    let chip = match one.closed_on {
+        Some(day) => Chip { text: text::short_date(day, today), tone: Tone::Good },
+        None => Chip { text: due_in_words(one.due_on, today), tone: level::tone(one.level) },
+    };
+    Row {
+        icon: level::icon(one.level),
+        tone: level::tone(one.level),
+        title: one.reason.clone(),
+        subtitle: match one.reported_on {
+            Some(day) => format!("Dilaporkan ke bidan {}", text::short_date(day, today)),
+            None if one.to_report => "Belum dilaporkan ke bidan".to_owned(),
+            None => format!("Kunjungan {}", text::short_date(one.concluded_on, today)),
+        },
+        note: None,
+        chip: Some(chip),
+        target: Some(Target::FollowUp { id: one.id.to_string() }),
+    }
+}
+
+/// Known facts first; what matters and is not known says so.
+fn facts(connection: &Connection, person: &Person, today: NaiveDate) -> Result<Vec<Fact>> {
+    let mut facts = Vec::new();
+    if let Some(pregnancy) = &person.pregnancy {
+        let due = crate::pregnancy::due_date(rules()?, &pregnancy.dating);
+        facts.push(Fact {
+            label: "Hari perkiraan lahir (HPL)".into(),
+            value: due.map_or_else(|| "belum dicatat".into(), |due| text::date(due.day)),
+            unknown: due.is_none(),
+        });
+        facts.push(known("Hamil anak ke-", pregnancy.gravida.map(|gravida| gravida.to_string())));
+        facts.push(known("Jarak dengan anak sebelumnya", pregnancy.spacing_years.map(|years| format!("{years} tahun"))));
+    }
+    facts.extend(measurements(connection, person.id, today)?);
+    let values = stored(connection, person.id)?;
+    let estimated = values.get("birth_estimated").and_then(serde_json::Value::as_str) == Some("yes");
+    let spoken = |spec: &&FieldSpec| !HIDDEN.contains(&spec.name);
+    for spec in fields::MEMBER.iter().filter(spoken) {
+        let value = values.get(spec.name).map(|value| shown(spec, value));
+        let value = value.map(|value| {
+            if spec.name == "birth_date" && estimated { format!("{value} (perkiraan)") } else { value }
+        });
+        if value.is_some() || ["nik", "birth_date", "sex"].contains(&spec.name) {
+            facts.push(known(spec.label, value));
+        }
+    }
+    Ok(facts)
+}
+
+fn known(label: &str, value: Option<String>) -> Fact {
+    let unknown = value.is_none();
+    Fact { label: label.to_owned(), value: value.unwrap_or_else(|| "belum dicatat".into()), unknown }
+}
+
+/// The newest of each measure.
+fn measurements(connection: &Connection, member: Uuid, today: NaiveDate) -> Result<Vec<Fact>> {
+    use crate::rules::Measure;
+    const SHOWN: [(Measure, &str); 4] = [
+        (Measure::Weight, "Berat badan"),
+        (Measure::Length, "Panjang / tinggi badan"),
+        (Measure::HeadCircumference, "Lingkar kepala"),
+        (Measure::Muac, "LiLA"),
+    ];
+    let mut facts = Vec::new();
+    for (measure, label) in SHOWN {
+        use rusqlite::OptionalExtension;
+        let newest: Option<(NaiveDate, Option<i64>)> = connection
+            .prepare_cached(
+                "SELECT on_day, value FROM view_measurement WHERE member = ?1 AND measure = ?2 ORDER BY on_day DESC LIMIT 1",
+            )?
+            .query_row((member, crate::register::person::fact_measure(measure).as_str()), |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()?;
+        if let Some((on, value)) = newest {
+            let day = text::short_date(on, today);
+            let value = value.map_or_else(
+                || format!("dua angka berbeda, {day}: tanyakan"),
+                |value| format!("{} {} · {day}", measure.show(value), measure.unit()),
+            );
+            facts.push(Fact { label: label.to_owned(), value, unknown: false });
+        }
+    }
+    Ok(facts)
+}
+
+fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
+    let id = person.id.to_string();
+    let action = |label: &str, icon, target| Action { label: label.to_owned(), icon, target };
+    let mut actions =
+        vec![action("Ubah data", Icon::Edit, Target::Form { form: FormRef::Member { id: id.clone() } })];
+    if person.may_be_pregnant(today) || person.pregnancy.is_some() {
+        let label = if person.pregnancy.is_some() { "Ubah kehamilan" } else { "Catat kehamilan" };
+        actions.push(action(label, Icon::Pregnant, Target::Form { form: FormRef::Pregnancy { member: id.clone() } }));
+    }
+    actions.push(action("Riwayat", Icon::Clock, Target::History { id }));
+    actions
+}

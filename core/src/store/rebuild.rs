@@ -27,3 +27,29 @@ pub(crate) fn all(connection: &Connection) -> Result<()> {
     }
     Ok(())
 }
+
+/// Every row of every `view_` table as text.
+pub(crate) fn dump(connection: &Connection) -> Result<Vec<String>> {
+    let tables: Vec<String> = connection
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'view~_%' ESCAPE '~' ORDER BY name")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut dump = Vec::new();
+    for table in tables {
+        let mut statement = connection.prepare(&format!("SELECT * FROM \"{table}\""))?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next()? {
+            let mut line = table.clone();
+            for column in 0..columns {
+                let value: rusqlite::types::Value = row.get(column)?;
+                line.push_str(&format!(" | {value:?}"));
+            }
+            lines.push(line);
+        }
+        lines.sort();
+        dump.extend(lines);
+    }
+    Ok(dump)
+}

@@ -1,0 +1,142 @@
+//! Commands: one way in. Each is checked as a whole, and writes all of its facts in one transaction or none.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::id::{Subject, SubjectKind};
+use crate::journal::fact::Fact;
+use crate::journal::write::Batch;
+use crate::journal::{Entry, read, replace};
+use crate::screen::Target;
+use crate::screen::form::{Answer, Problem, Question};
+use crate::store::Store;
+
+/// What a command decides before anything is written.
+pub(crate) enum Decision {
+    /// Write these, and say this.
+    Write(Batch, String),
+    /// Put these right first.
+    Problems(Vec<Problem>),
+    /// Say yes first.
+    Questions(Vec<Question>),
+}
+
+impl Decision {
+    /// One sentence about the form as a whole.
+    pub(crate) fn refuse(sentence: &str) -> Self {
+        Self::Problems(vec![Problem { field: String::new(), sentence: sentence.to_owned() }])
+    }
+}
+
+/// What a command may look at and use while it decides.
+pub(crate) struct Ground<'a> {
+    /// The transaction it will write in.
+    pub(crate) connection: &'a Connection,
+    /// The clock and the dice.
+    pub(crate) environment: &'a dyn Environment,
+    /// The calendar day where the phone is.
+    pub(crate) today: NaiveDate,
+    /// The command's id.
+    pub(crate) command: Uuid,
+}
+
+impl Ground<'_> {
+    /// An empty batch of this command.
+    pub(crate) fn batch(&self) -> Batch {
+        Batch::new(self.command)
+    }
+
+    /// Adds a fact that replaces what stands now.
+    pub(crate) fn say(&self, batch: &mut Batch, subject: Subject, mut fact: Fact) -> Result<()> {
+        replace::now(self.connection, &subject, &mut fact)?;
+        batch.say(subject, fact);
+        Ok(())
+    }
+
+    /// The id of the `place`th new subject of this command: the same command always founds the same ones.
+    pub(crate) fn new_subject(&self, kind: SubjectKind, place: &str) -> Subject {
+        Subject::new(kind, crate::id::derived(self.command, place))
+    }
+}
+
+/// Runs a command once: the same id again answers what it wrote the first time and writes nothing.
+pub(crate) fn run(
+    store: &Store,
+    environment: &dyn Environment,
+    command: Uuid,
+    decide: impl FnOnce(&Ground<'_>) -> Result<Decision>,
+) -> Result<Answer> {
+    store.write(|connection| {
+        let today = environment.today();
+        let ground = Ground { connection, environment, today, command };
+        if known(connection, command)? {
+            return done(&ground, "Sudah tersimpan.".to_owned());
+        }
+        match decide(&ground)? {
+            Decision::Problems(problems) => Ok(Answer::Problems { problems }),
+            Decision::Questions(questions) => Ok(Answer::Questions { questions }),
+            Decision::Write(batch, sentence) => {
+                connection.prepare_cached("DELETE FROM local_draft WHERE command = ?1")?.execute([command])?;
+                if batch.is_empty() {
+                    let sentence = "Tidak ada yang berubah.".to_owned();
+                    let next = None;
+                    return Ok(Answer::Done { command: String::new(), sentence, changed: vec![], next, emergency: None });
+                }
+                batch.append(connection, environment)?;
+                done(&ground, sentence)
+            }
+        }
+    })
+}
+
+fn known(connection: &Connection, command: Uuid) -> Result<bool> {
+    let found: Option<i64> = connection
+        .prepare_cached("SELECT key FROM journal_command WHERE id = ?1")?
+        .query_row([command], |row| row.get(0))
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// The answer of a command from what it wrote, so that the first and every later answer are the same.
+fn done(ground: &Ground<'_>, sentence: String) -> Result<Answer> {
+    let entries = read::of_command(ground.connection, ground.command)?;
+    let mut changed: BTreeSet<String> = entries.iter().map(|entry| entry.subject.id.to_string()).collect();
+    for entry in &entries {
+        if entry.subject.kind == SubjectKind::Command {
+            let undone = read::of_command(ground.connection, entry.subject.id)?;
+            changed.extend(undone.iter().map(|entry| entry.subject.id.to_string()));
+        }
+    }
+    Ok(Answer::Done {
+        command: ground.command.to_string(),
+        sentence,
+        changed: changed.into_iter().collect(),
+        next: entries.iter().find_map(next),
+        emergency: crate::home_visit::emergency::after(ground.connection, ground.today, &entries)?,
+    })
+}
+
+/// Where the phone goes after an entry was written.
+fn next(entry: &Entry) -> Option<Target> {
+    let id = entry.subject.id.to_string();
+    let fact = Fact::read(&entry.kind, entry.body.as_ref()?)?;
+    match (&entry.subject.kind, fact) {
+        (_, Fact::Answered(answered)) => Some(Target::Visit { id: answered.visit.to_string() }),
+        (_, Fact::Described(edit)) if edit.visit.is_some() => {
+            edit.visit.map(|visit| Target::Visit { id: visit.to_string() })
+        }
+        (SubjectKind::Visit, Fact::Begun(_)) => Some(Target::Visit { id }),
+        (SubjectKind::Household, Fact::Described(_)) => Some(Target::Household { id }),
+        (SubjectKind::Member, Fact::Described(_)) => Some(Target::Person { id }),
+        (SubjectKind::Pregnancy, Fact::Described(edit)) => {
+            let member = edit.set.get("member")?.as_str()?.to_owned();
+            Some(Target::Person { id: member })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,65 @@
+//! Half-typed values, with the command id of the form they belong to.
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::screen::form::{FormRef, Values};
+
+/// A draft as kept.
+pub(crate) struct Draft {
+    pub(crate) command: Uuid,
+    pub(crate) page: u32,
+    pub(crate) values: Values,
+}
+
+/// One draft a form and subject; the words typed in a search are no part of it.
+fn key(form: &FormRef) -> String {
+    match form {
+        FormRef::SetUp => "set_up".into(),
+        FormRef::Posyandu => "posyandu".into(),
+        FormRef::Contacts => "contacts".into(),
+        FormRef::NewHousehold { typed } => format!("new_household:{typed}"),
+        FormRef::Household { id } => format!("household:{id}"),
+        FormRef::NewMember { household, typed } => format!("new_member:{household}:{typed}"),
+        FormRef::Member { id } => format!("member:{id}"),
+        FormRef::Pregnancy { member } => format!("pregnancy:{member}"),
+        FormRef::Sheet { visit, subject, form } => format!("sheet:{visit}:{subject}:{form}"),
+        FormRef::FollowUp { id } => format!("follow_up:{id}"),
+    }
+}
+
+/// The draft of a form. One that cannot be read any more is no draft.
+pub(crate) fn get(connection: &Connection, form: &FormRef) -> Result<Option<Draft>> {
+    let found: Option<(Uuid, u32, String)> = connection
+        .prepare_cached("SELECT command, page, field_values FROM local_draft WHERE form = ?1")?
+        .query_row([key(form)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    Ok(found.and_then(|(command, page, values)| {
+        let values = serde_json::from_str(&values).ok()?;
+        Some(Draft { command, page, values })
+    }))
+}
+
+/// Keeps a draft.
+pub(crate) fn put(connection: &Connection, form: &FormRef, draft: &Draft) -> Result<()> {
+    // A form that was saved meanwhile leaves no draft behind.
+    let saved: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM journal_command WHERE id = ?1)")?
+        .query_row([draft.command], |row| row.get(0))?;
+    if saved {
+        return Ok(());
+    }
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO local_draft (form, command, page, field_values) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute((key(form), draft.command, draft.page, serde_json::to_string(&draft.values)?))?;
+    Ok(())
+}
+
+/// Throws a draft away.
+pub(crate) fn discard(connection: &Connection, form: &FormRef) -> Result<()> {
+    connection.prepare_cached("DELETE FROM local_draft WHERE form = ?1")?.execute([key(form)])?;
+    Ok(())
+}

@@ -1,0 +1,202 @@
+//! Registering and editing a member.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::household::lives_in;
+use super::page::{Stored, page, stored, text_of};
+use super::posyandu::described;
+use super::{Blank, typed};
+use crate::command::{Decision, Ground};
+use crate::error::{Error, Result};
+use crate::id::{Subject, SubjectKind};
+use crate::journal::fact::Fields;
+use crate::register::fields::{MEMBER, RELATION};
+use crate::register::{lookalike, names, nik};
+use crate::screen::form::{FieldKind, FieldNote, FormPage, FormSave, Problem, Question, Reaction, Values};
+use crate::screen::{Advice, Tone};
+
+/// The head's fields on the form of a new household.
+pub(crate) const HEAD_PREFIX: &str = "head.";
+/// The page that must be filled; a new field of a member goes on one of these and into `fields.rs`.
+const WHO: &[&str] = &["name", "nickname", "sex", "birth_date", "birth_estimated", "relation"];
+const MORE: &[&str] = &[
+    "nik",
+    "jkn_number",
+    "health_facility",
+    "marital_status",
+    "education",
+    "occupation",
+    "mother_name",
+    "father_name",
+    "birth_order",
+];
+
+/// The head on the form of a new household.
+pub(crate) fn head_page(typed: &str) -> FormPage {
+    let names: Vec<&str> = WHO.iter().copied().filter(|name| *name != "relation").chain(["nik"]).collect();
+    page("Kepala keluarga", MEMBER, &names, HEAD_PREFIX, &typed_name(typed))
+}
+
+fn typed_name(typed: &str) -> Stored {
+    let mut stored = Stored::new();
+    if !typed.trim().is_empty() {
+        stored.insert("name".into(), Value::String(names::tidy(typed)));
+    }
+    stored
+}
+
+fn pages(stored: &Stored) -> Vec<FormPage> {
+    let mut who = page("Anggota", MEMBER, WHO, "", stored);
+    // The head is chosen with the household; a second one is no answer here.
+    let is_head = text_of(stored, "relation").as_deref() == Some("head");
+    for field in &mut who.fields {
+        if let (FieldKind::Choice { options }, "relation") = (&mut field.kind, field.id.as_str()) {
+            options.retain(|option| (option.value == "head") == is_head);
+        }
+    }
+    vec![who, page("Keterangan lain", MEMBER, MORE, "", stored)]
+}
+
+/// A new member of a household.
+pub(crate) fn new(connection: &Connection, household: Uuid, typed: &str) -> Result<Blank> {
+    let title = names::household(connection, household)?;
+    let mut blank = Blank::register("Anggota baru", pages(&typed_name(typed)), "Simpan anggota");
+    blank.subtitle = Some(title);
+    Ok(blank)
+}
+
+/// A member that exists.
+pub(crate) fn edit(connection: &Connection, id: Uuid) -> Result<Blank> {
+    let stored = known(connection, id)?;
+    Ok(Blank::register(names::member(connection, id)?, pages(&stored), "Simpan perubahan"))
+}
+
+fn known(connection: &Connection, id: Uuid) -> Result<Stored> {
+    let stored = stored(connection, id)?;
+    if stored.is_empty() { Err(Error::NotFound("member")) } else { Ok(stored) }
+}
+
+/// Hints while typing: what the NIK says of birth date and sex. Never an error.
+pub(crate) fn react(values: &Values, today: NaiveDate, prefix: &str) -> Reaction {
+    let get = |name: &str| values.get(&format!("{prefix}{name}")).map(String::as_str).unwrap_or_default();
+    let mut reaction = super::page::all_visible(values);
+    if let Some(hint) = nik::hint(get("nik"), get("birth_date"), get("sex"), today) {
+        reaction.notes.push(FieldNote {
+            field: format!("{prefix}nik"),
+            chip: None,
+            problem: None,
+            advice: Some(Advice { text: hint, source: nik::SOURCE.into() }),
+            tone: Tone::Information,
+        });
+    }
+    reaction
+}
+
+/// The same with people who look like the new one.
+pub(crate) fn react_new(
+    connection: &Connection,
+    values: &Values,
+    today: NaiveDate,
+    prefix: &str,
+) -> Result<Reaction> {
+    let mut reaction = react(values, today, prefix);
+    let get = |name: &str| values.get(&format!("{prefix}{name}")).map(String::as_str).unwrap_or_default();
+    reaction.lookalikes = lookalike::rows(connection, get("name"), get("birth_date"), get("nik"), today)?;
+    Ok(reaction)
+}
+
+/// Reads a member's fields; asks when someone like it is here already. `Err` is the decision to answer with.
+pub(crate) fn read(
+    ground: &Ground<'_>,
+    save: &FormSave,
+    prefix: &str,
+    own: Option<Uuid>,
+) -> Result<std::result::Result<Fields, Decision>> {
+    let names: Vec<&str> =
+        WHO.iter().chain(MORE).copied().filter(|name| prefix.is_empty() || *name != "relation").collect();
+    let (fields, mut problems) = typed::read(MEMBER, &names, prefix, &save.values, ground.today);
+    for spec in MEMBER.iter().filter(|spec| spec.required && own.is_none() && names.contains(&spec.name)) {
+        let id = format!("{prefix}{}", spec.name);
+        if !save.values.contains_key(&id) {
+            problems.push(Problem { field: id, sentence: format!("{} belum diisi.", spec.label) });
+        }
+    }
+    if !problems.is_empty() {
+        return Ok(Err(Decision::Problems(problems)));
+    }
+    let questions = doubts(ground, &fields, prefix, own)?;
+    let open: Vec<Question> =
+        questions.into_iter().filter(|question| !save.confirmed.contains(&question.id)).collect();
+    Ok(if open.is_empty() { Ok(fields) } else { Err(Decision::Questions(open)) })
+}
+
+fn doubts(ground: &Ground<'_>, fields: &Fields, prefix: &str, own: Option<Uuid>) -> Result<Vec<Question>> {
+    let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
+    let mut questions = Vec::new();
+    if let Some(like) = lookalike::same(ground.connection, text("name"), text("birth_date"), text("nik"), own)? {
+        questions.push(Question {
+            id: "lookalike".into(),
+            field: format!("{prefix}name"),
+            sentence: format!("Sudah ada {like}. Apakah ini orang yang berbeda?"),
+            yes: "Ya, orang lain".into(),
+            no: "Periksa dulu".into(),
+        });
+    }
+    let birth: Option<NaiveDate> = text("birth_date").parse().ok();
+    if birth.is_some_and(|birth| ground.today.years_since(birth).is_some_and(|years| years > 110)) {
+        questions.push(Question {
+            id: "age".into(),
+            field: format!("{prefix}birth_date"),
+            sentence: "Umurnya lebih dari 110 tahun. Apakah tanggal lahirnya benar?".into(),
+            yes: "Ya, benar".into(),
+            no: "Perbaiki".into(),
+        });
+    }
+    Ok(questions)
+}
+
+/// A new member.
+pub(crate) fn save_new(ground: &Ground<'_>, household: Uuid, save: &FormSave) -> Result<Decision> {
+    if stored(ground.connection, household)?.is_empty() {
+        return Err(Error::NotFound("household"));
+    }
+    let fields = match read(ground, save, "", None)? {
+        Ok(fields) => fields,
+        Err(decision) => return Ok(decision),
+    };
+    if fields.get("relation").and_then(Value::as_str) == Some(RELATION.first().map_or("head", |(head, _)| head)) {
+        let sentence = "Keluarga ini sudah punya kepala keluarga.".to_owned();
+        return Ok(Decision::Problems(vec![Problem { field: "relation".into(), sentence }]));
+    }
+    let name = fields.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let member = ground.new_subject(SubjectKind::Member, "member");
+    let mut batch = ground.batch();
+    batch.say(member.clone(), described(typed::changed(fields, &Stored::new())));
+    batch.say(member, lives_in(household));
+    Ok(Decision::Write(batch, format!("{name} tersimpan.")))
+}
+
+/// Edits a member. An edit of a guarded field replaces every value that stands.
+pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Decision> {
+    let before = known(ground.connection, id)?;
+    let fields = match read(ground, save, "", Some(id))? {
+        Ok(fields) => fields,
+        Err(decision) => return Ok(decision),
+    };
+    let asked = names::questions(ground.connection, id)?;
+    let mut fields_changed = typed::changed(fields.clone(), &before);
+    // Saving a form that shows a question answers it, also with the value already shown.
+    for (name, value) in fields {
+        if asked.iter().any(|question| question.field == name) {
+            fields_changed.insert(name, value);
+        }
+    }
+    let mut batch = ground.batch();
+    if !fields_changed.is_empty() {
+        ground.say(&mut batch, Subject::new(SubjectKind::Member, id), described(fields_changed))?;
+    }
+    Ok(Decision::Write(batch, "Perubahan tersimpan.".into()))
+}

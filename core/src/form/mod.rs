@@ -1,0 +1,132 @@
+//! Forms: from a reference to pages, from typed values to a command.
+
+pub(crate) mod draft;
+pub(crate) mod follow_up;
+pub(crate) mod household;
+pub(crate) mod member;
+pub(crate) mod page;
+pub(crate) mod posyandu;
+pub(crate) mod pregnancy;
+pub(crate) mod typed;
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use crate::command::{Decision, Ground};
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::home_visit::sheet;
+use crate::id;
+use crate::screen::form::{FormPage, FormRef, FormSave, FormScreen, Reaction, Values};
+
+/// A form before drafts and reactions.
+pub(crate) struct Blank {
+    pub(crate) title: String,
+    pub(crate) subtitle: Option<String>,
+    pub(crate) pages: Vec<FormPage>,
+    pub(crate) save: String,
+    pub(crate) emergency_button: bool,
+    pub(crate) source: Option<String>,
+}
+
+impl Blank {
+    /// A form of the register: one verb, no checklist.
+    pub(crate) fn register(title: impl Into<String>, pages: Vec<FormPage>, save: &str) -> Self {
+        let (subtitle, source) = (None, None);
+        Self { title: title.into(), subtitle, pages, save: save.to_owned(), emergency_button: false, source }
+    }
+}
+
+/// Draws a form with its draft.
+pub(crate) fn screen(
+    connection: &Connection,
+    environment: &dyn Environment,
+    form: &FormRef,
+) -> Result<FormScreen> {
+    let today = environment.today();
+    let mut blank = match form {
+        FormRef::SetUp => posyandu::set_up(),
+        FormRef::Posyandu => posyandu::edit(connection)?,
+        FormRef::Contacts => posyandu::contacts(connection)?,
+        FormRef::NewHousehold { typed } => household::new(typed, today),
+        FormRef::Household { id } => household::edit(connection, id::parse(id, "household")?, today)?,
+        FormRef::NewMember { household, typed } => {
+            member::new(connection, id::parse(household, "household")?, typed)?
+        }
+        FormRef::Member { id } => member::edit(connection, id::parse(id, "member")?)?,
+        FormRef::Pregnancy { member } => pregnancy::edit(connection, id::parse(member, "member")?)?,
+        FormRef::Sheet { .. } => sheet::blank(connection, today, form)?,
+        FormRef::FollowUp { id } => follow_up::blank(connection, id::parse(id, "follow-up")?)?,
+    };
+    let kept = draft::get(connection, form)?;
+    let (command, page, from_draft) = match &kept {
+        Some(draft) => (draft.command, draft.page, true),
+        None => (environment.new_id(), 0, false),
+    };
+    if let Some(draft) = kept {
+        for field in blank.pages.iter_mut().flat_map(|page| &mut page.fields) {
+            if let Some(value) = draft.values.get(&field.id) {
+                field.value.clone_from(value);
+            }
+        }
+    }
+    let values: Values =
+        blank.pages.iter().flat_map(|page| &page.fields).map(|field| (field.id.clone(), field.value.clone())).collect();
+    let reaction = react(connection, environment, form, &values)?;
+    Ok(FormScreen {
+        form: form.clone(),
+        command: command.to_string(),
+        title: blank.title,
+        subtitle: blank.subtitle,
+        pages: blank.pages,
+        page,
+        from_draft,
+        save: blank.save,
+        emergency_button: blank.emergency_button,
+        source: blank.source,
+        reaction,
+    })
+}
+
+/// What a form looks like for these values.
+pub(crate) fn react(
+    connection: &Connection,
+    environment: &dyn Environment,
+    form: &FormRef,
+    values: &Values,
+) -> Result<Reaction> {
+    let today = environment.today();
+    match form {
+        FormRef::Sheet { .. } => sheet::react(connection, today, form, values),
+        FormRef::NewHousehold { .. } => household::react_new(connection, values, today),
+        FormRef::Household { .. } => Ok(household::react(values, today)),
+        FormRef::NewMember { .. } => member::react_new(connection, values, today, ""),
+        FormRef::Member { .. } => Ok(member::react(values, today, "")),
+        FormRef::Pregnancy { .. } => Ok(pregnancy::react(values, today)),
+        FormRef::SetUp | FormRef::Posyandu | FormRef::Contacts | FormRef::FollowUp { .. } => {
+            Ok(page::all_visible(values))
+        }
+    }
+}
+
+/// Decides a save.
+pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
+    match &save.form {
+        FormRef::SetUp => posyandu::save_set_up(ground, save),
+        FormRef::Posyandu | FormRef::Contacts => posyandu::save(ground, save),
+        FormRef::NewHousehold { .. } => household::save_new(ground, save),
+        FormRef::Household { id } => household::save(ground, id::parse(id, "household")?, save),
+        FormRef::NewMember { household, .. } => {
+            member::save_new(ground, id::parse(household, "household")?, save)
+        }
+        FormRef::Member { id } => member::save(ground, id::parse(id, "member")?, save),
+        FormRef::Pregnancy { member } => pregnancy::save(ground, id::parse(member, "member")?, save),
+        FormRef::Sheet { .. } => sheet::save(ground, save),
+        FormRef::FollowUp { id } => follow_up::save(ground, id::parse(id, "follow-up")?, save),
+    }
+}
+
+/// Reads the command id a form was opened with.
+pub(crate) fn command_id(command: &str) -> Result<Uuid> {
+    id::parse(command, "command")
+}

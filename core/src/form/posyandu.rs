@@ -1,0 +1,110 @@
+//! Set-up of the posyandu and its kader; later edits of names, area and numbers.
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::Blank;
+use super::page::{Stored, page, stored};
+use super::typed;
+use crate::command::{Decision, Ground};
+use crate::error::{Error, Result};
+use crate::id::{Subject, SubjectKind};
+use crate::journal::fact::{Described, Fact, Fields};
+use crate::register::fields::{KADER, POSYANDU};
+use crate::screen::form::FormSave;
+use crate::store::state;
+
+/// Set apart from the posyandu's own fields on the first form.
+const KADER_PREFIX: &str = "kader.";
+const NAMES: &[&str] = &["name", "village", "district", "regency", "province", "pustu", "health_centre"];
+const NUMBERS: &[&str] =
+    &["midwife_name", "midwife_phone", "ambulance_phone", "emergency_name", "emergency_phone"];
+
+/// The first form of a new phone.
+pub(crate) fn set_up() -> Blank {
+    let none = Stored::new();
+    let mut who = page("Kader", KADER, &["name"], KADER_PREFIX, &none);
+    who.intro = Some("Selamat datang. Siapa nama Ibu/Bapak kader?".into());
+    let mut place = page("Posyandu", POSYANDU, NAMES, "", &none);
+    place.intro = Some("Posyandu mana yang dicatat di HP ini?".into());
+    let mut numbers = page("Nomor darurat", POSYANDU, NUMBERS, "", &none);
+    numbers.intro = Some("Siapa yang ditelepon bila ada tanda bahaya? Boleh diisi nanti di Pengaturan.".into());
+    let mut blank = Blank::register("Siapkan SakuKader", vec![who, place, numbers], "Mulai");
+    blank.subtitle = Some("Sekali saja, bisa diubah nanti".into());
+    blank
+}
+
+/// Names and area.
+pub(crate) fn edit(connection: &Connection) -> Result<Blank> {
+    let stored = stored(connection, own(connection)?)?;
+    Ok(Blank::register("Posyandu dan wilayah", vec![page("Posyandu", POSYANDU, NAMES, "", &stored)], "Simpan"))
+}
+
+/// The emergency numbers.
+pub(crate) fn contacts(connection: &Connection) -> Result<Blank> {
+    let stored = stored(connection, own(connection)?)?;
+    let mut numbers = page("Nomor darurat", POSYANDU, NUMBERS, "", &stored);
+    numbers.intro = Some("Nomor ini muncul di layar darurat.".into());
+    Ok(Blank::register("Nomor darurat", vec![numbers], "Simpan nomor"))
+}
+
+/// The posyandu of this store.
+pub(crate) fn own(connection: &Connection) -> Result<Uuid> {
+    state::get(connection, state::POSYANDU)?.ok_or(Error::NotFound("posyandu"))
+}
+
+/// Founds the posyandu and its first kader, once a store.
+pub(crate) fn save_set_up(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
+    if state::get::<Uuid>(ground.connection, state::POSYANDU)?.is_some() {
+        return Ok(Decision::refuse("Posyandu di HP ini sudah disiapkan."));
+    }
+    let names: Vec<&str> = NAMES.iter().chain(NUMBERS).copied().collect();
+    let (posyandu, mut problems) = typed::read(POSYANDU, &names, "", &save.values, ground.today);
+    let (kader, more) = typed::read(KADER, &["name"], KADER_PREFIX, &save.values, ground.today);
+    problems.extend(more);
+    problems.extend(missing(&save.values));
+    if !problems.is_empty() {
+        return Ok(Decision::Problems(problems));
+    }
+    let place = ground.new_subject(SubjectKind::Posyandu, "posyandu");
+    let who = ground.new_subject(SubjectKind::Kader, "kader");
+    state::set(ground.connection, state::POSYANDU, place.id)?;
+    state::set(ground.connection, state::KADER, who.id)?;
+    let mut batch = ground.batch();
+    batch.say(place, described(typed::changed(posyandu, &Stored::new())));
+    batch.say(who, described(typed::changed(kader, &Stored::new())));
+    Ok(Decision::Write(batch, "Posyandu siap. Selamat bertugas!".into()))
+}
+
+/// A first form that leaves a required field out altogether.
+fn missing(values: &crate::screen::form::Values) -> Vec<crate::screen::form::Problem> {
+    let required = POSYANDU.iter().map(|spec| ("", spec)).chain(KADER.iter().map(|spec| (KADER_PREFIX, spec)));
+    required
+        .filter(|(prefix, spec)| spec.required && !values.contains_key(&format!("{prefix}{}", spec.name)))
+        .map(|(prefix, spec)| crate::screen::form::Problem {
+            field: format!("{prefix}{}", spec.name),
+            sentence: format!("{} belum diisi.", spec.label),
+        })
+        .collect()
+}
+
+/// Names, area or numbers, later.
+pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
+    let id = own(ground.connection)?;
+    let names: Vec<&str> = NAMES.iter().chain(NUMBERS).copied().collect();
+    let (fields, problems) = typed::read(POSYANDU, &names, "", &save.values, ground.today);
+    if !problems.is_empty() {
+        return Ok(Decision::Problems(problems));
+    }
+    let fields = typed::changed(fields, &stored(ground.connection, id)?);
+    let mut batch = ground.batch();
+    if !fields.is_empty() {
+        ground.say(&mut batch, Subject::new(SubjectKind::Posyandu, id), described(fields))?;
+    }
+    Ok(Decision::Write(batch, "Tersimpan.".into()))
+}
+
+/// A fact of fields.
+pub(crate) fn described(set: Fields) -> Fact {
+    Fact::Described(Described { set, ..Described::default() })
+}

@@ -1,0 +1,120 @@
+//! A pregnancy: the current one of a member, or a new one.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::page::{Stored, all_visible, page, stored};
+use super::posyandu::described;
+use super::{Blank, typed};
+use crate::command::{Decision, Ground};
+use crate::error::Result;
+use crate::id::{Subject, SubjectKind};
+use crate::pregnancy::{self, Dating};
+use crate::register::fields::PREGNANCY;
+use crate::register::person::rules;
+use crate::register::{names, text};
+use crate::screen::form::{FieldNote, FormSave, Problem, Question, Reaction, Values};
+use crate::screen::{Chip, Tone};
+
+const FIELDS: &[&str] = &["last_period", "due_date", "due_date_source", "gravida", "spacing_years", "husband"];
+
+/// A pregnancy lasts no longer than this from HPHT; older dates belong to one that has ended.
+const LONGEST_DAYS: i64 = 44 * 7;
+
+/// The form.
+pub(crate) fn edit(connection: &Connection, member: Uuid) -> Result<Blank> {
+    let before = match current(connection, member)? {
+        Some(id) => stored(connection, id)?,
+        None => Stored::new(),
+    };
+    let mut fields = page("Kehamilan", PREGNANCY, FIELDS, "", &before);
+    fields.intro = Some("Lihat di Buku KIA. HPHT atau HPL cukup salah satu.".into());
+    let mut blank = Blank::register(names::member(connection, member)?, vec![fields], "Simpan kehamilan");
+    blank.subtitle = Some("Kehamilan".into());
+    Ok(blank)
+}
+
+/// The pregnancy of a member that has not ended.
+pub(crate) fn current(connection: &Connection, member: Uuid) -> Result<Option<Uuid>> {
+    use rusqlite::OptionalExtension;
+    Ok(connection
+        .prepare_cached("SELECT id FROM view_pregnancy WHERE member = ?1 AND ended_on IS NULL ORDER BY id DESC")?
+        .query_row([member], |row| row.get(0))
+        .optional()?)
+}
+
+/// Weeks and HPL at once.
+pub(crate) fn react(values: &Values, today: NaiveDate) -> Reaction {
+    let mut reaction = all_visible(values);
+    let day = |name: &str| values.get(name).and_then(|typed| text::read_date(typed).ok());
+    let dating = Dating { last_period: day("last_period"), nakes_due_date: day("due_date") };
+    let Ok(rules) = rules() else { return reaction };
+    let weeks = pregnancy::weeks(rules, &dating, today);
+    if let (Some(weeks), Some(due)) = (weeks, pregnancy::due_date(rules, &dating)) {
+        let field = if dating.nakes_due_date.is_some() { "due_date" } else { "last_period" };
+        reaction.notes.push(FieldNote {
+            field: field.into(),
+            chip: Some(Chip { text: format!("{weeks} minggu · HPL {}", text::date(due.day)), tone: Tone::Plain }),
+            problem: None,
+            advice: None,
+            tone: Tone::Plain,
+        });
+    }
+    reaction
+}
+
+/// Saves a new pregnancy or an edit of the current one.
+pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result<Decision> {
+    let who = names::member(ground.connection, member)?;
+    let (mut fields, mut problems) = typed::read(PREGNANCY, FIELDS, "", &save.values, ground.today);
+    let day = |name: &str| fields.get(name).and_then(Value::as_str).and_then(|day| day.parse::<NaiveDate>().ok());
+    let (first, due) = (day("last_period"), day("due_date"));
+    let mut problem = |field: &str, sentence: &str| {
+        problems.push(Problem { field: field.to_owned(), sentence: sentence.to_owned() });
+    };
+    if first.is_none() && due.is_none() && problem_free(&save.values) {
+        problem("last_period", "Isi HPHT atau HPL, cukup salah satu.");
+    }
+    if first.is_some_and(|first| (ground.today - first).num_days() > LONGEST_DAYS) {
+        problem("last_period", "HPHT ini lebih dari 44 minggu yang lalu. Periksa tahunnya.");
+    }
+    if due.is_some_and(|due| (due - ground.today).num_days().abs() > LONGEST_DAYS) {
+        problem("due_date", "HPL ini terlalu jauh dari hari ini. Periksa tahunnya.");
+    }
+    if !problems.is_empty() {
+        return Ok(Decision::Problems(problems));
+    }
+    let person = crate::register::person::load(ground.connection, member)?;
+    if !person.may_be_pregnant(ground.today) && !save.confirmed.iter().any(|id| id == "pregnant") {
+        let sentence = format!("{who} tercatat laki-laki atau di luar umur 10–55 tahun. Benar hamil?");
+        return Ok(Decision::Questions(vec![Question {
+            id: "pregnant".into(),
+            field: String::new(),
+            sentence,
+            yes: "Ya, benar hamil".into(),
+            no: "Periksa dulu".into(),
+        }]));
+    }
+    let mut batch = ground.batch();
+    match current(ground.connection, member)? {
+        Some(id) => {
+            let fields = typed::changed(fields, &stored(ground.connection, id)?);
+            if !fields.is_empty() {
+                ground.say(&mut batch, Subject::new(SubjectKind::Pregnancy, id), described(fields))?;
+            }
+        }
+        None => {
+            fields.insert("member".into(), Value::String(member.to_string()));
+            let subject = ground.new_subject(SubjectKind::Pregnancy, "pregnancy");
+            batch.say(subject, described(typed::changed(fields, &Stored::new())));
+        }
+    }
+    Ok(Decision::Write(batch, format!("Kehamilan {who} tersimpan.")))
+}
+
+/// Both dates were left empty, rather than typed wrong.
+fn problem_free(values: &Values) -> bool {
+    ["last_period", "due_date"].iter().all(|name| values.get(*name).is_none_or(|typed| typed.trim().is_empty()))
+}

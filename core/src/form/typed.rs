@@ -1,0 +1,132 @@
+//! From what was typed to what is stored, with a sentence for whatever cannot be.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::page::{NAME_MAX, Stored, TEXT_MAX};
+use crate::journal::fact::Fields;
+use crate::register::fields::{FieldSpec, Kind, named};
+use crate::register::text::{NotADate, read_date, read_decimal};
+use crate::screen::form::{Problem, Values};
+
+/// Nobody on a register was born before.
+const EARLIEST_YEAR: i32 = 1900;
+
+/// Reads the named fields; answers the values (`null` where empty) and what is wrong.
+pub(crate) fn read(
+    specs: &'static [FieldSpec],
+    names: &[&str],
+    prefix: &str,
+    values: &Values,
+    today: NaiveDate,
+) -> (Fields, Vec<Problem>) {
+    let mut fields = Fields::new();
+    let mut problems = Vec::new();
+    for spec in names.iter().filter_map(|name| named(specs, name)) {
+        let id = format!("{prefix}{}", spec.name);
+        // A field the form did not send is not touched.
+        let Some(typed) = values.get(&id) else { continue };
+        match one(spec, typed, today) {
+            Ok(value) => {
+                fields.insert(spec.name.to_owned(), value);
+            }
+            Err(sentence) => problems.push(Problem { field: id, sentence }),
+        }
+    }
+    (fields, problems)
+}
+
+/// Only what differs from what is stored.
+pub(crate) fn changed(fields: Fields, stored: &Stored) -> Fields {
+    fields
+        .into_iter()
+        .filter(|(name, value)| stored.get(name).unwrap_or(&Value::Null) != value)
+        .collect()
+}
+
+/// One value, or the sentence that says why not.
+pub(crate) fn one(spec: &FieldSpec, typed: &str, today: NaiveDate) -> Result<Value, String> {
+    let tidy = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if tidy.is_empty() {
+        return if spec.required { Err(format!("{} belum diisi.", spec.label)) } else { Ok(Value::Null) };
+    }
+    let label = spec.label;
+    match spec.kind {
+        Kind::Name => limited(label, tidy, NAME_MAX),
+        Kind::Text | Kind::Reference => limited(label, tidy, TEXT_MAX),
+        Kind::Phone => phone(label, &tidy),
+        Kind::Digits(count) => digits(label, &tidy, count),
+        Kind::Integer(least, most) => match read_decimal(&tidy, 0) {
+            Some(number) if (least..=most).contains(&number) => Ok(Value::from(number)),
+            Some(_) => Err(format!("{label} hanya bisa {least} sampai {most}.")),
+            None => Err(format!("{label} diisi angka saja, tanpa huruf.")),
+        },
+        Kind::Choice(options) => {
+            if options.iter().any(|(value, _)| *value == tidy) {
+                Ok(Value::String(tidy))
+            } else {
+                Err(format!("Pilih salah satu untuk {label}."))
+            }
+        }
+        Kind::Date => date(&tidy).map(iso),
+        Kind::PastDate => {
+            let day = date(&tidy)?;
+            if day > today {
+                return Err(format!("{label} belum terjadi: tidak bisa setelah hari ini."));
+            }
+            Ok(iso(day))
+        }
+    }
+}
+
+fn iso(day: NaiveDate) -> Value {
+    Value::String(day.to_string())
+}
+
+/// A date of this or the last century.
+pub(crate) fn date(typed: &str) -> Result<NaiveDate, String> {
+    use chrono::Datelike;
+    let day = read_date(typed).map_err(|error| match error {
+        NotADate::NoSuchDay => "Tanggal ini tidak ada di kalender. Periksa hari dan bulannya.".to_owned(),
+        NotADate::Shape => "Tulis tanggal, bulan, dan tahun, misalnya 04-05-2026.".to_owned(),
+    })?;
+    if (EARLIEST_YEAR..=2199).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err("Tahun ini tidak mungkin. Periksa tahunnya.".to_owned())
+    }
+}
+
+fn limited(label: &str, tidy: String, most: u32) -> Result<Value, String> {
+    let count = tidy.chars().count();
+    if count > most as usize {
+        return Err(format!("{label} terlalu panjang: {count} huruf, paling banyak {most}."));
+    }
+    if !tidy.chars().any(char::is_alphanumeric) {
+        return Err(format!("{label} harus berisi huruf."));
+    }
+    Ok(Value::String(tidy))
+}
+
+fn phone(label: &str, tidy: &str) -> Result<Value, String> {
+    let plain: String = tidy.chars().filter(|c| !" -.()".contains(*c)).collect();
+    let number = plain.strip_prefix('+').unwrap_or(&plain);
+    if !number.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(format!("{label} diisi angka saja, tanpa huruf."));
+    }
+    if !(3..=15).contains(&number.len()) {
+        return Err(format!("{label} paling sedikit 3 dan paling banyak 15 angka."));
+    }
+    Ok(Value::String(plain))
+}
+
+fn digits(label: &str, tidy: &str, count: usize) -> Result<Value, String> {
+    let plain: String = tidy.chars().filter(|c| !" -.".contains(*c)).collect();
+    if !plain.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(format!("{label} diisi angka saja, tanpa huruf."));
+    }
+    if plain.len() != count {
+        return Err(format!("{label} harus {count} angka, ini baru {}. Kosongkan bila belum ada.", plain.len()));
+    }
+    Ok(Value::String(plain))
+}

@@ -1,0 +1,236 @@
+//! Whom to visit and why: a pure function of what the tables hold, the rules and today.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Duration, NaiveDate};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::follow_up;
+use crate::checklist::{Level, from_facts};
+use crate::error::{Error, Result};
+use crate::id::SubjectKind;
+use crate::life_stage::add_months;
+use crate::pregnancy;
+use crate::register::person::{self, Person, rules};
+use crate::rules::{Due, Rules, Trigger, VisitPriority};
+use crate::screen::{Icon, Tone};
+
+/// One reason to visit a household.
+#[derive(Clone, Debug)]
+pub(crate) struct Reason {
+    pub(crate) household: Uuid,
+    /// The person it is about; the household as a whole without one.
+    pub(crate) person: Option<Uuid>,
+    pub(crate) text: String,
+    pub(crate) priority: u8,
+    /// The day; `None`: within [`Reason::days`], counted from when it became known.
+    pub(crate) due_on: Option<NaiveDate>,
+    pub(crate) days: Option<u32>,
+    pub(crate) tone: Tone,
+    pub(crate) icon: Icon,
+}
+
+/// A household with its last finished visit.
+struct Visited {
+    household: Uuid,
+    last: Option<NaiveDate>,
+    next: Option<NaiveDate>,
+    next_reason: String,
+}
+
+/// The most urgent reason of every household that has one, most urgent first.
+pub(crate) fn agenda(connection: &Connection, today: NaiveDate) -> Result<Vec<Reason>> {
+    let rules = rules()?;
+    let visited = visited(connection)?;
+    let last: BTreeMap<Uuid, Option<NaiveDate>> = visited.iter().map(|one| (one.household, one.last)).collect();
+    let mut reasons = open_follow_ups(connection, rules)?;
+    reasons.extend(from_people(connection, rules, today, &last)?);
+    for one in &visited {
+        reasons.extend(routine(rules, one, today));
+    }
+    // A household of which no one lives here any more is not visited.
+    reasons.retain(|reason| last.contains_key(&reason.household));
+    reasons.sort_by_key(|reason| (reason.priority, reason.due_on.unwrap_or(NaiveDate::MIN), reason.household));
+    let mut seen = std::collections::BTreeSet::new();
+    reasons.retain(|reason| seen.insert(reason.household));
+    Ok(reasons)
+}
+
+fn visited(connection: &Connection) -> Result<Vec<Visited>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/visited.sql"))?;
+    let rows = statement.query_map([], |row| {
+        Ok(Visited {
+            household: row.get(0)?,
+            last: row.get(1)?,
+            next: row.get(2)?,
+            next_reason: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn open_follow_ups(connection: &Connection, rules: &Rules) -> Result<Vec<Reason>> {
+    let mut reasons = Vec::new();
+    for one in follow_up::open(connection)? {
+        let trigger = match one.level {
+            Level::Emergency => Trigger::EmergencyNotConfirmed,
+            Level::Refer => Trigger::ReferralOpen,
+            Level::FollowUp | Level::Good => Trigger::FollowUpOpen,
+        };
+        let Some(line) = rules.priority(trigger) else { continue };
+        let (household, person) = match one.subject.kind {
+            SubjectKind::Household => (one.subject.id, None),
+            _ => match person::load(connection, one.subject.id) {
+                Ok(Person { here: true, household: Some(household), id, .. }) => (household, Some(id)),
+                Ok(_) | Err(Error::NotFound(_)) => continue,
+                Err(error) => return Err(error),
+            },
+        };
+        let due_on = match line.due {
+            Due::Days(days) => Some(one.concluded_on + Duration::days(i64::from(days))),
+            _ => Some(one.due_on),
+        };
+        reasons.push(Reason {
+            household,
+            person,
+            text: if one.level == Level::Emergency { format!("{} – {}", line.reason, one.reason) } else { one.reason },
+            priority: line.priority,
+            due_on,
+            days: None,
+            tone: super::level::tone(one.level),
+            icon: super::level::icon(one.level),
+        });
+    }
+    Ok(reasons)
+}
+
+/// Pregnancies at risk or past HPL, and newborns.
+fn from_people(
+    connection: &Connection,
+    rules: &Rules,
+    today: NaiveDate,
+    last: &BTreeMap<Uuid, Option<NaiveDate>>,
+) -> Result<Vec<Reason>> {
+    let sql = format!(
+        "SELECT {} FROM {} WHERE m.status = 'here' AND (p.id IS NOT NULL OR m.birth_date >= ?1)",
+        person::COLUMNS,
+        person::FROM
+    );
+    let newborn_since = today - Duration::days(NEWBORN_DAYS);
+    let people: Vec<Person> = connection
+        .prepare_cached(&sql)?
+        .query_map([newborn_since], person::read)?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut reasons = Vec::new();
+    for person in people {
+        let Some(household) = person.household else { continue };
+        let visited = last.get(&household).copied().flatten();
+        for (trigger, detail, since) in triggers(connection, rules, &person, today)? {
+            let Some(line) = rules.priority(trigger) else { continue };
+            let Some((due_on, days)) = due(line, since, visited) else { continue };
+            reasons.push(Reason {
+                household,
+                person: Some(person.id),
+                text: if detail.is_empty() { line.reason.clone() } else { detail },
+                priority: line.priority,
+                due_on,
+                days,
+                tone: if line.priority <= 1 { Tone::Refer } else { Tone::FollowUp },
+                icon: person.icon(today),
+            });
+        }
+    }
+    Ok(reasons)
+}
+
+/// 5.5 and 3.2: a baby of 0–7 days.
+const NEWBORN_DAYS: i64 = 7;
+
+/// What calls for a visit, in words, and since when.
+fn triggers(
+    connection: &Connection,
+    rules: &Rules,
+    person: &Person,
+    today: NaiveDate,
+) -> Result<Vec<(Trigger, String, Option<NaiveDate>)>> {
+    let mut found = Vec::new();
+    if let Some(pregnancy) = &person.pregnancy {
+        if pregnancy::ask_delivered(rules, &pregnancy.dating, today) {
+            let since = pregnancy::due_date(rules, &pregnancy.dating).map(|due| due.day);
+            found.push((Trigger::DeliveryNotRecorded, String::new(), since));
+        }
+        if let Some(form) = person.sheet(today).and_then(|form| rules.form(form, today))
+            && let Some(finding) = from_facts(form, &person.facts(connection, today)?).into_iter().next()
+        {
+            found.push((Trigger::PregnancyAtRisk, finding.reason, None));
+        }
+    }
+    if person.birth.is_some_and(|birth| (0..=NEWBORN_DAYS).contains(&(today - birth).num_days())) {
+        found.push((Trigger::Newborn, String::new(), person.birth));
+    }
+    Ok(found)
+}
+
+/// The day a line names. One that recurs is a month after the last visit.
+fn due(
+    line: &VisitPriority,
+    since: Option<NaiveDate>,
+    visited: Option<NaiveDate>,
+) -> Option<(Option<NaiveDate>, Option<u32>)> {
+    let Due::Days(days) = line.due else { return Some((since, None)) };
+    match (since, visited) {
+        (Some(since), Some(visited)) if visited >= since => None,
+        (Some(since), _) => Some((Some(since + Duration::days(i64::from(days))), None)),
+        // 3.1: "minimal satu kali sebulan" for those at risk.
+        (None, Some(visited)) => Some((add_months(visited, 1), None)),
+        (None, None) => Some((None, Some(days))),
+    }
+}
+
+/// The visit that was promised, the first one, or the yearly one.
+fn routine(rules: &Rules, one: &Visited, today: NaiveDate) -> Option<Reason> {
+    let reason = |trigger, text: Option<String>, due_on, tone| {
+        let line = rules.priority(trigger)?;
+        Some(Reason {
+            household: one.household,
+            person: None,
+            text: text.unwrap_or_else(|| line.reason.clone()),
+            priority: line.priority,
+            due_on,
+            days: None,
+            tone,
+            icon: Icon::Household,
+        })
+    };
+    match (one.last, one.next) {
+        (None, _) => {
+            let end = NaiveDate::from_ymd_opt(today.year(), 12, 31);
+            reason(Trigger::NeverVisited, None, end, Tone::Plain)
+        }
+        // A promised day is spoken of from a fortnight before.
+        (Some(_), Some(next)) if (next - today).num_days() <= PROMISED_DAYS => {
+            let text = (!one.next_reason.is_empty()).then(|| one.next_reason.clone());
+            reason(Trigger::YearlyVisit, text, Some(next), Tone::Plain)
+        }
+        (Some(last), _) => {
+            let (day, _) = yearly(rules, last).ok()?;
+            ((day - today).num_days() <= PROMISED_DAYS)
+                .then(|| reason(Trigger::YearlyVisit, None, Some(day), Tone::Plain))
+                .flatten()
+        }
+    }
+}
+
+const PROMISED_DAYS: i64 = 14;
+
+/// The yearly visit after one.
+pub(crate) fn yearly(rules: &Rules, visited: NaiveDate) -> Result<(NaiveDate, String)> {
+    let line = rules.priority(Trigger::YearlyVisit).ok_or(Error::Bug("no yearly visit".into()))?;
+    let months = match line.due {
+        Due::MonthsAfterVisit(months) => i64::from(months),
+        _ => 12,
+    };
+    let day = add_months(visited, months).unwrap_or(visited);
+    Ok((day, line.reason.clone()))
+}

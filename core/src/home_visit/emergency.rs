@@ -1,0 +1,112 @@
+//! The emergency screen: the numbers of this posyandu, and what to do now.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::follow_up::{self, FollowUp};
+use crate::checklist::Level;
+use crate::error::Result;
+use crate::form::page::{stored, text_of};
+use crate::form::posyandu::own;
+use crate::id::SubjectKind;
+use crate::journal::Entry;
+use crate::journal::fact::Fact;
+use crate::register::person::{load, rules};
+use crate::screen::emergency::{Contact, EmergencyScreen};
+use crate::screen::form::FormRef;
+use crate::screen::{Icon, Target};
+
+/// Unless the posyandu says otherwise (0.2; not verified for every kabupaten).
+const DEFAULT_NAME: &str = "PSC";
+const DEFAULT_NUMBER: &str = "119";
+const TITLE: &str = "SEGERA – jangan tunggu";
+/// The list of steps that fits anyone.
+const GENERAL: &str = "general";
+
+/// The numbers, the general one first.
+fn contacts(connection: &Connection) -> Result<Vec<Contact>> {
+    let stored = stored(connection, own(connection)?)?;
+    let get = |field: &str| text_of(&stored, field);
+    let name = get("emergency_name").unwrap_or_else(|| DEFAULT_NAME.to_owned());
+    let number = get("emergency_phone").unwrap_or_else(|| DEFAULT_NUMBER.to_owned());
+    let mut contacts = vec![Contact { label: format!("{name} {number}"), number, icon: Icon::Phone }];
+    if let Some(number) = get("midwife_phone") {
+        let who = get("midwife_name").map_or_else(|| "Bidan".to_owned(), |name| {
+            if name.to_lowercase().starts_with("bidan") { name } else { format!("Bidan {name}") }
+        });
+        let label = get("pustu").map_or_else(|| who.clone(), |place| format!("{who} · {place}"));
+        contacts.push(Contact { label, number, icon: Icon::Phone });
+    }
+    if let Some(number) = get("ambulance_phone") {
+        contacts.push(Contact { label: "Ambulans desa".into(), number, icon: Icon::Ambulance });
+    }
+    Ok(contacts)
+}
+
+/// The screen of a level 3 follow-up, or of the red telephone.
+pub(crate) fn screen(connection: &Connection, today: NaiveDate, about: Option<&FollowUp>) -> Result<EmergencyScreen> {
+    let rules = rules()?;
+    let list = about
+        .and_then(|follow_up| rules.form(&follow_up.form, follow_up.concluded_on))
+        .and_then(|form| rules.emergency(&form.emergency))
+        .or_else(|| rules.emergency(GENERAL));
+    let person = match about {
+        Some(follow_up) if follow_up.subject.kind == SubjectKind::Member => {
+            let person = load(connection, follow_up.subject.id)?;
+            Some(match person.spoken(today) {
+                Some(spoken) => format!("{}, {spoken}", person.name),
+                None => person.name,
+            })
+        }
+        _ => None,
+    };
+    Ok(EmergencyScreen {
+        title: TITLE.to_owned(),
+        person,
+        reason: about.map(|follow_up| reasons(connection, follow_up)).transpose()?,
+        contacts: contacts(connection)?,
+        steps: list.map(|list| list.steps.clone()).unwrap_or_default(),
+        source: list.map(|list| format!("{} · {}", list.source.text, list.standing.label())).unwrap_or_default(),
+        done_label: about.map(|_| "Sudah dibawa · catat rujukan".to_owned()),
+        done: about.map(|follow_up| Target::Form { form: FormRef::FollowUp { id: follow_up.id.to_string() } }),
+    })
+}
+
+/// Every level 3 reason of the sheet: "Perdarahan · kejang".
+fn reasons(connection: &Connection, follow_up: &FollowUp) -> Result<String> {
+    let standing =
+        super::conclude::standing(connection, follow_up.subject.id, follow_up.visit, &follow_up.form)?;
+    let reasons: Vec<String> = standing
+        .map(|concluded| concluded.findings)
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|finding| finding.level == Level::Emergency.number())
+        .map(|finding| finding.reason)
+        .collect();
+    Ok(if reasons.is_empty() { follow_up.reason.clone() } else { reasons.join(" · ") })
+}
+
+/// The screen about a member's open emergency, or the general one.
+pub(crate) fn about(connection: &Connection, today: NaiveDate, member: Option<Uuid>) -> Result<EmergencyScreen> {
+    let open = match member {
+        Some(member) => follow_up::open_of(connection, member)?,
+        None => Vec::new(),
+    };
+    screen(connection, today, open.iter().find(|follow_up| follow_up.level == Level::Emergency))
+}
+
+/// After a command: the screen when it concluded level 3 and that still stands.
+pub(crate) fn after(connection: &Connection, today: NaiveDate, entries: &[Entry]) -> Result<Option<EmergencyScreen>> {
+    for entry in entries {
+        let fact = entry.body.as_ref().and_then(|body| Fact::read(&entry.kind, body));
+        let Some(Fact::Concluded(concluded)) = fact else { continue };
+        let Some(chosen) = concluded.follow_up.filter(|_| concluded.level == Some(Level::Emergency.number())) else {
+            continue;
+        };
+        if let Some(open) = follow_up::open_of(connection, entry.subject.id)?.iter().find(|open| open.id == chosen.id) {
+            return Ok(Some(screen(connection, today, Some(open))?));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,11 @@
+//! The home visit: sheets, conclusion, follow-up, and whom to visit next.
+
+pub(crate) mod conclude;
+pub(crate) mod due;
+pub(crate) mod emergency;
+pub(crate) mod follow_up;
+pub(crate) mod house_sheet;
+pub(crate) mod level;
+pub(crate) mod sheet;
+pub(crate) mod sheet_page;
+pub(crate) mod visit;

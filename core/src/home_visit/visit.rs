@@ -1,0 +1,147 @@
+//! Visits: begun, walked through, finished.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::{conclude, due, level};
+use crate::command::{Decision, Ground};
+use crate::error::{Error, Result};
+use crate::form::typed;
+use crate::id::{Subject, SubjectKind};
+use crate::journal::fact::{Begun, Fact, Finished};
+use crate::register::person::rules;
+use crate::register::names;
+use crate::screen::form::Problem;
+
+/// A visit that has begun.
+#[derive(Clone, Debug)]
+pub(crate) struct Visit {
+    pub(crate) id: Uuid,
+    pub(crate) household: Uuid,
+    pub(crate) begun_on: NaiveDate,
+    pub(crate) author: Uuid,
+    pub(crate) finished_on: Option<NaiveDate>,
+    pub(crate) next_on: Option<NaiveDate>,
+    pub(crate) next_reason: String,
+}
+
+const COLUMNS: &str = "SELECT id, household, begun_on, author, finished_on, next_on, next_reason FROM view_visit";
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Visit> {
+    Ok(Visit {
+        id: row.get(0)?,
+        household: row.get(1)?,
+        begun_on: row.get(2)?,
+        author: row.get(3)?,
+        finished_on: row.get(4)?,
+        next_on: row.get(5)?,
+        next_reason: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
+    })
+}
+
+/// A visit by id.
+pub(crate) fn load(connection: &Connection, id: Uuid) -> Result<Visit> {
+    connection
+        .prepare_cached(&format!("{COLUMNS} WHERE id = ?1 AND household IS NOT NULL"))?
+        .query_row([id], read)
+        .optional()?
+        .ok_or(Error::NotFound("visit"))
+}
+
+/// The visit of a household that is not finished.
+pub(crate) fn open_of(connection: &Connection, household: Uuid) -> Result<Option<Visit>> {
+    Ok(connection
+        .prepare_cached(&format!(
+            "{COLUMNS} WHERE household = ?1 AND finished_on IS NULL ORDER BY begun_on DESC, id DESC LIMIT 1"
+        ))?
+        .query_row([household], read)
+        .optional()?)
+}
+
+/// The newest finished visit of a household.
+pub(crate) fn last_of(connection: &Connection, household: Uuid) -> Result<Option<Visit>> {
+    Ok(connection
+        .prepare_cached(&format!(
+            "{COLUMNS} WHERE household = ?1 AND finished_on IS NOT NULL ORDER BY begun_on DESC, id DESC LIMIT 1"
+        ))?
+        .query_row([household], read)
+        .optional()?)
+}
+
+/// The newest visit anywhere that is not finished.
+pub(crate) fn open_anywhere(connection: &Connection) -> Result<Option<Visit>> {
+    Ok(connection
+        .prepare_cached(&format!(
+            "{COLUMNS} WHERE finished_on IS NULL AND household IS NOT NULL ORDER BY begun_on DESC, id DESC LIMIT 1"
+        ))?
+        .query_row([], read)
+        .optional()?)
+}
+
+/// Begins a visit today.
+pub(crate) fn begin(ground: &Ground<'_>, household: Uuid) -> Result<Decision> {
+    names::household(ground.connection, household)?;
+    let mut batch = ground.batch();
+    let visit = ground.new_subject(SubjectKind::Visit, "visit");
+    batch.say(visit, Fact::Begun(Begun { household, on: ground.today }));
+    Ok(Decision::Write(batch, "Kunjungan dimulai.".into()))
+}
+
+/// The date and reason proposed for the next visit.
+pub(crate) fn proposal(connection: &Connection, visit: &Visit) -> Result<(NaiveDate, String)> {
+    let rules = rules()?;
+    let mut best: Option<(NaiveDate, u8)> = None;
+    for (_, concluded) in conclude::of_visit(connection, visit.id)? {
+        if let (Some(follow_up), Some(level)) = (&concluded.follow_up, concluded.level) {
+            let sooner = best.is_none_or(|(day, most)| (follow_up.due_on, most) < (day, level));
+            if sooner {
+                best = Some((follow_up.due_on, level));
+            }
+        }
+    }
+    if let Some((day, number)) = best {
+        let reason = rules.level(level::stored(number)).and_then(|text| text.due_reason.clone());
+        return Ok((day, reason.unwrap_or_default()));
+    }
+    due::yearly(rules, visit.begun_on)
+}
+
+/// Ends a visit, or changes the next date of one that has ended.
+pub(crate) fn finish(ground: &Ground<'_>, id: Uuid, next_date: &str) -> Result<Decision> {
+    let visit = load(ground.connection, id)?;
+    if conclude::of_visit(ground.connection, id)?.is_empty() {
+        return Ok(Decision::refuse("Belum ada lembar yang diisi. Isi satu lembar dulu."));
+    }
+    let problem = |sentence: String| {
+        Ok(Decision::Problems(vec![Problem { field: "next_date".into(), sentence }]))
+    };
+    let next_on = if next_date.trim().is_empty() {
+        None
+    } else {
+        match typed::date(next_date) {
+            Ok(day) if day < ground.today => {
+                return problem("Kunjungan berikutnya tidak bisa sebelum hari ini.".into());
+            }
+            Ok(day) if (day - ground.today).num_days() > 2 * 366 => {
+                return problem("Kunjungan berikutnya lebih dari dua tahun lagi. Periksa tahunnya.".into());
+            }
+            Ok(day) => Some(day),
+            Err(sentence) => return problem(sentence),
+        }
+    };
+    let (proposed, reason) = proposal(ground.connection, &visit)?;
+    let next_reason = match next_on {
+        None => String::new(),
+        Some(day) if day == proposed || visit.next_reason.is_empty() => reason,
+        Some(_) => visit.next_reason.clone(),
+    };
+    let unchanged = visit.finished_on.is_some() && visit.next_on == next_on;
+    let mut batch = ground.batch();
+    if !unchanged {
+        let on = visit.finished_on.unwrap_or(ground.today);
+        let fact = Finished { on, next_on, next_reason, replaces: Vec::new() };
+        ground.say(&mut batch, Subject::new(SubjectKind::Visit, id), Fact::Finished(fact))?;
+    }
+    Ok(Decision::Write(batch, "Kunjungan tersimpan.".into()))
+}

@@ -1,0 +1,97 @@
+//! How people and households are called on screens.
+
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::fields::{MEMBER, named};
+use crate::error::{Error, Result};
+use crate::form::page::shown;
+use crate::id::{Subject, SubjectKind};
+
+/// A subject whose registration is gone, but of which facts are still here.
+pub(crate) const UNREGISTERED: &str = "Tanpa pendaftaran";
+
+/// A member's name.
+pub(crate) fn member(connection: &Connection, id: Uuid) -> Result<String> {
+    let name: Option<String> = connection
+        .prepare_cached("SELECT name FROM view_member WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let name = name.ok_or(Error::NotFound("member"))?;
+    Ok(if name.is_empty() { UNREGISTERED.to_owned() } else { name })
+}
+
+/// "Kel. Bp. Darmawan" by the head's name and sex.
+pub(crate) fn household(connection: &Connection, id: Uuid) -> Result<String> {
+    let head: Option<(Option<String>, Option<String>)> = connection
+        .prepare_cached(include_str!("sql/head.sql"))?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (name, sex) = head.ok_or(Error::NotFound("household"))?;
+    Ok(household_title(name.as_deref(), sex.as_deref()))
+}
+
+/// The title from what is known of the head.
+pub(crate) fn household_title(name: Option<&str>, sex: Option<&str>) -> String {
+    match (name.filter(|name| !name.is_empty()), sex) {
+        (Some(name), Some("male")) => format!("Kel. Bp. {name}"),
+        (Some(name), Some("female")) => format!("Kel. Ibu {name}"),
+        (Some(name), _) => format!("Kel. {name}"),
+        (None, _) => "Keluarga tanpa kepala".to_owned(),
+    }
+}
+
+/// The name of whatever a sheet is about.
+pub(crate) fn subject(connection: &Connection, subject: &Subject) -> Result<String> {
+    match subject.kind {
+        SubjectKind::Household => household(connection, subject.id),
+        _ => member(connection, subject.id),
+    }
+}
+
+/// A kader's name.
+pub(crate) fn kader(connection: &Connection, id: Uuid) -> Result<String> {
+    let name: Option<String> = connection
+        .prepare_cached("SELECT value FROM view_field WHERE subject = ?1 AND field = 'name'")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(name.and_then(|name| serde_json::from_str(&name).ok()).unwrap_or_else(|| "kader".to_owned()))
+}
+
+/// What was typed in a search as a name: blanks tidied, each word begun with a capital.
+pub(crate) fn tidy(typed: &str) -> String {
+    typed
+        .split_whitespace()
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A guarded field with more than one value that nobody has replaced.
+pub(crate) struct GuardedQuestion {
+    pub(crate) field: String,
+    pub(crate) sentence: String,
+}
+
+/// The open questions about a member.
+pub(crate) fn questions(connection: &Connection, id: Uuid) -> Result<Vec<GuardedQuestion>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT field, value, others FROM view_field WHERE subject = ?1 AND others IS NOT NULL ORDER BY field",
+    )?;
+    let rows = statement
+        .query_map([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut questions = Vec::new();
+    for (field, value, others) in rows {
+        let Some(spec) = named(MEMBER, &field) else { continue };
+        let others: Vec<serde_json::Value> = serde_json::from_str(&others)?;
+        let mut words = vec![shown(spec, &serde_json::from_str(&value)?)];
+        words.extend(others.iter().map(|other| shown(spec, other)));
+        let sentence = format!("{} berbeda: {}. Mana yang benar?", spec.label, words.join(" atau "));
+        questions.push(GuardedQuestion { field, sentence });
+    }
+    Ok(questions)
+}

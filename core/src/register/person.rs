@@ -1,0 +1,229 @@
+//! A member as screens and sheets need her: age, stage, pregnancy.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use super::names::UNREGISTERED;
+use crate::checklist::{Facts, Measured, Sex};
+use crate::error::{Error, Result};
+use crate::life_stage::{Age, LifeFacts, LifeStage, Overlay, overlays, stage, visit_sheet};
+use crate::pregnancy::{self, Dating};
+use crate::rules::{Measure, Rules};
+use crate::screen::Icon;
+
+/// A pregnancy that has not ended.
+#[derive(Clone, Debug)]
+pub(crate) struct Pregnancy {
+    pub(crate) dating: Dating,
+    pub(crate) gravida: Option<i64>,
+    pub(crate) spacing_years: Option<i64>,
+}
+
+/// One member.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) registered: bool,
+    pub(crate) household: Option<Uuid>,
+    pub(crate) here: bool,
+    pub(crate) birth: Option<NaiveDate>,
+    pub(crate) sex: Option<Sex>,
+    pub(crate) relation: Option<String>,
+    pub(crate) pregnancy: Option<Pregnancy>,
+}
+
+/// The columns [`read`] takes, in order; `m` is `view_member`, `p` its open pregnancy.
+pub(crate) const COLUMNS: &str = "m.id, m.name, m.registered, m.household, m.status, m.birth_date, m.sex, m.relation,
+    p.id, p.last_period, p.due_date, p.gravida, p.spacing_years";
+/// The join that goes with [`COLUMNS`].
+pub(crate) const FROM: &str = "view_member m LEFT JOIN view_pregnancy p ON p.id =
+    (SELECT max(id) FROM view_pregnancy WHERE member = m.id AND ended_on IS NULL)";
+
+/// Reads a row of [`COLUMNS`].
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
+    let name: String = row.get(1)?;
+    let pregnancy = row.get::<_, Option<Uuid>>(8)?.is_some().then_some(Pregnancy {
+        dating: Dating { last_period: day(row, 9)?, nakes_due_date: day(row, 10)? },
+        gravida: row.get(11)?,
+        spacing_years: row.get(12)?,
+    });
+    Ok(Person {
+        id: row.get(0)?,
+        name: if name.is_empty() { UNREGISTERED.to_owned() } else { name },
+        registered: row.get(2)?,
+        household: row.get(3)?,
+        here: row.get::<_, String>(4)? == "here",
+        birth: day(row, 5)?,
+        sex: match row.get::<_, Option<String>>(6)?.as_deref() {
+            Some("female") => Some(Sex::Female),
+            Some("male") => Some(Sex::Male),
+            _ => None,
+        },
+        relation: row.get(7)?,
+        pregnancy,
+    })
+}
+
+/// A stored day; what a newer version wrote there is no day here.
+fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
+    Ok(row.get::<_, Option<String>>(column)?.and_then(|day| day.parse().ok()))
+}
+
+/// One member by id.
+pub(crate) fn load(connection: &Connection, id: Uuid) -> Result<Person> {
+    connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM {FROM} WHERE m.id = ?1"))?
+        .query_row([id], read)
+        .optional()?
+        .ok_or(Error::NotFound("member"))
+}
+
+/// The members who live in a household: the head first, then by age.
+pub(crate) fn of_household(connection: &Connection, household: Uuid) -> Result<Vec<Person>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {FROM} WHERE m.household = ?1 AND m.status = 'here'
+         ORDER BY m.relation IS NOT 'head', m.birth_date, m.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([household], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The rules that ship with the app.
+pub(crate) fn rules() -> Result<&'static Rules> {
+    Rules::bundled().map_err(|_| Error::Bug("rule files".into()))
+}
+
+impl Person {
+    fn life(&self, day: NaiveDate) -> LifeFacts {
+        LifeFacts { pregnant: self.pregnancy.is_some(), ..LifeFacts::aged(self.birth, day) }
+    }
+
+    /// The age on a day.
+    pub(crate) fn age(&self, day: NaiveDate) -> Option<Age> {
+        self.birth.and_then(|birth| Age::on(birth, day))
+    }
+
+    /// The stage by age.
+    pub(crate) fn stage(&self, day: NaiveDate) -> Option<LifeStage> {
+        stage(rules().ok()?, &self.life(day))
+    }
+
+    /// Completed weeks of the pregnancy.
+    pub(crate) fn weeks(&self, day: NaiveDate) -> Option<i64> {
+        pregnancy::weeks(rules().ok()?, &self.pregnancy.as_ref()?.dating, day)
+    }
+
+    /// The form of the visit sheet; `None` when there is none for her yet.
+    pub(crate) fn sheet(&self, day: NaiveDate) -> Option<&'static str> {
+        visit_sheet(rules().ok()?, &self.life(day))
+    }
+
+    /// "Hamil 30 minggu", "Bayi", "Lansia", or that the age is not known.
+    pub(crate) fn stage_text(&self, day: NaiveDate) -> String {
+        match (&self.pregnancy, self.weeks(day)) {
+            (Some(_), Some(weeks)) => format!("Hamil {weeks} minggu"),
+            (Some(_), None) => "Hamil".to_owned(),
+            (None, _) => {
+                self.stage(day).map_or_else(|| "Umur belum diketahui".to_owned(), |stage| stage.label().to_owned())
+            }
+        }
+    }
+
+    /// "29 th · Hamil 30 minggu".
+    pub(crate) fn line(&self, day: NaiveDate) -> String {
+        match self.age(day) {
+            Some(age) => format!("{} · {}", age.short(), self.stage_text(day)),
+            None => self.stage_text(day),
+        }
+    }
+
+    /// "hamil 30 minggu", "4 bulan 2 hari": after the name on the emergency screen.
+    pub(crate) fn spoken(&self, day: NaiveDate) -> Option<String> {
+        if self.pregnancy.is_some() {
+            return Some(self.stage_text(day).to_lowercase());
+        }
+        self.age(day).map(Age::text)
+    }
+
+    /// The picture of her stage.
+    pub(crate) fn icon(&self, day: NaiveDate) -> Icon {
+        if self.pregnancy.is_some() {
+            return Icon::Pregnant;
+        }
+        match self.stage(day) {
+            Some(LifeStage::Infant) => Icon::Infant,
+            Some(LifeStage::Toddler | LifeStage::Preschooler | LifeStage::SchoolAge) => Icon::Child,
+            Some(LifeStage::Adolescent) => Icon::Adolescent,
+            Some(LifeStage::Adult) => Icon::Adult,
+            Some(LifeStage::OlderAdult) => Icon::OlderAdult,
+            None => Icon::Person,
+        }
+    }
+
+    /// A woman of 10–55 years, or one of whom not enough is known to ask.
+    pub(crate) fn may_be_pregnant(&self, day: NaiveDate) -> bool {
+        self.sex != Some(Sex::Male) && self.age(day).is_none_or(|age| (10..=55).contains(&age.years()))
+    }
+
+    /// Two letters for the circle.
+    pub(crate) fn initials(&self) -> String {
+        let mut letters = self
+            .name
+            .split_whitespace()
+            .filter(|word| !word.ends_with('.'))
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase);
+        [letters.next(), letters.next()].into_iter().flatten().collect()
+    }
+
+    /// What a sheet may ask of the register.
+    pub(crate) fn facts(&self, connection: &Connection, day: NaiveDate) -> Result<Facts> {
+        let pregnancy = self.pregnancy.as_ref();
+        let over: Vec<Overlay> = overlays(rules()?, &self.life(day));
+        Ok(Facts {
+            birth: self.birth,
+            sex: self.sex,
+            overlays: over,
+            weeks_pregnant: self.weeks(day),
+            gravida: pregnancy.and_then(|pregnancy| pregnancy.gravida),
+            spacing_years: pregnancy.and_then(|pregnancy| pregnancy.spacing_years),
+            earlier: measurements(connection, self.id)?,
+            ..Facts::on(day)
+        })
+    }
+}
+
+/// The member's measurements that do not contradict each other.
+fn measurements(connection: &Connection, member: Uuid) -> Result<Vec<Measured>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT measure, on_day, value FROM view_measurement WHERE member = ?1 AND value IS NOT NULL ORDER BY on_day",
+    )?;
+    let rows = statement
+        .query_map([member], |row| Ok((row.get::<_, String>(0)?, day(row, 1)?, row.get::<_, i64>(2)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(name, day, value)| Some(Measured { measure: rule_measure(&name)?, day: day?, value }))
+        .collect())
+}
+
+/// The rules' name of a stored measure.
+pub(crate) fn rule_measure(name: &str) -> Option<Measure> {
+    [Measure::Temperature, Measure::Muac, Measure::Weight, Measure::Length, Measure::HeadCircumference]
+        .into_iter()
+        .find(|measure| fact_measure(*measure).as_str() == name)
+}
+
+/// The journal's name of a rules' measure.
+pub(crate) fn fact_measure(measure: Measure) -> crate::journal::fact::Measure {
+    use crate::journal::fact::Measure as Stored;
+    match measure {
+        Measure::Temperature => Stored::TemperatureTenthsCelsius,
+        Measure::Muac => Stored::ArmCircumferenceMillimetres,
+        Measure::Weight => Stored::WeightGrams,
+        Measure::Length => Stored::LengthMillimetres,
+        Measure::HeadCircumference => Stored::HeadCircumferenceMillimetres,
+    }
+}
