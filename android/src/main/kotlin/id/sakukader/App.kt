@@ -37,7 +37,12 @@ class App : Application() {
     }
 
     private fun gatewayOf(practice: Boolean) =
-        Gateway(File(folder, if (practice) "latihan" else "store"), practice, threads, getString(R.string.trouble_bug))
+        Gateway(
+            File(folder, if (practice) "latihan" else "store"),
+            practice,
+            threads,
+            getString(R.string.trouble_bug),
+        )
 
     private fun practised() = choices().getBoolean(PRACTICE, false)
 

@@ -24,10 +24,12 @@ class MainActivity : Activity(), StageWindow {
     override fun attachBaseContext(base: Context) {
         super.attachBaseContext(base)
         // Pickers and TalkBack speak the language of the screens, whatever the phone's (decision 007).
-        applyOverrideConfiguration(Configuration().apply {
-            fontScale = 0f
-            setLocale(Locale("in", "ID"))
-        })
+        applyOverrideConfiguration(
+            Configuration().apply {
+                fontScale = 0f
+                setLocale(Locale("in", "ID"))
+            }
+        )
     }
 
     override fun onCreate(state: Bundle?) {
@@ -61,8 +63,7 @@ class MainActivity : Activity(), StageWindow {
         super.onDestroy()
     }
 
-    @Deprecated("Below API 33 there is no other way to hear of Back.")
-    override fun onBackPressed() = goBack()
+    @Deprecated("Below API 33 there is no other way to hear of Back.") override fun onBackPressed() = goBack()
 
     override fun backNeeded(needed: Boolean) {
         gestures?.listen(needed)

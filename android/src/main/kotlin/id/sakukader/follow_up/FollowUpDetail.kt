@@ -34,51 +34,86 @@ import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
 /** One follow-up: why, until when, what to say and do; report it, and record what came of it. */
-class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) : RecordScreen<FollowUpScreen>(stage, memory) {
+class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
+    RecordScreen<FollowUpScreen>(stage, memory) {
     override fun load(core: Core) = core.followUp(id)
 
     override fun draw(record: FollowUpScreen): Page {
-        val page = Page(
-            context,
-            TopBar(context, record.title, stage::goBack, listOf(context.emergencyPhone { stage.go(Place.Emergency(member(record))) })),
-        )
+        val page =
+            Page(
+                context,
+                TopBar(
+                    context,
+                    record.title,
+                    stage::goBack,
+                    listOf(context.emergencyPhone { stage.go(Place.Emergency(member(record))) }),
+                ),
+            )
         page.add(card(record), Space.XS)
-        if (record.advice.isNotEmpty()) page.add(context.sectionTitle(context.getString(R.string.follow_up_do)))
+        if (record.advice.isNotEmpty())
+            page.add(context.sectionTitle(context.getString(R.string.follow_up_do)))
         record.advice.forEach { page.add(Banner.of(context, it, record.tone), Space.S) }
         page.add(links(record))
         next(page, record)
         return page
     }
 
-    private fun card(record: FollowUpScreen) = Card(context).apply {
-        stack(LevelHead(context, record.tone, record.level, record.reason))
-        stack(
-            context.column().apply {
-                pad(Space.L, Space.L, Space.L, Space.L)
-                stack(context.text(Type.BODY_STRONG, record.due))
-                record.say?.let { stack(context.sayingTo(context.getString(R.string.follow_up_say), it), Space.M) }
-                listOfNotNull(record.reported, record.closed).forEach {
-                    stack(context.text(Type.SECOND, it, context.palette.good.ink), Space.M)
+    private fun card(record: FollowUpScreen) =
+        Card(context).apply {
+            stack(LevelHead(context, record.tone, record.level, record.reason))
+            stack(
+                context.column().apply {
+                    pad(Space.L, Space.L, Space.L, Space.L)
+                    stack(context.text(Type.BODY_STRONG, record.due))
+                    record.say?.let {
+                        stack(context.sayingTo(context.getString(R.string.follow_up_say), it), Space.M)
+                    }
+                    listOfNotNull(record.reported, record.closed).forEach {
+                        stack(context.text(Type.SECOND, it, context.palette.good.ink), Space.M)
+                    }
                 }
-            },
-        )
-    }
+            )
+        }
 
-    private fun links(record: FollowUpScreen): View = Card(context).apply {
-        row(ListRow(context, context.circle(Pictures.of(Icon.PERSON), Tone.PLAIN), context.getString(R.string.follow_up_person), emptyList()) { stage.open(record.person) })
-        row(ListRow(context, context.circle(Pictures.of(Icon.WALK), Tone.PLAIN), context.getString(R.string.follow_up_visit), emptyList()) { stage.open(record.visit) })
-    }
+    private fun links(record: FollowUpScreen): View =
+        Card(context).apply {
+            row(
+                ListRow(
+                    context,
+                    context.circle(Pictures.of(Icon.PERSON), Tone.PLAIN),
+                    context.getString(R.string.follow_up_person),
+                    emptyList(),
+                ) {
+                    stage.open(record.person)
+                }
+            )
+            row(
+                ListRow(
+                    context,
+                    context.circle(Pictures.of(Icon.WALK), Tone.PLAIN),
+                    context.getString(R.string.follow_up_visit),
+                    emptyList(),
+                ) {
+                    stage.open(record.visit)
+                }
+            )
+        }
 
     private fun next(page: Page, record: FollowUpScreen) {
         val close = record.close
         if (record.canReport) {
             val label = context.getString(R.string.follow_up_report)
             lateinit var report: SakuButton
-            report = SakuButton(context, label, Weight.PRIMARY, R.drawable.mdi_report) { report(record, report) }
+            report =
+                SakuButton(context, label, Weight.PRIMARY, R.drawable.mdi_report) { report(record, report) }
             page.next(report)
         }
         if (close != null) {
-            page.next(context.button(close, if (record.canReport) Weight.OUTLINED else Weight.PRIMARY) { stage.open(close.target) })
+            page.next(
+                context.button(close, if (record.canReport) Weight.OUTLINED else Weight.PRIMARY) {
+                    stage.open(close.target)
+                }
+            )
         }
     }
 

@@ -3,6 +3,7 @@ package id.sakukader.follow_up
 import id.sakukader.R
 import id.sakukader.core.FollowUpsScreen
 import id.sakukader.core.Row
+import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.kit.Page
 import id.sakukader.kit.Space
@@ -10,7 +11,6 @@ import id.sakukader.kit.TopBar
 import id.sakukader.kit.card
 import id.sakukader.kit.emptyState
 import id.sakukader.kit.sectionTitle
-import id.sakukader.core.Tone
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 

@@ -24,17 +24,21 @@ class Call {
 }
 
 /**
- * The only way into the core. The store is opened by the first call, on that call's thread; a call that finds it
- * cannot be opened answers why, and the next one tries again. Answers come on the main thread.
+ * The only way into the core. The store is opened by the first call, on that call's thread; a call that finds
+ * it cannot be opened answers why, and the next one tries again. Answers come on the main thread.
  */
-class Gateway(private val folder: File, val practice: Boolean, private val threads: Threads, private val bug: String) {
+class Gateway(
+    private val folder: File,
+    val practice: Boolean,
+    private val threads: Threads,
+    private val bug: String,
+) {
     private val store = lazy {
         folder.mkdirs()
         Saku.open(folder.path, practice)
     }
 
-    @Volatile
-    private var closed = false
+    @Volatile private var closed = false
 
     /** Asks for a record. */
     fun <T> read(call: Core.() -> T, failed: (Trouble) -> Unit, then: (T) -> Unit): Call =
@@ -49,10 +53,11 @@ class Gateway(private val folder: File, val practice: Boolean, private val threa
         run(threads.write, { setAside(folder.path) }, failed, then)
 
     /** Closes the store once the commands already given are done. */
-    fun close() = threads.write.execute {
-        synchronized(this) { closed = true }
-        if (store.isInitialized()) store.value.close()
-    }
+    fun close() =
+        threads.write.execute {
+            synchronized(this) { closed = true }
+            if (store.isInitialized()) store.value.close()
+        }
 
     private fun open(): Core {
         synchronized(this) { check(!closed) { "the gateway is closed" } }
@@ -63,9 +68,7 @@ class Gateway(private val folder: File, val practice: Boolean, private val threa
         val call = Call()
         on.execute {
             val answer = runCatching(work)
-            threads.main.execute {
-                if (!call.dropped) answer.fold(then) { failed(trouble(it)) }
-            }
+            threads.main.execute { if (!call.dropped) answer.fold(then) { failed(trouble(it)) } }
         }
         return call
     }

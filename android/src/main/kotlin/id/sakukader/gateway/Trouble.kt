@@ -26,18 +26,20 @@ sealed class Trouble(val sentence: String) {
     class Bug(sentence: String) : Trouble(sentence)
 
     /** The store itself cannot be used: no screen can be drawn before that is put right. */
-    val ofTheStore: Boolean get() = this is Locked || this is Newer || this is Damaged || this is ReadOnly
+    val ofTheStore: Boolean
+        get() = this is Locked || this is Newer || this is Damaged || this is ReadOnly
 
     internal companion object {
-        fun of(error: Throwable, otherwise: String): Trouble = when (error) {
-            is SakuException.NotFound -> Gone(error.sentence)
-            is SakuException.Locked -> Locked(error.sentence)
-            is SakuException.NewerData -> Newer(error.sentence)
-            is SakuException.Damaged -> Damaged(error.sentence)
-            is SakuException.StorageFull -> Full(error.sentence)
-            is SakuException.ReadOnly -> ReadOnly(error.sentence)
-            is SakuException.Bug -> Bug(error.sentence)
-            else -> Bug(otherwise)
-        }
+        fun of(error: Throwable, otherwise: String): Trouble =
+            when (error) {
+                is SakuException.NotFound -> Gone(error.sentence)
+                is SakuException.Locked -> Locked(error.sentence)
+                is SakuException.NewerData -> Newer(error.sentence)
+                is SakuException.Damaged -> Damaged(error.sentence)
+                is SakuException.StorageFull -> Full(error.sentence)
+                is SakuException.ReadOnly -> ReadOnly(error.sentence)
+                is SakuException.Bug -> Bug(error.sentence)
+                else -> Bug(otherwise)
+            }
     }
 }

@@ -25,28 +25,53 @@ import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
 /** Who did what about one household or person, newest first, with undo and redo. */
-class HistoryList(stage: Stage, private val id: String, memory: Any?) : RecordScreen<HistoryScreen>(stage, memory) {
+class HistoryList(stage: Stage, private val id: String, memory: Any?) :
+    RecordScreen<HistoryScreen>(stage, memory) {
     override fun load(core: Core) = core.history(id)
 
     override fun draw(record: HistoryScreen): Page {
         val page = Page(context, TopBar(context, record.title, stage::goBack))
-        if (record.items.isEmpty()) page.add(context.emptyState(R.drawable.mdi_history, context.getString(R.string.history_empty)))
-        if (record.items.isNotEmpty()) page.add(Card(context).apply { record.items.forEach { row(item(it)) } }, Space.XS)
+        if (record.items.isEmpty())
+            page.add(context.emptyState(R.drawable.mdi_history, context.getString(R.string.history_empty)))
+        if (record.items.isNotEmpty())
+            page.add(Card(context).apply { record.items.forEach { row(item(it)) } }, Space.XS)
         return page
     }
 
-    private fun item(item: HistoryItem): View = context.column().apply {
-        pad(Space.L, Space.M, Space.L, Space.M)
-        val soft = context.palette.soft
-        stack(context.text(Type.BODY_STRONG, item.title, if (item.undone) soft else context.palette.ink))
-        stack(context.text(Type.SECOND, item.`when`, soft))
-        item.changes.forEach { stack(context.text(Type.SECOND, it, if (item.undone) soft else context.palette.ink), Space.XS) }
-        val marks = listOfNotNull(
-            context.chip(context.getString(R.string.history_undone), Tone.FOLLOW_UP, R.drawable.mdi_undo).takeIf { item.undone },
-            context.chip(context.getString(R.string.history_corrected), Tone.INFORMATION, R.drawable.mdi_edit).takeIf { item.corrected },
-        )
-        if (marks.isNotEmpty()) stack(context.chips(marks), Space.S)
-        if (item.canUndo) stackNarrow(context.textButton(context.getString(R.string.snackbar_undo), R.drawable.mdi_undo) { stage.undo(item.command) })
-        if (item.canRedo) stackNarrow(context.textButton(context.getString(R.string.history_redo), R.drawable.mdi_redo) { stage.redo(item.command) })
-    }
+    private fun item(item: HistoryItem): View =
+        context.column().apply {
+            pad(Space.L, Space.M, Space.L, Space.M)
+            val soft = context.palette.soft
+            stack(context.text(Type.BODY_STRONG, item.title, if (item.undone) soft else context.palette.ink))
+            stack(context.text(Type.SECOND, item.`when`, soft))
+            item.changes.forEach {
+                stack(context.text(Type.SECOND, it, if (item.undone) soft else context.palette.ink), Space.XS)
+            }
+            val marks =
+                listOfNotNull(
+                    context
+                        .chip(context.getString(R.string.history_undone), Tone.FOLLOW_UP, R.drawable.mdi_undo)
+                        .takeIf { item.undone },
+                    context
+                        .chip(
+                            context.getString(R.string.history_corrected),
+                            Tone.INFORMATION,
+                            R.drawable.mdi_edit,
+                        )
+                        .takeIf { item.corrected },
+                )
+            if (marks.isNotEmpty()) stack(context.chips(marks), Space.S)
+            if (item.canUndo)
+                stackNarrow(
+                    context.textButton(context.getString(R.string.snackbar_undo), R.drawable.mdi_undo) {
+                        stage.undo(item.command)
+                    }
+                )
+            if (item.canRedo)
+                stackNarrow(
+                    context.textButton(context.getString(R.string.history_redo), R.drawable.mdi_redo) {
+                        stage.redo(item.command)
+                    }
+                )
+        }
 }

@@ -42,21 +42,27 @@ class Home(stage: Stage, memory: Any?) : RecordScreen<HomeScreen>(stage, memory)
     override fun load(core: Core) = core.home()
 
     override fun draw(record: HomeScreen): Page {
-        val bar = TopBar(
-            context,
-            context.getString(R.string.place_home),
-            back = null,
-            actions = listOf(
-                context.emergencyPhone { stage.go(Place.Emergency(null)) },
-                BarAction(R.drawable.mdi_account, context.getString(R.string.bar_settings)) { stage.go(Place.Settings) },
-            ),
-        )
+        val bar =
+            TopBar(
+                context,
+                context.getString(R.string.place_home),
+                back = null,
+                actions =
+                    listOf(
+                        context.emergencyPhone { stage.go(Place.Emergency(null)) },
+                        BarAction(R.drawable.mdi_account, context.getString(R.string.bar_settings)) {
+                            stage.go(Place.Settings)
+                        },
+                    ),
+            )
         val page = Page(context, bar, stage.bottomBar(Place.Home))
         if (record.chips.isNotEmpty()) page.add(context.chips(record.chips.map(context::chip)), Space.XS)
         page.add(context.hero(record), Space.XS)
         page.add(context.sectionTitle(record.visitsTitle))
         page.add(visits(record), Space.S)
-        listOfNotNull(record.report, record.followUps).forEach { page.add(context.card(listOf(it), stage::open)) }
+        listOfNotNull(record.report, record.followUps).forEach {
+            page.add(context.card(listOf(it), stage::open))
+        }
         record.state.forEach { page.add(context.stateLine(it)) }
         return page.next(context.button(record.next, Weight.PRIMARY) { stage.open(record.next.target) })
     }
@@ -71,19 +77,24 @@ class Home(stage: Stage, memory: Any?) : RecordScreen<HomeScreen>(stage, memory)
     }
 }
 
-private fun Context.hero(record: HomeScreen): View = column().apply {
-    val on = palette.onPrimary
-    background = rounded(palette.primary, Space.CARD_RADIUS)
-    pad(Space.L, Space.L, Space.L, Space.L)
-    stack(text(Type.SECOND, "${record.posyandu} · ${record.date}", on))
-    stack(text(Type.DISPLAY, record.headline, on).heading(), Space.XS)
-    record.headlineNote?.let { stack(text(Type.SECOND, it, on), Space.XS) }
-}
+private fun Context.hero(record: HomeScreen): View =
+    column().apply {
+        val on = palette.onPrimary
+        background = rounded(palette.primary, Space.CARD_RADIUS)
+        pad(Space.L, Space.L, Space.L, Space.L)
+        stack(text(Type.SECOND, "${record.posyandu} · ${record.date}", on))
+        stack(text(Type.DISPLAY, record.headline, on).heading(), Space.XS)
+        record.headlineNote?.let { stack(text(Type.SECOND, it, on), Space.XS) }
+    }
 
-private fun Context.stateLine(line: Line): View = LinearLayout(this).apply {
-    gravity = Gravity.CENTER_VERTICAL
-    val ink = palette.ink(line.tone)
-    addView(picture(R.drawable.mdi_storage, ink), LinearLayout.LayoutParams(dp(Space.ICON), dp(Space.ICON)).apply { marginEnd = dp(Space.M) })
-    addView(text(Type.SECOND, line.text, ink), LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f))
-    speak(line.text)
-}
+private fun Context.stateLine(line: Line): View =
+    LinearLayout(this).apply {
+        gravity = Gravity.CENTER_VERTICAL
+        val ink = palette.ink(line.tone)
+        addView(
+            picture(R.drawable.mdi_storage, ink),
+            LinearLayout.LayoutParams(dp(Space.ICON), dp(Space.ICON)).apply { marginEnd = dp(Space.M) },
+        )
+        addView(text(Type.SECOND, line.text, ink), LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f))
+        speak(line.text)
+    }

@@ -4,8 +4,8 @@ import id.sakukader.R
 import id.sakukader.core.HouseholdScreen
 import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
-import id.sakukader.kit.BarAction
 import id.sakukader.kit.Banner
+import id.sakukader.kit.BarAction
 import id.sakukader.kit.Page
 import id.sakukader.kit.Space
 import id.sakukader.kit.TopBar
@@ -22,11 +22,15 @@ import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
 /** A household: house facts, members, what each needs next. */
-class HouseholdPage(stage: Stage, private val id: String, memory: Any?) : RecordScreen<HouseholdScreen>(stage, memory) {
+class HouseholdPage(stage: Stage, private val id: String, memory: Any?) :
+    RecordScreen<HouseholdScreen>(stage, memory) {
     override fun load(core: Core) = core.household(id)
 
     override fun draw(record: HouseholdScreen): Page {
-        val history = BarAction(R.drawable.mdi_history, context.getString(R.string.history_open)) { stage.go(Place.History(id)) }
+        val history =
+            BarAction(R.drawable.mdi_history, context.getString(R.string.history_open)) {
+                stage.go(Place.History(id))
+            }
         val page = Page(context, TopBar(context, record.title, stage::goBack, listOf(history)))
         val place = context.chip(record.place, Tone.PLAIN, R.drawable.mdi_place)
         page.add(context.chips(listOf(place) + record.chips.map(context::chip)), Space.XS)
@@ -37,7 +41,7 @@ class HouseholdPage(stage: Stage, private val id: String, memory: Any?) : Record
             context.pairOf(
                 context.button(record.addMember, Weight.OUTLINED) { stage.open(record.addMember.target) },
                 context.button(record.edit, Weight.OUTLINED) { stage.open(record.edit.target) },
-            ),
+            )
         )
         page.add(context.line(record.lastVisit))
         return page.next(context.button(record.next, Weight.PRIMARY) { stage.open(record.next.target) })

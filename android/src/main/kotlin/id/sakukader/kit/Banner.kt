@@ -10,25 +10,36 @@ import id.sakukader.core.Advice
 import id.sakukader.core.Tone
 
 /** Says what to do, gently, in the colour of its level; where it comes from is one tap away. */
-class Banner(context: Context, words: String, tone: Tone, icon: Int = R.drawable.mdi_bulb, source: String? = null) : LinearLayout(context) {
+class Banner(
+    context: Context,
+    words: String,
+    tone: Tone,
+    icon: Int = R.drawable.mdi_bulb,
+    source: String? = null,
+) : LinearLayout(context) {
     private val text = context.column()
 
     init {
         val colours = context.palette.of(tone)
         background = context.rounded(colours.ground, Space.CARD_RADIUS)
-        pad(Space.M, Space.M, Space.L, Space.M)
+        pad(Space.M, Space.M, Space.L, if (source == null) Space.M else 0)
         addView(
             context.picture(icon, colours.ink),
-            LayoutParams(dp(Space.ICON), dp(Space.ICON)).apply { marginEnd = dp(Space.M) },
+            LayoutParams(iconSize(), iconSize()).apply { marginEnd = dp(Space.M) },
         )
         addView(text, LayoutParams(0, WRAP_CONTENT, 1f))
         text.stack(context.text(Type.SECOND, words, colours.ink))
-        if (source != null) text.addView(SourceLine(context, source, colours.ink), LayoutParams(MATCH_PARENT, WRAP_CONTENT))
+        if (source != null)
+            text.addView(SourceLine(context, source, colours.ink), LayoutParams(MATCH_PARENT, WRAP_CONTENT))
     }
 
     /** Answers to a question, under it. */
     fun answers(buttons: List<View>): Banner = apply {
-        text.addView(context.chips(buttons), LayoutParams(MATCH_PARENT, WRAP_CONTENT).apply { topMargin = dp(Space.XS) })
+        text.addView(
+            context.chips(buttons),
+            LayoutParams(MATCH_PARENT, WRAP_CONTENT).apply { marginStart = -dp(Space.S) },
+        )
+        setPaddingRelative(paddingStart, paddingTop, paddingEnd, dp(Space.XS))
     }
 
     companion object {
@@ -40,6 +51,9 @@ class Banner(context: Context, words: String, tone: Tone, icon: Int = R.drawable
 
 /** A question of plausibility, asked once: both answers are at hand. */
 fun Context.questionBanner(sentence: String, yes: String, no: String, answer: (Boolean) -> Unit): Banner =
-    Banner(this, sentence, Tone.INFORMATION, R.drawable.mdi_question).answers(
-        listOf(textButton(yes) { answer(true) }, textButton(no) { answer(false) }),
-    )
+    Banner(this, sentence, Tone.INFORMATION, R.drawable.mdi_question)
+        .answers(
+            listOf(yes to true, no to false).map { (label, said) ->
+                SakuButton(this, label, Weight.TEXT, onGround = palette.information.ink) { answer(said) }
+            }
+        )

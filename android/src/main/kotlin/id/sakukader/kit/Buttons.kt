@@ -4,7 +4,6 @@ import android.content.Context
 import android.view.Gravity
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.LinearLayout
-import android.widget.TextView
 import id.sakukader.core.Action
 
 /** How strongly a button asks to be pressed. */
@@ -28,26 +27,29 @@ enum class Weight {
     ON_EMERGENCY,
 }
 
-/** A button: a verb that says what happens, an icon before it; it grows with its text. */
+/**
+ * A button: a verb that says what happens, an icon before it; it grows with its text. [onGround] is the ink
+ * of a quiet one on a coloured ground.
+ */
 class SakuButton(
     context: Context,
     val label: String,
     weight: Weight,
     icon: Int? = null,
+    onGround: Int? = null,
     private val press: () -> Unit,
 ) : LinearLayout(context) {
-    private val words: TextView
-
     init {
         val palette = context.palette
-        val (ink, ground, line) = when (weight) {
-            Weight.PRIMARY -> Triple(palette.onPrimary, palette.primary, null)
-            Weight.INVERSE -> Triple(palette.primary, palette.onPrimary, null)
-            Weight.OUTLINED -> Triple(palette.primary, 0, palette.primary)
-            Weight.TEXT -> Triple(palette.primary, 0, null)
-            Weight.EMERGENCY -> Triple(palette.alarm.ink, palette.alarm.ground, null)
-            Weight.ON_EMERGENCY -> Triple(palette.alarm.ground, palette.alarm.ink, null)
-        }
+        val (ink, ground, line) =
+            when (weight) {
+                Weight.PRIMARY -> Triple(palette.onPrimary, palette.primary, null)
+                Weight.INVERSE -> Triple(palette.primary, palette.onPrimary, null)
+                Weight.OUTLINED -> Triple(palette.primary, 0, palette.primary)
+                Weight.TEXT -> Triple(onGround ?: palette.primary, 0, null)
+                Weight.EMERGENCY -> Triple(palette.alarm.ink, palette.alarm.ground, null)
+                Weight.ON_EMERGENCY -> Triple(palette.alarm.ground, palette.alarm.ink, null)
+            }
         gravity = Gravity.CENTER
         minimumHeight = dp(if (weight == Weight.TEXT) Space.TOUCH else Space.BUTTON)
         minimumWidth = dp(Space.TOUCH)
@@ -57,11 +59,10 @@ class SakuButton(
         if (icon != null) {
             addView(
                 context.picture(icon, ink),
-                LayoutParams(dp(Space.ICON), dp(Space.ICON)).apply { marginEnd = dp(Space.M) },
+                LayoutParams(iconSize(), iconSize()).apply { marginEnd = dp(Space.M) },
             )
         }
-        words = context.text(Type.BODY_STRONG, label, ink).apply { gravity = Gravity.CENTER }
-        addView(words, LayoutParams(WRAP_CONTENT, WRAP_CONTENT))
+        addView(SnugText(context, Type.BODY_STRONG, label, ink), LayoutParams(WRAP_CONTENT, WRAP_CONTENT))
         setOnClickListener { if (isEnabled) press() }
         speak(label, Role.BUTTON)
     }
@@ -74,16 +75,21 @@ class SakuButton(
 }
 
 /** The next step. */
-fun Context.primaryButton(label: String, icon: Int? = null, press: () -> Unit) = SakuButton(this, label, Weight.PRIMARY, icon, press)
+fun Context.primaryButton(label: String, icon: Int? = null, press: () -> Unit) =
+    SakuButton(this, label, Weight.PRIMARY, icon, press = press)
 
 /** Another way to go. */
-fun Context.outlinedButton(label: String, icon: Int? = null, press: () -> Unit) = SakuButton(this, label, Weight.OUTLINED, icon, press)
+fun Context.outlinedButton(label: String, icon: Int? = null, press: () -> Unit) =
+    SakuButton(this, label, Weight.OUTLINED, icon, press = press)
 
 /** Within other things. */
-fun Context.textButton(label: String, icon: Int? = null, press: () -> Unit) = SakuButton(this, label, Weight.TEXT, icon, press)
+fun Context.textButton(label: String, icon: Int? = null, press: () -> Unit) =
+    SakuButton(this, label, Weight.TEXT, icon, press = press)
 
 /** Now. */
-fun Context.emergencyButton(label: String, icon: Int? = null, press: () -> Unit) = SakuButton(this, label, Weight.EMERGENCY, icon, press)
+fun Context.emergencyButton(label: String, icon: Int? = null, press: () -> Unit) =
+    SakuButton(this, label, Weight.EMERGENCY, icon, press = press)
 
 /** The button of an action of the core. */
-fun Context.button(action: Action, weight: Weight, press: () -> Unit) = SakuButton(this, action.label, weight, Pictures.of(action.icon), press)
+fun Context.button(action: Action, weight: Weight, press: () -> Unit) =
+    SakuButton(this, action.label, weight, Pictures.of(action.icon), press = press)

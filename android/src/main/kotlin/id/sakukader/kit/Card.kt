@@ -19,18 +19,25 @@ class Card(context: Context) : LinearLayout(context) {
     fun row(view: View) {
         if (childCount > 0) {
             val line = View(context).apply { setBackgroundColor(context.palette.line) }
-            addView(line, LayoutParams(MATCH_PARENT, dp(1)).apply { setMargins(dp(Space.L), 0, dp(Space.L), 0) })
+            addView(
+                line,
+                LayoutParams(MATCH_PARENT, dp(1)).apply { setMargins(dp(Space.L), 0, dp(Space.L), 0) },
+            )
         }
         stack(view)
     }
 
     /** Adds something with the card's own margin around it. */
     fun body(view: View, above: Int = Space.L, below: Int = Space.L) {
-        addView(view, LayoutParams(MATCH_PARENT, LayoutParams.WRAP_CONTENT).apply { setMargins(dp(Space.L), dp(above), dp(Space.L), dp(below)) })
+        addView(
+            view,
+            LayoutParams(MATCH_PARENT, LayoutParams.WRAP_CONTENT).apply {
+                setMargins(dp(Space.L), dp(above), dp(Space.L), dp(below))
+            },
+        )
     }
 }
 
 /** A card of the core's rows. */
-fun Context.card(rows: List<Row>, open: (Target) -> Unit): Card = Card(this).apply {
-    rows.forEach { row(ListRow(context, it, open)) }
-}
+fun Context.card(rows: List<Row>, open: (Target) -> Unit): Card =
+    Card(this).apply { rows.forEach { row(ListRow(context, it, open)) } }

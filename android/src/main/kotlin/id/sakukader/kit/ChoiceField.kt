@@ -10,10 +10,12 @@ import id.sakukader.R
 import id.sakukader.core.Choice
 
 /**
- * One of a few, or any number of them. How they stand follows from how many and how long they are: side by side as
- * segments, two abreast as tiles with an odd first one over the full width, or under each other as a list.
+ * One of a few, or any number of them. How they stand follows from how many and how long they are: side by
+ * side as segments, two abreast as tiles with an odd first one over the full width, or under each other as a
+ * list.
  */
-class ChoiceField(context: Context, private val options: List<Choice>, private val many: Boolean = false) : Control {
+class ChoiceField(context: Context, private val options: List<Choice>, private val many: Boolean = false) :
+    Control {
     private val tiles = options.map { Tile(context, it.label, many) }
     override val view: View = Tiles(context, tiles)
     override var changed: ((String) -> Unit)? = null
@@ -22,6 +24,7 @@ class ChoiceField(context: Context, private val options: List<Choice>, private v
             field = value
             draw()
         }
+
     private var problem = false
 
     init {
@@ -34,15 +37,18 @@ class ChoiceField(context: Context, private val options: List<Choice>, private v
         draw()
     }
 
-    private fun chosen(): Set<String> = if (many) value.split(',').filter(String::isNotEmpty).toSet() else setOf(value)
+    private fun chosen(): Set<String> =
+        if (many) value.split(',').filter(String::isNotEmpty).toSet() else setOf(value)
 
     private fun press(option: String) {
-        value = when {
-            // In the order of the options, whatever the order of the taps.
-            many -> options.map { it.value }.filter { (it in chosen()) != (it == option) }.joinToString(",")
-            option == value -> ""
-            else -> option
-        }
+        value =
+            when {
+                // In the order of the options, whatever the order of the taps.
+                many ->
+                    options.map { it.value }.filter { (it in chosen()) != (it == option) }.joinToString(",")
+                option == value -> ""
+                else -> option
+            }
         changed?.invoke(value)
     }
 
@@ -51,18 +57,27 @@ class ChoiceField(context: Context, private val options: List<Choice>, private v
         options.forEachIndexed { i, option -> tiles[i].draw(option.value in chosen, problem) }
     }
 
-    private class Tile(context: Context, private val label: String, private val many: Boolean) : LinearLayout(context) {
+    private class Tile(context: Context, private val label: String, private val many: Boolean) :
+        LinearLayout(context) {
         private val tick = context.picture(R.drawable.mdi_check, context.palette.onContainer)
-        private val words: TextView = context.text(Type.BODY_STRONG, label).apply { gravity = Gravity.CENTER }
+        private val words: TextView = SnugText(context, Type.BODY_STRONG, label, context.palette.ink)
 
         /** The width one line of the label asks for, tick and margins with it. */
-        val wanted: Int get() = words.paint.measureText(label).toInt() + dp(2 * Space.M + Space.ICON + Space.S) + 1
+        val wanted: Int
+            get() = words.paint.measureText(label).toInt() + dp(2 * Space.M + Space.ICON + Space.S) + 1
+
+        /** The width its longest word asks for: no word is broken. */
+        val least: Int
+            get() =
+                label.split(' ').maxOf { words.paint.measureText(it) }.toInt() +
+                    dp(2 * Space.M + Space.ICON + Space.S) +
+                    1
 
         init {
             gravity = Gravity.CENTER
             minimumHeight = dp(Space.BUTTON)
             pad(Space.M, Space.S, Space.M, Space.S)
-            addView(tick, LayoutParams(dp(Space.ICON), dp(Space.ICON)).apply { marginEnd = dp(Space.S) })
+            addView(tick, LayoutParams(iconSize(), iconSize()).apply { marginEnd = dp(Space.S) })
             addView(words)
         }
 
@@ -70,11 +85,12 @@ class ChoiceField(context: Context, private val options: List<Choice>, private v
             val palette = context.palette
             tick.visibility = if (chosen) View.VISIBLE else View.GONE
             words.setTextColor(if (chosen) palette.onContainer else palette.ink)
-            val shape = when {
-                chosen -> context.rounded(palette.container, Space.FIELD_RADIUS, palette.primary)
-                problem -> context.rounded(palette.card, Space.FIELD_RADIUS, palette.emergency.ink, 2)
-                else -> context.rounded(palette.card, Space.FIELD_RADIUS, palette.line)
-            }
+            val shape =
+                when {
+                    chosen -> context.rounded(palette.container, Space.FIELD_RADIUS, palette.primary)
+                    problem -> context.rounded(palette.card, Space.FIELD_RADIUS, palette.emergency.ink, 2)
+                    else -> context.rounded(palette.card, Space.FIELD_RADIUS, palette.line)
+                }
             background = context.touchable(shape)
             isClickable = true
             speak(label, if (many) Role.CHECK else Role.RADIO, chosen)
@@ -109,7 +125,9 @@ class ChoiceField(context: Context, private val options: List<Choice>, private v
             if (tiles.size <= SEGMENTS && tiles.all { it.wanted <= third }) return listOf(tiles)
             // Two lines in half the width are still read at a glance.
             val half = (width - gap) / 2
-            val fits = tiles.all { it.wanted <= half * 3 / 2 } && resources.configuration.fontScale < LARGE
+            val fits =
+                tiles.all { it.wanted <= half * 3 / 2 && it.least <= half } &&
+                    resources.configuration.fontScale < LARGE
             if (!fits) return tiles.map(::listOf)
             val odd = tiles.size % 2
             return tiles.take(odd).map(::listOf) + tiles.drop(odd).chunked(2)

@@ -8,7 +8,8 @@ interface Control {
     val view: View
 
     /** What is typed into, when something is: the question's words are its label. */
-    val edit: View? get() = null
+    val edit: View?
+        get() = null
 
     /** The answer; setting it tells nobody. */
     var value: String

@@ -12,13 +12,16 @@ import java.util.Locale
 /** A date, typed as dd-mm-yyyy on the app's own pad or picked; the core says whether it is one. */
 class DateField(context: Context, private val label: String) : Control {
     override val view = FieldBox(context)
-    override val edit get() = view.edit
+    override val edit
+        get() = view.edit
+
     override var value: String
         get() = view.value
         set(value) {
             before = value
             view.value = value
         }
+
     override var changed: ((String) -> Unit)? = null
 
     private var before = ""
@@ -34,10 +37,20 @@ class DateField(context: Context, private val label: String) : Control {
             view.value = dashed
             changed?.invoke(dashed)
         }
-        val pick = context.iconButton(R.drawable.mdi_calendar, context.getString(R.string.date_pick, label), context.palette.primary, ::pick)
+        val pick =
+            context.iconButton(
+                R.drawable.mdi_calendar,
+                context.getString(R.string.date_pick, label),
+                context.palette.primary,
+                ::pick,
+            )
         view.addView(pick)
         view.setPaddingRelative(view.paddingStart, view.paddingTop, view.dp(Space.XS), view.paddingBottom)
-        view.layoutParams = LinearLayout.LayoutParams(LinearLayout.LayoutParams.MATCH_PARENT, LinearLayout.LayoutParams.WRAP_CONTENT)
+        view.layoutParams =
+            LinearLayout.LayoutParams(
+                LinearLayout.LayoutParams.MATCH_PARENT,
+                LinearLayout.LayoutParams.WRAP_CONTENT,
+            )
     }
 
     override fun mark(problem: Boolean) = view.mark(problem)
@@ -45,11 +58,12 @@ class DateField(context: Context, private val label: String) : Control {
     private fun pick() {
         val parts = value.split('-').mapNotNull(String::toIntOrNull)
         val now = Calendar.getInstance()
-        val (day, month, year) = if (parts.size == 3) {
-            parts
-        } else {
-            listOf(now[Calendar.DAY_OF_MONTH], now[Calendar.MONTH] + 1, now[Calendar.YEAR])
-        }
+        val (day, month, year) =
+            if (parts.size == 3) {
+                parts
+            } else {
+                listOf(now[Calendar.DAY_OF_MONTH], now[Calendar.MONTH] + 1, now[Calendar.YEAR])
+            }
         DatePickerDialog(edit.context, { _, y, m, d -> picked(d, m + 1, y) }, year, month - 1, day).show()
     }
 
@@ -59,7 +73,9 @@ class DateField(context: Context, private val label: String) : Control {
     }
 
     companion object {
-        /** Puts the dashes in while digits are typed at the end; takes none away from what is typed otherwise. */
+        /**
+         * Puts the dashes in while digits are typed at the end; takes none away from what is typed otherwise.
+         */
         fun withDashes(before: String, now: String): String {
             val added = now.length == before.length + 1 && now.startsWith(before) && now.last().isDigit()
             if (!added) return now

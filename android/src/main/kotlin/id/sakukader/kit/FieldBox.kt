@@ -9,19 +9,23 @@ import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.EditText
 import android.widget.LinearLayout
 
-/** The frame of everything that is typed into: 1 dp line, 2 dp of the primary in focus, red when it cannot be right. */
+/**
+ * The frame of everything that is typed into: 1 dp line, 2 dp of the primary in focus, red when it cannot be
+ * right.
+ */
 class FieldBox(context: Context, type: Type = Type.BODY) : LinearLayout(context) {
     /** What is typed into. Its text is no part of the view state the system keeps: drafts keep it. */
-    val edit = EditText(context).apply {
-        id = View.generateViewId()
-        isSaveEnabled = false
-        background = null
-        type.on(this)
-        setTextColor(context.palette.ink)
-        setHintTextColor(context.palette.soft)
-        pad(0, Space.S, 0, Space.S)
-        minHeight = dp(Space.TOUCH)
-    }
+    val edit =
+        EditText(context).apply {
+            id = View.generateViewId()
+            isSaveEnabled = false
+            background = null
+            type.on(this)
+            setTextColor(context.palette.ink)
+            setHintTextColor(context.palette.soft)
+            pad(0, Space.S, 0, Space.S)
+            minimumHeight = dp(Space.TOUCH)
+        }
 
     /** Told what is typed, not what is set. */
     var typed: ((String) -> Unit)? = null
@@ -35,15 +39,17 @@ class FieldBox(context: Context, type: Type = Type.BODY) : LinearLayout(context)
         pad(Space.L, 2, Space.L, 2)
         addView(edit, LayoutParams(0, WRAP_CONTENT, 1f))
         edit.setOnFocusChangeListener { _, _ -> frame() }
-        edit.addTextChangedListener(object : TextWatcher {
-            override fun afterTextChanged(text: Editable) {
-                if (!setting) typed?.invoke(text.toString())
+        edit.addTextChangedListener(
+            object : TextWatcher {
+                override fun afterTextChanged(text: Editable) {
+                    if (!setting) typed?.invoke(text.toString())
+                }
+
+                override fun beforeTextChanged(text: CharSequence, start: Int, count: Int, after: Int) = Unit
+
+                override fun onTextChanged(text: CharSequence, start: Int, before: Int, count: Int) = Unit
             }
-
-            override fun beforeTextChanged(text: CharSequence, start: Int, count: Int, after: Int) = Unit
-
-            override fun onTextChanged(text: CharSequence, start: Int, before: Int, count: Int) = Unit
-        })
+        )
         frame()
     }
 
@@ -66,11 +72,12 @@ class FieldBox(context: Context, type: Type = Type.BODY) : LinearLayout(context)
 
     private fun frame() {
         val palette = context.palette
-        val (colour, width) = when {
-            problem -> palette.emergency.ink to 2
-            edit.isFocused -> palette.primary to 2
-            else -> palette.line to 1
-        }
+        val (colour, width) =
+            when {
+                problem -> palette.emergency.ink to 2
+                edit.isFocused -> palette.primary to 2
+                else -> palette.line to 1
+            }
         background = context.rounded(palette.card, Space.FIELD_RADIUS, colour, width)
     }
 }

@@ -9,7 +9,9 @@ class FlowLayout(context: Context, gap: Int = Space.S) : ViewGroup(context) {
     private val space = dp(gap)
 
     override fun onMeasure(widthSpec: Int, heightSpec: Int) {
-        val most = if (MeasureSpec.getMode(widthSpec) == MeasureSpec.UNSPECIFIED) Int.MAX_VALUE / 2 else MeasureSpec.getSize(widthSpec)
+        val most =
+            if (MeasureSpec.getMode(widthSpec) == MeasureSpec.UNSPECIFIED) Int.MAX_VALUE / 2
+            else MeasureSpec.getSize(widthSpec)
         val room = most - paddingLeft - paddingRight
         var x = 0
         var y = 0
@@ -63,5 +65,6 @@ class FlowLayout(context: Context, gap: Int = Space.S) : ViewGroup(context) {
         place()
     }
 
-    private fun shown(): List<View> = (0 until childCount).map(::getChildAt).filter { it.visibility != View.GONE }
+    private fun shown(): List<View> =
+        (0 until childCount).map(::getChildAt).filter { it.visibility != View.GONE }
 }

@@ -10,17 +10,19 @@ import android.view.WindowInsets
 class Edges(val left: Int, val top: Int, val right: Int, val bottom: Int, val keyboard: Boolean) {
     companion object {
         /** Bars, cut-outs and the keyboard, whichever reaches further in. */
-        fun of(insets: WindowInsets): Edges = if (Build.VERSION.SDK_INT >= 30) Insets30.edges(insets) else before30(insets)
+        fun of(insets: WindowInsets): Edges =
+            if (Build.VERSION.SDK_INT >= 30) Insets30.edges(insets) else before30(insets)
 
         @Suppress("DEPRECATION")
-        private fun before30(insets: WindowInsets) = Edges(
-            insets.systemWindowInsetLeft,
-            insets.systemWindowInsetTop,
-            insets.systemWindowInsetRight,
-            insets.systemWindowInsetBottom,
-            // The bars alone are what stays when the keyboard is away.
-            insets.systemWindowInsetBottom > insets.stableInsetBottom,
-        )
+        private fun before30(insets: WindowInsets) =
+            Edges(
+                insets.systemWindowInsetLeft,
+                insets.systemWindowInsetTop,
+                insets.systemWindowInsetRight,
+                insets.systemWindowInsetBottom,
+                // The bars alone are what stays when the keyboard is away.
+                insets.systemWindowInsetBottom > insets.stableInsetBottom,
+            )
     }
 }
 
@@ -30,11 +32,13 @@ fun View.onEdges(apply: (Edges) -> Unit) {
         apply(Edges.of(insets))
         insets
     }
-    addOnAttachStateChangeListener(object : View.OnAttachStateChangeListener {
-        override fun onViewAttachedToWindow(view: View) = view.requestApplyInsets()
+    addOnAttachStateChangeListener(
+        object : View.OnAttachStateChangeListener {
+            override fun onViewAttachedToWindow(view: View) = view.requestApplyInsets()
 
-        override fun onViewDetachedFromWindow(view: View) = Unit
-    })
+            override fun onViewDetachedFromWindow(view: View) = Unit
+        }
+    )
 }
 
 /** Lets the app draw under the bars. From API 35 on the system does it by itself. */
@@ -43,10 +47,11 @@ fun Window.drawEdgeToEdge() {
         Insets30.edgeToEdge(this)
     } else {
         @Suppress("DEPRECATION")
-        decorView.systemUiVisibility = decorView.systemUiVisibility or
-            View.SYSTEM_UI_FLAG_LAYOUT_STABLE or
-            View.SYSTEM_UI_FLAG_LAYOUT_FULLSCREEN or
-            View.SYSTEM_UI_FLAG_LAYOUT_HIDE_NAVIGATION
+        decorView.systemUiVisibility =
+            decorView.systemUiVisibility or
+                View.SYSTEM_UI_FLAG_LAYOUT_STABLE or
+                View.SYSTEM_UI_FLAG_LAYOUT_FULLSCREEN or
+                View.SYSTEM_UI_FLAG_LAYOUT_HIDE_NAVIGATION
     }
 }
 
@@ -55,8 +60,15 @@ fun Window.drawEdgeToEdge() {
 private object Insets30 {
     fun edges(insets: WindowInsets): Edges {
         val keyboard = WindowInsets.Type.ime()
-        val all = insets.getInsets(WindowInsets.Type.systemBars() or WindowInsets.Type.displayCutout() or keyboard)
-        return Edges(all.left, all.top, all.right, all.bottom, insets.isVisible(keyboard) && insets.getInsets(keyboard).bottom > 0)
+        val all =
+            insets.getInsets(WindowInsets.Type.systemBars() or WindowInsets.Type.displayCutout() or keyboard)
+        return Edges(
+            all.left,
+            all.top,
+            all.right,
+            all.bottom,
+            insets.isVisible(keyboard) && insets.getInsets(keyboard).bottom > 0,
+        )
     }
 
     fun edgeToEdge(window: Window) = window.setDecorFitsSystemWindows(false)

@@ -15,7 +15,10 @@ class LevelHead(context: Context, tone: Tone, title: String, reason: String) : L
         setBackgroundColor(colours.ground)
         pad(Space.L, Space.L, Space.L, Space.L)
         shapeOf(tone)?.let {
-            addView(context.picture(it, colours.ink, 28), LayoutParams(dp(28), dp(28)).apply { marginEnd = dp(Space.M) })
+            addView(
+                context.picture(it, colours.ink, 28),
+                LayoutParams(iconSize(28), iconSize(28)).apply { marginEnd = dp(Space.M) },
+            )
         }
         val words = context.column()
         words.stack(context.text(Type.BODY_STRONG, title, colours.ink).heading())
@@ -25,8 +28,9 @@ class LevelHead(context: Context, tone: Tone, title: String, reason: String) : L
 }
 
 /** Words to say to somebody, as they are said. */
-fun Context.sayingTo(whom: String, words: String): View = column().apply {
-    stack(text(Type.SECOND, whom, palette.soft))
-    stack(text(Type.BODY, words))
-    speak("$whom: $words")
-}
+fun Context.sayingTo(whom: String, words: String): View =
+    column().apply {
+        stack(text(Type.SECOND, whom, palette.soft))
+        stack(text(Type.BODY, words))
+        speak("$whom: $words")
+    }

@@ -23,7 +23,11 @@ class ListRow(
     chip: Chip? = null,
     press: (() -> Unit)? = null,
 ) : LinearLayout(context) {
-    constructor(context: Context, row: Row, open: (Target) -> Unit) : this(
+    constructor(
+        context: Context,
+        row: Row,
+        open: (Target) -> Unit,
+    ) : this(
         context,
         context.circle(Pictures.of(row.icon), row.tone),
         row.title,
@@ -37,7 +41,11 @@ class ListRow(
         gravity = Gravity.CENTER_VERTICAL
         minimumHeight = dp(Space.ROW)
         pad(Space.L, Space.M, Space.L, Space.M)
-        if (leading != null) addView(leading, LayoutParams(dp(Space.AVATAR), dp(Space.AVATAR)).apply { marginEnd = dp(Space.M) })
+        if (leading != null)
+            addView(
+                leading,
+                LayoutParams(dp(Space.AVATAR), dp(Space.AVATAR)).apply { marginEnd = dp(Space.M) },
+            )
         val text = context.column()
         if (title.isNotEmpty()) text.stack(context.text(Type.BODY_STRONG, title))
         lines.forEach { text.stack(context.text(Type.SECOND, it.text, palette.ink(it.tone))) }
@@ -47,17 +55,23 @@ class ListRow(
             if (resources.configuration.fontScale > LARGE) {
                 text.stackNarrow(context.chip(chip), Space.XS)
             } else {
-                addView(context.chip(chip), LayoutParams(WRAP_CONTENT, WRAP_CONTENT).apply { marginStart = dp(Space.S) })
+                addView(
+                    context.chip(chip),
+                    LayoutParams(WRAP_CONTENT, WRAP_CONTENT).apply { marginStart = dp(Space.S) },
+                )
             }
         } else if (press != null) {
             val arrow = context.picture(R.drawable.mdi_chevron, palette.soft)
-            addView(arrow, LayoutParams(dp(Space.ICON), dp(Space.ICON)).apply { marginStart = dp(Space.S) })
+            addView(arrow, LayoutParams(iconSize(), iconSize()).apply { marginStart = dp(Space.S) })
         }
         if (press != null) {
             background = context.touchable()
             setOnClickListener { press() }
         }
-        val sentence = (listOf(title.toString()) + lines.map { it.text } + listOfNotNull(chip?.text)).filter(String::isNotEmpty)
+        val sentence =
+            (listOf(title.toString()) + lines.map { it.text } + listOfNotNull(chip?.text)).filter(
+                String::isNotEmpty
+            )
         speak(sentence.joinToString(". "), if (press != null) Role.BUTTON else null)
     }
 
@@ -67,19 +81,25 @@ class ListRow(
 }
 
 /** The circle before a row with a picture. */
-fun Context.circle(picture: Int, tone: Tone): View = FrameLayout(this).apply {
-    val colours = palette.of(tone)
-    background = circle(colours.ground)
-    addView(picture(picture, colours.ink), FrameLayout.LayoutParams(dp(Space.ICON), dp(Space.ICON), Gravity.CENTER))
-}
+fun Context.circle(picture: Int, tone: Tone): View =
+    FrameLayout(this).apply {
+        val colours = palette.of(tone)
+        background = circle(colours.ground)
+        addView(
+            picture(picture, colours.ink),
+            FrameLayout.LayoutParams(iconSize(), iconSize(), Gravity.CENTER),
+        )
+    }
 
 /** The circle before a person with her initials. They keep their size: the name stands beside them. */
-fun Context.initials(letters: String): View = FrameLayout(this).apply {
-    background = circle(palette.container)
-    val words = text(Type.BODY_STRONG, letters, palette.onContainer).apply {
-        setTextSize(android.util.TypedValue.COMPLEX_UNIT_DIP, Type.BODY_STRONG.sp)
-        gravity = Gravity.CENTER
-        importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
+fun Context.initials(letters: String): View =
+    FrameLayout(this).apply {
+        background = circle(palette.container)
+        val words =
+            text(Type.BODY_STRONG, letters, palette.onContainer).apply {
+                setTextSize(android.util.TypedValue.COMPLEX_UNIT_DIP, Type.BODY_STRONG.sp)
+                gravity = Gravity.CENTER
+                importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
+            }
+        addView(words, FrameLayout.LayoutParams(MATCH_PARENT, MATCH_PARENT, Gravity.CENTER))
     }
-    addView(words, FrameLayout.LayoutParams(MATCH_PARENT, MATCH_PARENT, Gravity.CENTER))
-}

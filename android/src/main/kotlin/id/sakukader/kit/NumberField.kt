@@ -7,7 +7,9 @@ import android.view.inputmethod.EditorInfo
 /** A number with its unit, typed on the app's own pad with a decimal comma. */
 class NumberField(context: Context, unit: String) : Control {
     override val view = FieldBox(context, Type.TITLE_PLAIN)
-    override val edit get() = view.edit
+    override val edit
+        get() = view.edit
+
     override var value by view::value
     override var changed by view::typed
 

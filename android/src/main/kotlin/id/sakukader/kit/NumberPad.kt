@@ -34,26 +34,30 @@ class NumberPad(context: Context, private val field: EditText, sign: Char) : Lin
         }
     }
 
-    private fun key(key: String): View = FrameLayout(context).apply {
-        val palette = context.palette
-        minimumHeight = dp(KEY)
-        background = context.touchable(context.rounded(palette.card, Space.M, palette.line))
-        val face = if (key == ERASE) context.picture(R.drawable.mdi_backspace, palette.ink) else context.text(Type.NUMBER_PLAIN, key)
-        addView(face, FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT, Gravity.CENTER))
-        setOnClickListener {
-            performHapticFeedback(HapticFeedbackConstants.KEYBOARD_TAP)
-            if (key == ERASE) erase() else put(key)
+    private fun key(key: String): View =
+        FrameLayout(context).apply {
+            val palette = context.palette
+            minimumHeight = dp(KEY)
+            background = context.touchable(context.rounded(palette.card, Space.M, palette.line))
+            val face =
+                if (key == ERASE) context.picture(R.drawable.mdi_backspace, palette.ink)
+                else context.text(Type.NUMBER_PLAIN, key)
+            addView(face, FrameLayout.LayoutParams(WRAP_CONTENT, WRAP_CONTENT, Gravity.CENTER))
+            setOnClickListener {
+                performHapticFeedback(HapticFeedbackConstants.KEYBOARD_TAP)
+                if (key == ERASE) erase() else put(key)
+            }
+            val spoken =
+                when (key) {
+                    ERASE -> R.string.pad_erase
+                    "," -> R.string.pad_comma
+                    "-" -> R.string.pad_dash
+                    else -> null
+                }
+            speak(spoken?.let(context::getString) ?: key, Role.BUTTON)
+            // The field keeps the focus while its pad is used.
+            isFocusable = false
         }
-        val spoken = when (key) {
-            ERASE -> R.string.pad_erase
-            "," -> R.string.pad_comma
-            "-" -> R.string.pad_dash
-            else -> null
-        }
-        speak(spoken?.let(context::getString) ?: key, Role.BUTTON)
-        // The field keeps the focus while its pad is used.
-        isFocusable = false
-    }
 
     private fun put(key: String) {
         val from = minOf(field.selectionStart, field.selectionEnd).coerceAtLeast(0)

@@ -8,10 +8,11 @@ import android.widget.LinearLayout
 import android.widget.ScrollView
 
 /**
- * The paper every screen is on: bar, what scrolls, what is said for a moment, the next step, the places.
- * The next step stays in reach; all else scrolls.
+ * The paper every screen is on: bar, what scrolls, what is said for a moment, the next step, the places. The
+ * next step stays in reach; all else scrolls.
  */
-class Page(context: Context, bar: View, private val places: BottomBar? = null) : LinearLayout(context), PadHost {
+class Page(context: Context, bar: View, private val places: BottomBar? = null) :
+    LinearLayout(context), PadHost {
     /** What scrolls; give it sections with [add]. */
     val body: LinearLayout = context.column()
 
@@ -30,6 +31,7 @@ class Page(context: Context, bar: View, private val places: BottomBar? = null) :
         stack(head)
         body.pad(0, Space.XS, 0, Space.XL)
         scroll.isFillViewport = true
+        scroll.isVerticalScrollBarEnabled = false
         scroll.addView(ColumnLayout(context, body))
         addView(scroll, LayoutParams(MATCH_PARENT, 0, 1f))
         listOf(notices, pads, footer).forEach { stack(ColumnLayout(context, it)) }
@@ -46,7 +48,12 @@ class Page(context: Context, bar: View, private val places: BottomBar? = null) :
 
     /** A section with the screen's own margin at its sides. */
     fun add(view: View, above: Int = Space.M): Page = apply {
-        body.addView(view, LayoutParams(MATCH_PARENT, WRAP_CONTENT).apply { setMargins(dp(Space.EDGE), dp(above), dp(Space.EDGE), 0) })
+        body.addView(
+            view,
+            LayoutParams(MATCH_PARENT, WRAP_CONTENT).apply {
+                setMargins(dp(Space.EDGE), dp(above), dp(Space.EDGE), 0)
+            },
+        )
     }
 
     /** A section out to both edges. */
@@ -59,6 +66,7 @@ class Page(context: Context, bar: View, private val places: BottomBar? = null) :
     fun next(view: View): Page = apply {
         footer.stack(view, if (footer.childCount == 0) Space.M else Space.S)
         footer.pad(Space.EDGE, 0, Space.EDGE, Space.M)
+        notices.pad(Space.EDGE, 0, Space.EDGE, 0)
     }
 
     /** Takes the next step away, to put another in its place. */
@@ -68,7 +76,12 @@ class Page(context: Context, bar: View, private val places: BottomBar? = null) :
     fun notice(view: View?) {
         notices.removeAllViews()
         if (view != null) notices.stack(view, Space.S)
-        notices.setPadding(notices.paddingLeft, 0, notices.paddingRight, if (view != null && footer.childCount == 0) dp(Space.M) else 0)
+        notices.setPadding(
+            notices.paddingLeft,
+            0,
+            notices.paddingRight,
+            if (view != null && footer.childCount == 0) dp(Space.M) else 0,
+        )
     }
 
     override fun showPad(pad: View) {

@@ -4,7 +4,9 @@ import android.content.Context
 import android.view.View
 import android.view.ViewGroup
 
-/** Two or more buttons side by side in equal widths, or under each other where one would not fit on a line. */
+/**
+ * Two or more buttons side by side in equal widths, or under each other where one would not fit on a line.
+ */
 class PairLayout(context: Context, private val views: List<View>) : ViewGroup(context) {
     private val gap = dp(Space.S)
     private var abreast = true
@@ -17,13 +19,16 @@ class PairLayout(context: Context, private val views: List<View>) : ViewGroup(co
         val width = MeasureSpec.getSize(widthSpec)
         val free = MeasureSpec.makeMeasureSpec(0, MeasureSpec.UNSPECIFIED)
         val part = (width - gap * (views.size - 1)) / views.size.coerceAtLeast(1)
-        abreast = views.all {
-            it.measure(free, free)
-            it.measuredWidth <= part
-        }
+        abreast =
+            views.all {
+                it.measure(free, free)
+                it.measuredWidth <= part
+            }
         val each = MeasureSpec.makeMeasureSpec(if (abreast) part else width, MeasureSpec.EXACTLY)
         views.forEach { it.measure(each, free) }
-        val height = if (abreast) views.maxOf { it.measuredHeight } else views.sumOf { it.measuredHeight } + gap * (views.size - 1)
+        val height =
+            if (abreast) views.maxOf { it.measuredHeight }
+            else views.sumOf { it.measuredHeight } + gap * (views.size - 1)
         setMeasuredDimension(width, height)
     }
 

@@ -17,7 +17,8 @@ class Progress(context: Context, private val done: Int, private val of: Int) : V
         minimumHeight = dp(HEIGHT)
     }
 
-    override fun onMeasure(widthSpec: Int, heightSpec: Int) = setMeasuredDimension(MeasureSpec.getSize(widthSpec), dp(HEIGHT))
+    override fun onMeasure(widthSpec: Int, heightSpec: Int) =
+        setMeasuredDimension(MeasureSpec.getSize(widthSpec), dp(HEIGHT))
 
     override fun onDraw(canvas: Canvas) {
         paint.color = all

@@ -1,6 +1,10 @@
 package id.sakukader.kit
 
 import android.content.Context
+import android.text.SpannableString
+import android.text.Spanned
+import android.text.style.ForegroundColorSpan
+import android.text.style.TypefaceSpan
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
@@ -14,10 +18,11 @@ import id.sakukader.core.Question
 import id.sakukader.core.Tone
 
 /**
- * A question as one would say it, what answers it, what is known beside it, and what the answer calls for under it.
- * [large] is the size of a checklist, for reading aloud; a register's fields are smaller.
+ * A question as one would say it, what answers it, what is known beside it, and what the answer calls for
+ * under it. [large] is the size of a checklist, for reading aloud; a register's fields are smaller.
  */
-class QuestionBlock(context: Context, val item: Field, large: Boolean = false, changed: (String) -> Unit) : LinearLayout(context) {
+class QuestionBlock(context: Context, val item: Field, large: Boolean = false, changed: (String) -> Unit) :
+    LinearLayout(context) {
     private val control: Control? = controlOf(context, item)
     private val beside = context.chips(emptyList())
     private val known: TextView? = item.known?.let { context.text(Type.SECOND, it, context.palette.soft) }
@@ -27,8 +32,12 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
 
     init {
         orientation = VERTICAL
-        val words = item.label + if (item.required) "" else context.getString(R.string.field_optional)
-        val label = context.text(if (large) Type.TITLE else Type.BODY_STRONG, if (large || control == null) item.label else words)
+        val typed = control?.edit != null && !large
+        val label =
+            context.text(
+                if (large) Type.TITLE else Type.BODY_STRONG,
+                if (typed && !item.required) optional() else item.label,
+            )
         stack(label)
         control?.edit?.let { label.labelFor = it.id }
         item.help?.let { stack(context.text(Type.SECOND, it, context.palette.soft), Space.XS) }
@@ -54,6 +63,16 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
             control?.value = value
         }
 
+    /** Choices are seen to be free to leave; what is typed says so, softly. */
+    private fun optional(): CharSequence {
+        val note = context.getString(R.string.field_optional)
+        return SpannableString("${item.label} $note").apply {
+            val from = length - note.length
+            setSpan(ForegroundColorSpan(context.palette.soft), from, length, Spanned.SPAN_EXCLUSIVE_EXCLUSIVE)
+            setSpan(TypefaceSpan("sans-serif"), from, length, Spanned.SPAN_EXCLUSIVE_EXCLUSIVE)
+        }
+    }
+
     /** Puts what the answer calls for beside and under it, or takes it away. */
     fun show(note: FieldNote?) {
         val first = if (control is NumberField) 1 else 0
@@ -74,7 +93,11 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
     /** A question of plausibility under the answer; null takes it away. */
     fun ask(question: Question?, answer: (Boolean) -> Unit = {}) {
         questions.removeAllViews()
-        if (question != null) questions.stack(context.questionBanner(question.sentence, question.yes, question.no, answer), Space.M)
+        if (question != null)
+            questions.stack(
+                context.questionBanner(question.sentence, question.yes, question.no, answer),
+                Space.M,
+            )
     }
 
     /** Brings the field to the finger: the first one that must be put right. */
@@ -85,24 +108,30 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
     }
 
     private companion object {
-        fun controlOf(context: Context, field: Field): Control? = when (val kind = field.kind) {
-            is FieldKind.Text -> TextField(context, kind)
-            is FieldKind.Number -> NumberField(context, kind.unit)
-            is FieldKind.Date -> DateField(context, field.label)
-            is FieldKind.Choice -> ChoiceField(context, kind.options)
-            is FieldKind.Many -> ChoiceField(context, kind.options, many = true)
-            // Signs stand together in a SignGrid; a note is only read.
-            is FieldKind.Sign, is FieldKind.Note -> null
-        }
+        fun controlOf(context: Context, field: Field): Control? =
+            when (val kind = field.kind) {
+                is FieldKind.Text -> TextField(context, kind)
+                is FieldKind.Number -> NumberField(context, kind.unit)
+                is FieldKind.Date -> DateField(context, field.label)
+                is FieldKind.Choice -> ChoiceField(context, kind.options)
+                is FieldKind.Many -> ChoiceField(context, kind.options, many = true)
+                // Signs stand together in a SignGrid; a note is only read.
+                is FieldKind.Sign,
+                is FieldKind.Note -> null
+            }
     }
 }
 
 /** What cannot be right, in one sentence with its shape. */
-fun Context.problemLine(sentence: String): View = LinearLayout(this).apply {
-    val ink = palette.ink(Tone.EMERGENCY)
-    addView(picture(R.drawable.mdi_alert, ink, 20), LinearLayout.LayoutParams(dp(20), dp(20)).apply { marginEnd = dp(Space.S) })
-    addView(text(Type.SECOND, sentence, ink), LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f))
-    accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
-    layoutParams = LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT)
-    speak(sentence)
-}
+fun Context.problemLine(sentence: String): View =
+    LinearLayout(this).apply {
+        val ink = palette.ink(Tone.EMERGENCY)
+        addView(
+            picture(R.drawable.mdi_alert, ink, 20),
+            LinearLayout.LayoutParams(iconSize(20), iconSize(20)).apply { marginEnd = dp(Space.S) },
+        )
+        addView(text(Type.SECOND, sentence, ink), LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f))
+        accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
+        layoutParams = LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT)
+        speak(sentence)
+    }

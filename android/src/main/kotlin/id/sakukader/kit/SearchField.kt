@@ -11,10 +11,15 @@ class SearchField(context: Context, hint: String, private val typed: (String) ->
     /** What is drawn. */
     val view = FieldBox(context)
 
-    private val clear = context.iconButton(R.drawable.mdi_clear, context.getString(R.string.search_clear), context.palette.soft) {
-        words = ""
-        typed("")
-    }
+    private val clear =
+        context.iconButton(
+            R.drawable.mdi_clear,
+            context.getString(R.string.search_clear),
+            context.palette.soft,
+        ) {
+            words = ""
+            typed("")
+        }
 
     /** The words. */
     var words: String
@@ -28,7 +33,10 @@ class SearchField(context: Context, hint: String, private val typed: (String) ->
         view.addView(context.picture(R.drawable.mdi_search, context.palette.soft), 0)
         view.edit.hint = hint
         view.edit.inputType = InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_NO_SUGGESTIONS
-        view.edit.imeOptions = EditorInfo.IME_ACTION_SEARCH or EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING or EditorInfo.IME_FLAG_NO_EXTRACT_UI
+        view.edit.imeOptions =
+            EditorInfo.IME_ACTION_SEARCH or
+                EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING or
+                EditorInfo.IME_FLAG_NO_EXTRACT_UI
         view.edit.setPaddingRelative(view.dp(Space.M), view.edit.paddingTop, 0, view.edit.paddingBottom)
         view.addView(clear)
         view.setPaddingRelative(view.paddingStart, view.paddingTop, view.dp(Space.XS), view.paddingBottom)

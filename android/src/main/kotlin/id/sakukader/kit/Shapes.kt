@@ -8,20 +8,28 @@ import android.graphics.drawable.GradientDrawable
 import android.graphics.drawable.RippleDrawable
 
 /** A rounded shape; a radius of half the height and more makes a pill. */
-fun Context.rounded(ground: Int, radius: Int, line: Int? = null, lineWidth: Int = 1, dashed: Boolean = false): GradientDrawable =
+fun Context.rounded(
+    ground: Int,
+    radius: Int,
+    line: Int? = null,
+    lineWidth: Int = 1,
+    dashed: Boolean = false,
+): GradientDrawable =
     GradientDrawable().apply {
         setColor(ground)
         cornerRadius = dp(radius).toFloat()
         if (line != null) {
-            if (dashed) setStroke(dp(lineWidth), line, dp(4).toFloat(), dp(3).toFloat()) else setStroke(dp(lineWidth), line)
+            if (dashed) setStroke(dp(lineWidth), line, dp(4).toFloat(), dp(3).toFloat())
+            else setStroke(dp(lineWidth), line)
         }
     }
 
 /** A circle. */
-fun circle(ground: Int): GradientDrawable = GradientDrawable().apply {
-    shape = GradientDrawable.OVAL
-    setColor(ground)
-}
+fun circle(ground: Int): GradientDrawable =
+    GradientDrawable().apply {
+        shape = GradientDrawable.OVAL
+        setColor(ground)
+    }
 
 /** Answers a touch on a shape. */
 fun Context.touchable(shape: Drawable, ink: Int = palette.ink): RippleDrawable =
@@ -29,6 +37,10 @@ fun Context.touchable(shape: Drawable, ink: Int = palette.ink): RippleDrawable =
 
 /** Answers a touch where there is no shape of its own, kept to the bounds of the view. */
 fun Context.touchable(ink: Int = palette.ink): RippleDrawable =
-    RippleDrawable(ColorStateList.valueOf(faint(ink)), null, GradientDrawable().apply { setColor(Color.WHITE) })
+    RippleDrawable(
+        ColorStateList.valueOf(faint(ink)),
+        null,
+        GradientDrawable().apply { setColor(Color.WHITE) },
+    )
 
 private fun faint(ink: Int) = Color.argb(31, Color.red(ink), Color.green(ink), Color.blue(ink))

@@ -11,13 +11,21 @@ import id.sakukader.core.Field
 import id.sakukader.core.FieldKind
 
 /**
- * Danger signs as named tiles. A tap says that the sign is there; one more tile says that none is, or that there is
- * no other: an untouched tile is not yet an answer.
+ * Danger signs as named tiles. A tap says that the sign is there; one more tile says that none is, or that
+ * there is no other: an untouched tile is not yet an answer.
  */
-class SignGrid(context: Context, private val signs: List<Field>, private val changed: (String, String) -> Unit) : ViewGroup(context) {
+class SignGrid(
+    context: Context,
+    private val signs: List<Field>,
+    private val changed: (String, String) -> Unit,
+) : ViewGroup(context) {
     private val values = LinkedHashMap<String, String>().apply { signs.forEach { put(it.id, it.value) } }
-    private val tiles = signs.map { SignTile(context, it.label, Pictures.sign((it.kind as? FieldKind.Sign)?.picture.orEmpty())) }
-    private val none = SignTile(context, context.getString(R.string.signs_none), R.drawable.mdi_check_circle_outline)
+    private val tiles =
+        signs.map {
+            SignTile(context, it.label, Pictures.sign((it.kind as? FieldKind.Sign)?.picture.orEmpty()))
+        }
+    private val none =
+        SignTile(context, context.getString(R.string.signs_none), R.drawable.mdi_check_circle_outline)
     private val gap = dp(Space.S)
     private var columns = 1
 
@@ -55,19 +63,28 @@ class SignGrid(context: Context, private val signs: List<Field>, private val cha
 
     private fun draw() {
         val some = values.values.any { it == YES }
-        signs.forEachIndexed { i, sign -> tiles[i].draw(if (values[sign.id] == YES) SignTile.State.THERE else SignTile.State.OPEN) }
+        signs.forEachIndexed { i, sign ->
+            tiles[i].draw(if (values[sign.id] == YES) SignTile.State.THERE else SignTile.State.OPEN)
+        }
         none.label = context.getString(if (some) R.string.signs_no_other else R.string.signs_none)
         none.draw(if (allAnswered()) SignTile.State.NONE_SAID else SignTile.State.NONE)
     }
 
     override fun onMeasure(widthSpec: Int, heightSpec: Int) {
         val width = MeasureSpec.getSize(widthSpec)
-        columns = (MOST downTo 1).first { n -> n == 1 || all().all { it.longestWord <= (width - gap * (n - 1)) / n } }
+        columns =
+            (MOST downTo 1).first { n ->
+                n == 1 || all().all { it.longestWord <= (width - gap * (n - 1)) / n }
+            }
         var height = 0
         for (row in rows()) {
-            row.forEach { (tile, span) -> tile.measure(exactly(span, width), MeasureSpec.makeMeasureSpec(0, MeasureSpec.UNSPECIFIED)) }
+            row.forEach { (tile, span) ->
+                tile.measure(exactly(span, width), MeasureSpec.makeMeasureSpec(0, MeasureSpec.UNSPECIFIED))
+            }
             val tall = row.maxOf { it.first.measuredHeight }
-            row.forEach { (tile, span) -> tile.measure(exactly(span, width), MeasureSpec.makeMeasureSpec(tall, MeasureSpec.EXACTLY)) }
+            row.forEach { (tile, span) ->
+                tile.measure(exactly(span, width), MeasureSpec.makeMeasureSpec(tall, MeasureSpec.EXACTLY))
+            }
             height += tall + gap
         }
         setMeasuredDimension(width, (height - gap).coerceAtLeast(0))
@@ -84,7 +101,9 @@ class SignGrid(context: Context, private val signs: List<Field>, private val cha
     private fun rows(): List<List<Pair<SignTile, Int>>> {
         val full = tiles.map { it to 1 }.chunked(columns)
         val last = full.lastOrNull().orEmpty()
-        return if (last.size in 1 until columns) full.dropLast(1) + listOf(last + (none to columns - last.size)) else full + listOf(listOf(none to columns))
+        return if (last.size in 1 until columns)
+            full.dropLast(1) + listOf(last + (none to columns - last.size))
+        else full + listOf(listOf(none to columns))
     }
 
     override fun onLayout(changed: Boolean, l: Int, t: Int, r: Int, b: Int) {
@@ -109,7 +128,12 @@ class SignGrid(context: Context, private val signs: List<Field>, private val cha
 
 /** One tile of [SignGrid]: picture above, name below. */
 internal class SignTile(context: Context, words: String, picture: Int) : LinearLayout(context) {
-    enum class State { OPEN, THERE, NONE, NONE_SAID }
+    enum class State {
+        OPEN,
+        THERE,
+        NONE,
+        NONE_SAID,
+    }
 
     private val face = context.picture(picture, context.palette.ink, FACE)
     private val name: TextView = context.text(Type.SECOND_STRONG, words)
@@ -129,20 +153,32 @@ internal class SignTile(context: Context, words: String, picture: Int) : LinearL
         orientation = VERTICAL
         minimumHeight = dp(Space.TILE)
         pad(10, Space.M, 10, Space.M)
-        addView(face, LayoutParams(dp(FACE), dp(FACE)))
+        addView(face, LayoutParams(iconSize(FACE), iconSize(FACE)))
         addView(View(context), LayoutParams(0, 0, 1f))
-        addView(name, LayoutParams(LayoutParams.MATCH_PARENT, LayoutParams.WRAP_CONTENT).apply { topMargin = dp(Space.S) })
+        addView(
+            name,
+            LayoutParams(LayoutParams.MATCH_PARENT, LayoutParams.WRAP_CONTENT).apply {
+                topMargin = dp(Space.S)
+            },
+        )
         gravity = Gravity.START
     }
 
     fun draw(state: State) {
         val palette = context.palette
-        val (ink, shape) = when (state) {
-            State.OPEN -> palette.ink to context.rounded(palette.card, Space.CARD_RADIUS, palette.line)
-            State.THERE -> palette.emergency.ink to context.rounded(palette.emergency.ground, Space.CARD_RADIUS, palette.emergency.ink)
-            State.NONE -> palette.primary to context.rounded(palette.card, Space.CARD_RADIUS, palette.line, dashed = true)
-            State.NONE_SAID -> palette.good.ink to context.rounded(palette.good.ground, Space.CARD_RADIUS, palette.good.ink)
-        }
+        val (ink, shape) =
+            when (state) {
+                State.OPEN -> palette.ink to context.rounded(palette.card, Space.CARD_RADIUS, palette.line)
+                State.THERE ->
+                    palette.emergency.ink to
+                        context.rounded(palette.emergency.ground, Space.CARD_RADIUS, palette.emergency.ink)
+                State.NONE ->
+                    palette.primary to
+                        context.rounded(palette.card, Space.CARD_RADIUS, palette.primary, dashed = true)
+                State.NONE_SAID ->
+                    palette.good.ink to
+                        context.rounded(palette.good.ground, Space.CARD_RADIUS, palette.good.ink)
+            }
         name.setTextColor(ink)
         face.imageTintList = android.content.res.ColorStateList.valueOf(ink)
         background = context.touchable(shape, ink)

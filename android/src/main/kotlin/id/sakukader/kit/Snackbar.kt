@@ -7,7 +7,9 @@ import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.LinearLayout
 import id.sakukader.R
 
-/** Says what was done, with "Urungkan" where it can be undone. It covers nothing: the page makes room for it. */
+/**
+ * Says what was done, with "Urungkan" where it can be undone. It covers nothing: the page makes room for it.
+ */
 class Snackbar(context: Context, sentence: String, undo: (() -> Unit)?) : LinearLayout(context) {
     init {
         val palette = context.palette
@@ -27,16 +29,17 @@ class Snackbar(context: Context, sentence: String, undo: (() -> Unit)?) : Linear
         }
     }
 
-    private fun undoButton(label: String, press: () -> Unit): View = LinearLayout(context).apply {
-        gravity = Gravity.CENTER
-        minimumHeight = dp(Space.TOUCH)
-        minimumWidth = dp(Space.TOUCH)
-        pad(Space.M, Space.XS, Space.M, Space.XS)
-        // The other mode's primary, for this ground is the other mode's paper.
-        val ink = if (context.isNight) Palette.light.primary else Palette.dark.primary
-        background = context.touchable(context.rounded(0, Space.FIELD_RADIUS), ink)
-        addView(context.text(Type.SECOND_STRONG, label, ink))
-        setOnClickListener { press() }
-        speak(label, Role.BUTTON)
-    }
+    private fun undoButton(label: String, press: () -> Unit): View =
+        LinearLayout(context).apply {
+            gravity = Gravity.CENTER
+            minimumHeight = dp(Space.TOUCH)
+            minimumWidth = dp(Space.TOUCH)
+            pad(Space.M, Space.XS, Space.M, Space.XS)
+            // The other mode's primary, for this ground is the other mode's paper.
+            val ink = if (context.isNight) Palette.light.primary else Palette.dark.primary
+            background = context.touchable(context.rounded(0, Space.FIELD_RADIUS), ink)
+            addView(context.text(Type.SECOND_STRONG, label, ink))
+            setOnClickListener { press() }
+            speak(label, Role.BUTTON)
+        }
 }

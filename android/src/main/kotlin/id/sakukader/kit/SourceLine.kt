@@ -15,7 +15,10 @@ class SourceLine(context: Context, source: String, ink: Int = context.palette.so
     init {
         gravity = Gravity.CENTER_VERTICAL
         minimumHeight = dp(Space.TOUCH)
-        addView(context.picture(R.drawable.mdi_source, ink, 18), LayoutParams(dp(18), dp(18)).apply { marginEnd = dp(Space.S) })
+        addView(
+            context.picture(R.drawable.mdi_source, ink, 18),
+            LayoutParams(iconSize(18), iconSize(18)).apply { marginEnd = dp(Space.S) },
+        )
         addView(words, LayoutParams(0, WRAP_CONTENT, 1f))
         background = context.touchable(context.rounded(0, Space.S), ink)
         setOnClickListener {
@@ -26,7 +29,8 @@ class SourceLine(context: Context, source: String, ink: Int = context.palette.so
         say(source)
     }
 
-    private fun say(source: String) = speak(if (open) source else context.getString(R.string.source_show), Role.BUTTON)
+    private fun say(source: String) =
+        speak(if (open) source else context.getString(R.string.source_show), Role.BUTTON)
 }
 
 /** A source that is always in sight, under what it is the source of. */

@@ -26,6 +26,9 @@ object Space {
     const val BUTTON = 52
     const val BUTTON_RADIUS = 26
     const val CHIP = 28
+
+    /** Half of anything that is high enough: both ends are round. */
+    const val PILL = 100
     const val FILTER = 40
     const val TILE = 92
     const val ROW = 64
@@ -44,8 +47,18 @@ fun Context.dp(n: Int): Int = Math.round(n * resources.displayMetrics.density)
 /** Pixels of this many dp. */
 fun View.dp(n: Int): Int = context.dp(n)
 
+/** Pixels of an icon of this many dp: it grows with large text, though less, to stay beside its words. */
+fun Context.iconSize(n: Int = Space.ICON): Int =
+    Math.round(dp(n) * resources.configuration.fontScale.coerceIn(1f, MOST_ICON))
+
+/** Pixels of an icon of this many dp. */
+fun View.iconSize(n: Int = Space.ICON): Int = context.iconSize(n)
+
+private const val MOST_ICON = 1.4f
+
 /** Padding in dp. */
-fun View.pad(left: Int, top: Int, right: Int, bottom: Int) = setPaddingRelative(dp(left), dp(top), dp(right), dp(bottom))
+fun View.pad(left: Int, top: Int, right: Int, bottom: Int) =
+    setPaddingRelative(dp(left), dp(top), dp(right), dp(bottom))
 
 /** A column; what is added gets its full width. */
 fun Context.column(): LinearLayout = LinearLayout(this).apply { orientation = LinearLayout.VERTICAL }

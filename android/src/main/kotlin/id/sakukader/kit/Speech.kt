@@ -15,27 +15,31 @@ enum class Role(val className: String) {
     SWITCH("android.widget.Switch"),
 }
 
-/** TalkBack reads the view as one sentence and says what it is; [chosen] is null where nothing can be chosen. */
+/**
+ * TalkBack reads the view as one sentence and says what it is; [chosen] is null where nothing can be chosen.
+ */
 fun View.speak(sentence: String, role: Role? = null, chosen: Boolean? = null) {
     contentDescription = sentence
     isFocusable = isFocusable || isClickable
     if (!isClickable && Build.VERSION.SDK_INT >= 28) Speech28.readAsOne(this)
     if (this is ViewGroup) hideChildren()
     isSelected = chosen == true
-    accessibilityDelegate = object : View.AccessibilityDelegate() {
-        override fun onInitializeAccessibilityNodeInfo(host: View, info: AccessibilityNodeInfo) {
-            super.onInitializeAccessibilityNodeInfo(host, info)
-            if (role != null) info.className = role.className
-            if (chosen != null) {
-                info.isCheckable = true
-                info.isChecked = chosen
+    accessibilityDelegate =
+        object : View.AccessibilityDelegate() {
+            override fun onInitializeAccessibilityNodeInfo(host: View, info: AccessibilityNodeInfo) {
+                super.onInitializeAccessibilityNodeInfo(host, info)
+                if (role != null) info.className = role.className
+                if (chosen != null) {
+                    info.isCheckable = true
+                    info.isChecked = chosen
+                }
             }
         }
-    }
 }
 
 private fun ViewGroup.hideChildren() {
-    for (i in 0 until childCount) getChildAt(i).importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS
+    for (i in 0 until childCount) getChildAt(i).importantForAccessibility =
+        View.IMPORTANT_FOR_ACCESSIBILITY_NO_HIDE_DESCENDANTS
 }
 
 /** Marks a heading, by which TalkBack jumps. */

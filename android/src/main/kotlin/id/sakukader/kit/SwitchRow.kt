@@ -9,7 +9,14 @@ import android.widget.LinearLayout
 import id.sakukader.R
 
 /** Something that is on or off, with what that means. The whole row is the switch. */
-class SwitchRow(context: Context, leading: View, title: String, note: String, on: Boolean, press: () -> Unit) : LinearLayout(context) {
+class SwitchRow(
+    context: Context,
+    leading: View,
+    title: String,
+    note: String,
+    on: Boolean,
+    press: () -> Unit,
+) : LinearLayout(context) {
     init {
         val palette = context.palette
         gravity = Gravity.CENTER_VERTICAL
@@ -26,18 +33,30 @@ class SwitchRow(context: Context, leading: View, title: String, note: String, on
         speak("$title. $note", Role.SWITCH, on)
     }
 
-    private fun slider(on: Boolean): View = FrameLayout(context).apply {
-        val palette = context.palette
-        background = if (on) context.rounded(palette.primary, 16) else context.rounded(palette.card, 16, palette.edge, 2)
-        val knob = FrameLayout(context).apply {
-            background = circle(if (on) palette.onPrimary else palette.edge)
-            if (on) addView(context.picture(R.drawable.mdi_check, palette.primary, 16), FrameLayout.LayoutParams(dp(16), dp(16), Gravity.CENTER))
+    private fun slider(on: Boolean): View =
+        FrameLayout(context).apply {
+            val palette = context.palette
+            background =
+                if (on) context.rounded(palette.primary, 16)
+                else context.rounded(palette.card, 16, palette.edge, 2)
+            val knob =
+                FrameLayout(context).apply {
+                    background = circle(if (on) palette.onPrimary else palette.edge)
+                    if (on)
+                        addView(
+                            context.picture(R.drawable.mdi_check, palette.primary, 16),
+                            FrameLayout.LayoutParams(dp(16), dp(16), Gravity.CENTER),
+                        )
+                }
+            val side = if (on) 24 else 16
+            addView(
+                knob,
+                FrameLayout.LayoutParams(
+                        dp(side),
+                        dp(side),
+                        Gravity.CENTER_VERTICAL or if (on) Gravity.END else Gravity.START,
+                    )
+                    .apply { setMargins(dp(if (on) 4 else 8), 0, dp(if (on) 4 else 8), 0) },
+            )
         }
-        val side = if (on) 24 else 16
-        addView(
-            knob,
-            FrameLayout.LayoutParams(dp(side), dp(side), Gravity.CENTER_VERTICAL or if (on) Gravity.END else Gravity.START)
-                .apply { setMargins(dp(if (on) 4 else 8), 0, dp(if (on) 4 else 8), 0) },
-        )
-    }
 }

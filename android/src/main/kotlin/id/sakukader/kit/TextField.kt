@@ -9,18 +9,27 @@ import id.sakukader.core.Keyboard
 /** Free text. Longer than the most the core keeps is refused by the core with a sentence, never cut here. */
 class TextField(context: Context, kind: FieldKind.Text, several: Boolean = false) : Control {
     override val view = FieldBox(context)
-    override val edit get() = view.edit
+    override val edit
+        get() = view.edit
+
     override var value by view::value
     override var changed by view::typed
 
     init {
-        edit.inputType = when (kind.keyboard) {
-            Keyboard.NAME -> InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_WORDS or InputType.TYPE_TEXT_FLAG_NO_SUGGESTIONS
-            Keyboard.TEXT -> InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES
-            Keyboard.DIGITS -> InputType.TYPE_CLASS_PHONE
-        }
+        edit.inputType =
+            when (kind.keyboard) {
+                Keyboard.NAME ->
+                    InputType.TYPE_CLASS_TEXT or
+                        InputType.TYPE_TEXT_FLAG_CAP_WORDS or
+                        InputType.TYPE_TEXT_FLAG_NO_SUGGESTIONS
+                Keyboard.TEXT -> InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES
+                Keyboard.DIGITS -> InputType.TYPE_CLASS_PHONE
+            }
         // What is typed stays on this phone: no keyboard learns names from it.
-        edit.imeOptions = EditorInfo.IME_ACTION_NEXT or EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING or EditorInfo.IME_FLAG_NO_EXTRACT_UI
+        edit.imeOptions =
+            EditorInfo.IME_ACTION_NEXT or
+                EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING or
+                EditorInfo.IME_FLAG_NO_EXTRACT_UI
         if (several || kind.keyboard != Keyboard.DIGITS) {
             // Long values wrap instead of running out of the frame; Enter still goes on to the next field.
             edit.setHorizontallyScrolling(false)

@@ -11,13 +11,16 @@ class BackStack(places: List<Place>) {
     private val stops = places.map(::Stop).toMutableList()
 
     /** Where one is. */
-    val top: Stop get() = stops.last()
+    val top: Stop
+        get() = stops.last()
 
     /** How many stops there are. */
-    val depth: Int get() = stops.size
+    val depth: Int
+        get() = stops.size
 
     /** The places, first to last. */
-    val places: List<Place> get() = stops.map { it.place }
+    val places: List<Place>
+        get() = stops.map { it.place }
 
     /** Goes on. A very long way forgets its second stop first: Back still ends at the first. */
     fun push(place: Place) {
@@ -55,6 +58,7 @@ class BackStack(places: List<Place>) {
         const val MOST = 24
 
         /** The way as it was saved, with the opening of the store before it is gone on with. */
-        fun read(saved: List<String>?): BackStack = BackStack(saved.orEmpty().mapNotNull(PlaceCode::read) + Place.Start)
+        fun read(saved: List<String>?): BackStack =
+            BackStack(saved.orEmpty().mapNotNull(PlaceCode::read) + Place.Start)
     }
 }

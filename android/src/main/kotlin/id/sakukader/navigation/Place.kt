@@ -4,7 +4,9 @@ import id.sakukader.core.EmergencyScreen
 import id.sakukader.core.FormRef
 import id.sakukader.core.Target
 
-/** Where one can be. A place holds ids only; words that were typed are carried but never kept ([PlaceCode]). */
+/**
+ * Where one can be. A place holds ids only; words that were typed are carried but never kept ([PlaceCode]).
+ */
 sealed class Place {
     /** Opens the store and decides what comes first. */
     object Start : Place()
@@ -45,22 +47,26 @@ sealed class Place {
     /** Which household a new member belongs to. */
     data class PickHousehold(val typed: String) : Place()
 
-    /** The emergency screen about someone, or from the red telephone; [shown] is the record a command answered. */
+    /**
+     * The emergency screen about someone, or from the red telephone; [shown] is the record a command
+     * answered.
+     */
     data class Emergency(val member: String?, val shown: EmergencyScreen? = null) : Place()
 
     companion object {
         /** The place a tap leads to; null for a command that comes before its place. */
-        fun of(target: Target): Place? = when (target) {
-            is Target.Household -> Household(target.id)
-            is Target.Person -> Person(target.id)
-            is Target.Visit -> Visit(target.id)
-            is Target.Outcome -> Outcome(target.id)
-            is Target.FollowUp -> FollowUp(target.id)
-            is Target.FollowUps -> FollowUps
-            is Target.Form -> Form(target.form)
-            is Target.BeginVisit -> null
-            is Target.People -> People
-            is Target.History -> History(target.id)
-        }
+        fun of(target: Target): Place? =
+            when (target) {
+                is Target.Household -> Household(target.id)
+                is Target.Person -> Person(target.id)
+                is Target.Visit -> Visit(target.id)
+                is Target.Outcome -> Outcome(target.id)
+                is Target.FollowUp -> FollowUp(target.id)
+                is Target.FollowUps -> FollowUps
+                is Target.Form -> Form(target.form)
+                is Target.BeginVisit -> null
+                is Target.People -> People
+                is Target.History -> History(target.id)
+            }
     }
 }

@@ -6,35 +6,37 @@ import id.sakukader.core.FormRef
 /** A place as a short text for the saved state, which the system keeps outside the app: ids, never names. */
 object PlaceCode {
     /** The text of a place. */
-    fun write(place: Place): String = when (place) {
-        Place.Start -> join("start")
-        Place.Home -> join("home")
-        Place.People -> join("people")
-        Place.Settings -> join("settings")
-        Place.FollowUps -> join("follow-ups")
-        is Place.Household -> join("household", place.id)
-        is Place.Person -> join("person", place.id)
-        is Place.Visit -> join("visit", place.id)
-        is Place.Outcome -> join("outcome", place.visit)
-        is Place.FollowUp -> join("follow-up", place.id)
-        is Place.History -> join("history", place.id)
-        is Place.PickHousehold -> join("pick-household")
-        is Place.Emergency -> join("emergency", *listOfNotNull(place.member).toTypedArray())
-        is Place.Form -> write(place.form)
-    }
+    fun write(place: Place): String =
+        when (place) {
+            Place.Start -> join("start")
+            Place.Home -> join("home")
+            Place.People -> join("people")
+            Place.Settings -> join("settings")
+            Place.FollowUps -> join("follow-ups")
+            is Place.Household -> join("household", place.id)
+            is Place.Person -> join("person", place.id)
+            is Place.Visit -> join("visit", place.id)
+            is Place.Outcome -> join("outcome", place.visit)
+            is Place.FollowUp -> join("follow-up", place.id)
+            is Place.History -> join("history", place.id)
+            is Place.PickHousehold -> join("pick-household")
+            is Place.Emergency -> join("emergency", *listOfNotNull(place.member).toTypedArray())
+            is Place.Form -> write(place.form)
+        }
 
-    private fun write(form: FormRef): String = when (form) {
-        FormRef.SetUp -> join("form", "set-up")
-        FormRef.Posyandu -> join("form", "posyandu")
-        FormRef.Contacts -> join("form", "contacts")
-        is FormRef.NewHousehold -> join("form", "new-household")
-        is FormRef.Household -> join("form", "household", form.id)
-        is FormRef.NewMember -> join("form", "new-member", form.household)
-        is FormRef.Member -> join("form", "member", form.id)
-        is FormRef.Pregnancy -> join("form", "pregnancy", form.member)
-        is FormRef.Sheet -> join("form", "sheet", form.visit, form.subject, form.form)
-        is FormRef.FollowUp -> join("form", "follow-up", form.id)
-    }
+    private fun write(form: FormRef): String =
+        when (form) {
+            FormRef.SetUp -> join("form", "set-up")
+            FormRef.Posyandu -> join("form", "posyandu")
+            FormRef.Contacts -> join("form", "contacts")
+            is FormRef.NewHousehold -> join("form", "new-household")
+            is FormRef.Household -> join("form", "household", form.id)
+            is FormRef.NewMember -> join("form", "new-member", form.household)
+            is FormRef.Member -> join("form", "member", form.id)
+            is FormRef.Pregnancy -> join("form", "pregnancy", form.member)
+            is FormRef.Sheet -> join("form", "sheet", form.visit, form.subject, form.form)
+            is FormRef.FollowUp -> join("form", "follow-up", form.id)
+        }
 
     /** The place of a text; null when an older or newer app wrote it. */
     fun read(text: String): Place? {
@@ -60,20 +62,21 @@ object PlaceCode {
         }
     }
 
-    private fun form(kind: String?, a: String?, b: String?, c: String?): FormRef? = when (kind) {
-        "set-up" -> FormRef.SetUp
-        "posyandu" -> FormRef.Posyandu
-        "contacts" -> FormRef.Contacts
-        // The typed name is in the form's draft.
-        "new-household" -> FormRef.NewHousehold("")
-        "household" -> a?.let(FormRef::Household)
-        "new-member" -> a?.let { FormRef.NewMember(it, "") }
-        "member" -> a?.let(FormRef::Member)
-        "pregnancy" -> a?.let(FormRef::Pregnancy)
-        "sheet" -> if (a != null && b != null && c != null) FormRef.Sheet(a, b, c) else null
-        "follow-up" -> a?.let(FormRef::FollowUp)
-        else -> null
-    }
+    private fun form(kind: String?, a: String?, b: String?, c: String?): FormRef? =
+        when (kind) {
+            "set-up" -> FormRef.SetUp
+            "posyandu" -> FormRef.Posyandu
+            "contacts" -> FormRef.Contacts
+            // The typed name is in the form's draft.
+            "new-household" -> FormRef.NewHousehold("")
+            "household" -> a?.let(FormRef::Household)
+            "new-member" -> a?.let { FormRef.NewMember(it, "") }
+            "member" -> a?.let(FormRef::Member)
+            "pregnancy" -> a?.let(FormRef::Pregnancy)
+            "sheet" -> if (a != null && b != null && c != null) FormRef.Sheet(a, b, c) else null
+            "follow-up" -> a?.let(FormRef::FollowUp)
+            else -> null
+        }
 
     private fun join(vararg parts: String) = parts.joinToString("/") { Uri.encode(it) }
 }

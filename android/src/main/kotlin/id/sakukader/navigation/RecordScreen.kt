@@ -42,7 +42,10 @@ abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage)
 
     override fun refresh() {
         call?.drop()
-        call = stage.gateway.read({ load(this) }, ::failed) { if (it == record && page != null) stage.ready(this) else put(it) }
+        call =
+            stage.gateway.read({ load(this) }, ::failed) {
+                if (it == record && page != null) stage.ready(this) else put(it)
+            }
     }
 
     override fun memory(): Any? = record?.let { Kept(it, page?.scroll?.scrollY ?: 0) }
@@ -73,11 +76,14 @@ abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage)
 
     private fun troublePage(trouble: Trouble): Page {
         val back = if (stage.depth > 1) stage::goBack else null
-        val step = if (trouble is Trouble.Gone && back != null) {
-            context.outlinedButton(context.getString(R.string.bar_back), R.drawable.mdi_back, back)
-        } else {
-            context.outlinedButton(context.getString(R.string.trouble_again), R.drawable.mdi_redo) { refresh() }
-        }
+        val step =
+            if (trouble is Trouble.Gone && back != null) {
+                context.outlinedButton(context.getString(R.string.bar_back), R.drawable.mdi_back, back)
+            } else {
+                context.outlinedButton(context.getString(R.string.trouble_again), R.drawable.mdi_redo) {
+                    refresh()
+                }
+            }
         return Page(context, TopBar(context, context.getString(R.string.app_name), back))
             .add(context.emptyState(R.drawable.mdi_alert, trouble.sentence, step = step))
     }

@@ -6,7 +6,8 @@ import android.view.View
 /** One place on the screen. It is made when its place comes up and thrown away when another does. */
 abstract class Screen(protected val stage: Stage) {
     /** To make views with. */
-    protected val context: Context get() = stage.context
+    protected val context: Context
+        get() = stage.context
 
     /** What is drawn; asked for once. A screen that has something to show says [Stage.ready]. */
     abstract fun view(): View
@@ -18,7 +19,8 @@ abstract class Screen(protected val stage: Stage) {
     open fun back(): Boolean = false
 
     /** The screen wants [back] even at the first stop. */
-    open val takesBack: Boolean get() = false
+    open val takesBack: Boolean
+        get() = false
 
     /** What it wants to find again in [Stop.memory]. */
     open fun memory(): Any? = null

@@ -12,16 +12,20 @@ import id.sakukader.settings.Settings
 import id.sakukader.start.Start
 
 /** Which screen draws which place. */
-internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen = when (place) {
-    Place.Start -> Start(stage)
-    Place.Home -> Home(stage, memory)
-    Place.People -> People(stage, memory)
-    Place.Settings -> Settings(stage, memory)
-    Place.FollowUps -> FollowUpList(stage, memory)
-    is Place.Household -> HouseholdPage(stage, place.id, memory)
-    is Place.Person -> PersonPage(stage, place.id, memory)
-    is Place.FollowUp -> FollowUpDetail(stage, place.id, memory)
-    is Place.History -> HistoryList(stage, place.id, memory)
-    is Place.PickHousehold -> HouseholdPicker(stage, place.typed, memory)
-    is Place.Visit, is Place.Outcome, is Place.Form, is Place.Emergency -> throw NotImplementedError()
-}
+internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
+    when (place) {
+        Place.Start -> Start(stage)
+        Place.Home -> Home(stage, memory)
+        Place.People -> People(stage, memory)
+        Place.Settings -> Settings(stage, memory)
+        Place.FollowUps -> FollowUpList(stage, memory)
+        is Place.Household -> HouseholdPage(stage, place.id, memory)
+        is Place.Person -> PersonPage(stage, place.id, memory)
+        is Place.FollowUp -> FollowUpDetail(stage, place.id, memory)
+        is Place.History -> HistoryList(stage, place.id, memory)
+        is Place.PickHousehold -> HouseholdPicker(stage, place.typed, memory)
+        is Place.Visit,
+        is Place.Outcome,
+        is Place.Form,
+        is Place.Emergency -> throw NotImplementedError()
+    }

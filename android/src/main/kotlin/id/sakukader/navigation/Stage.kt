@@ -20,13 +20,13 @@ import id.sakukader.kit.BottomBar
 import id.sakukader.kit.BottomSheet
 import id.sakukader.kit.Page
 import id.sakukader.kit.Snackbar
+import id.sakukader.kit.Space
+import id.sakukader.kit.Type
 import id.sakukader.kit.column
 import id.sakukader.kit.palette
 import id.sakukader.kit.primaryButton
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
-import id.sakukader.kit.Space
-import id.sakukader.kit.Type
 
 /** What screens are shown on and walk about on. Main thread only. */
 class Stage(private val activity: Activity, private val stack: BackStack, private val window: StageWindow) {
@@ -42,31 +42,39 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     private val letGo = Runnable(::dropLeaving)
 
     /** What the activity shows. */
-    val view: View = FrameLayout(activity).apply {
-        setBackgroundColor(activity.palette.background)
-        addView(screens)
-        addView(sheets)
-    }
+    val view: View =
+        FrameLayout(activity).apply {
+            setBackgroundColor(activity.palette.background)
+            addView(screens)
+            addView(sheets)
+        }
 
     /** To make views with. */
-    val context: Context get() = activity
+    val context: Context
+        get() = activity
 
     /** To start other apps from. */
-    val phone: Activity get() = activity
+    val phone: Activity
+        get() = activity
 
-    private val app get() = activity.application as App
+    private val app
+        get() = activity.application as App
 
     /** The open store. */
-    val gateway: Gateway get() = app.gateway
+    val gateway: Gateway
+        get() = app.gateway
 
     /** How many stops the way back has. */
-    val depth: Int get() = stack.depth
+    val depth: Int
+        get() = stack.depth
 
     /** The places of the way back, first to last. */
-    val places: List<Place> get() = stack.places
+    val places: List<Place>
+        get() = stack.places
 
     /** The store in use is the one to practise on. */
-    val practice: Boolean get() = gateway.practice
+    val practice: Boolean
+        get() = gateway.practice
 
     /** Shows the top of the way back. */
     fun start() = show()
@@ -135,7 +143,9 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     /** Follows a tap. */
     fun open(target: Target) {
         if (target is Target.BeginVisit) {
-            gateway.write({ beginVisit(target.household) }, ::say) { answer -> if (answer is Answer.Done) begun(answer) }
+            gateway.write({ beginVisit(target.household) }, ::say) { answer ->
+                if (answer is Answer.Done) begun(answer)
+            }
             return
         }
         val place = Place.of(target) ?: return
@@ -147,8 +157,9 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     }
 
     /**
-     * A command is done: says so, with "Urungkan", and goes where it leads. A place already on the way is gone back to;
-     * another takes the place of this screen. Without a next place the screen is left, or, if it [stays], drawn again.
+     * A command is done: says so, with "Urungkan", and goes where it leads. A place already on the way is
+     * gone back to; another takes the place of this screen. Without a next place the screen is left, or, if
+     * it [stays], drawn again.
      */
     fun done(answer: Answer.Done, stays: Boolean = false) {
         if (answer.sentence.isNotEmpty()) say(answer.sentence, answer.command)
@@ -168,12 +179,15 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         notice = Notice(sentence, command)
         attachNotice()
         val said = notice
-        later.postDelayed({
-            if (notice === said) {
-                notice = null
-                attachNotice()
-            }
-        }, NOTICE_MS)
+        later.postDelayed(
+            {
+                if (notice === said) {
+                    notice = null
+                    attachNotice()
+                }
+            },
+            NOTICE_MS,
+        )
     }
 
     /** Says why a command was not carried out, until it is read. */
@@ -215,13 +229,22 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     }
 
     /** The bar of the app's places, on the first stops. */
-    fun bottomBar(here: Place): BottomBar = BottomBar(
-        context,
-        listOf(
-            BarPlace(R.drawable.mdi_today, context.getString(R.string.place_home), here == Place.Home) { root(Place.Home) },
-            BarPlace(R.drawable.mdi_people, context.getString(R.string.place_people), here == Place.People) { root(Place.People) },
-        ),
-    )
+    fun bottomBar(here: Place): BottomBar =
+        BottomBar(
+            context,
+            listOf(
+                BarPlace(R.drawable.mdi_today, context.getString(R.string.place_home), here == Place.Home) {
+                    root(Place.Home)
+                },
+                BarPlace(
+                    R.drawable.mdi_people,
+                    context.getString(R.string.place_people),
+                    here == Place.People,
+                ) {
+                    root(Place.People)
+                },
+            ),
+        )
 
     /** A screen has something to show: what was there before goes. */
     fun ready(screen: Screen) {
@@ -276,15 +299,24 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
 
     private fun page(): Page? = find(screens.getChildAt(0))
 
-    private fun find(view: View?): Page? = when (view) {
-        is Page -> view
-        is ViewGroup -> (0 until view.childCount).firstNotNullOfOrNull { find(view.getChildAt(it)) }
-        else -> null
-    }
+    private fun find(view: View?): Page? =
+        when (view) {
+            is Page -> view
+            is ViewGroup -> (0 until view.childCount).firstNotNullOfOrNull { find(view.getChildAt(it)) }
+            else -> null
+        }
 
     private fun attachNotice() {
         val page = page() ?: return
-        page.notice(notice?.let { said -> Snackbar(context, said.sentence, if (said.command.isEmpty()) null else { -> undoNotice(said) }) })
+        page.notice(
+            notice?.let { said ->
+                Snackbar(
+                    context,
+                    said.sentence,
+                    if (said.command.isEmpty()) null else { -> undoNotice(said) },
+                )
+            }
+        )
     }
 
     private fun undoNotice(said: Notice) {

@@ -10,8 +10,10 @@ import id.sakukader.navigation.Place
 import id.sakukader.navigation.Stage
 
 /** Where a new member lives. */
-class HouseholdPicker(stage: Stage, private val typed: String, memory: Any?) : PeopleSearch(stage, memory, households = true) {
-    override fun frame() = Page(context, TopBar(context, context.getString(R.string.pick_title), stage::goBack))
+class HouseholdPicker(stage: Stage, private val typed: String, memory: Any?) :
+    PeopleSearch(stage, memory, households = true) {
+    override fun frame() =
+        Page(context, TopBar(context, context.getString(R.string.pick_title), stage::goBack))
 
     override fun found(page: Page, found: PeopleScreen) = Unit
 

@@ -17,37 +17,47 @@ import id.sakukader.navigation.Stage
 /** *Warga*: search before register; registering carries the words over. */
 class People(stage: Stage, memory: Any?) : PeopleSearch(stage, memory, households = false) {
     override fun frame(): Page {
-        val bar = TopBar(
-            context,
-            context.getString(R.string.place_people),
-            back = null,
-            actions = listOf(context.emergencyPhone { stage.go(Place.Emergency(null)) }),
-        )
+        val bar =
+            TopBar(
+                context,
+                context.getString(R.string.place_people),
+                back = null,
+                actions = listOf(context.emergencyPhone { stage.go(Place.Emergency(null)) }),
+            )
         return Page(context, bar, stage.bottomBar(Place.People))
     }
 
     override fun found(page: Page, found: PeopleScreen) {
         page.clearNext()
-        page.next(context.outlinedButton(found.register, R.drawable.mdi_register) { register(found.typedName) })
+        page.next(
+            context.outlinedButton(found.register, R.drawable.mdi_register) { register(found.typedName) }
+        )
     }
 
     override fun choose(target: Target) = stage.open(target)
 
-    private fun register(typed: String) = stage.sheet(found?.register.orEmpty()) { close ->
-        context.column().apply {
-            stack(
-                context.outlinedButton(context.getString(R.string.register_new_household), R.drawable.mdi_home_plus) {
-                    close()
-                    stage.go(Place.Form(FormRef.NewHousehold(typed)))
-                },
-            )
-            stack(
-                context.outlinedButton(context.getString(R.string.register_in_household), R.drawable.mdi_register) {
-                    close()
-                    stage.go(Place.PickHousehold(typed))
-                },
-                Space.S,
-            )
+    private fun register(typed: String) =
+        stage.sheet(found?.register.orEmpty()) { close ->
+            context.column().apply {
+                stack(
+                    context.outlinedButton(
+                        context.getString(R.string.register_new_household),
+                        R.drawable.mdi_home_plus,
+                    ) {
+                        close()
+                        stage.go(Place.Form(FormRef.NewHousehold(typed)))
+                    }
+                )
+                stack(
+                    context.outlinedButton(
+                        context.getString(R.string.register_in_household),
+                        R.drawable.mdi_register,
+                    ) {
+                        close()
+                        stage.go(Place.PickHousehold(typed))
+                    },
+                    Space.S,
+                )
+            }
         }
-    }
 }

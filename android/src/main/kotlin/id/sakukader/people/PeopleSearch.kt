@@ -27,7 +27,8 @@ import id.sakukader.navigation.Screen
 import id.sakukader.navigation.Stage
 
 /** Search as one types, over people or households; more rows come a page at a time. */
-abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: Boolean, words: String = "") : Screen(stage) {
+abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: Boolean, words: String = "") :
+    Screen(stage) {
     private class Kept(val words: String, val filter: String, val pages: Int, val scroll: Int)
 
     private val kept = memory as? Kept
@@ -38,7 +39,9 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
     private val search = SearchField(stage.context, stage.context.getString(hint())) { changed() }
     private val filters = FrameLayout(stage.context)
     private val results = stage.context.column()
-    private val page: Page by lazy { frame().add(search.view, Space.XS).addWide(filters, Space.S).add(results, Space.S) }
+    private val page: Page by lazy {
+        frame().add(search.view, Space.XS).addWide(filters, Space.S).add(results, Space.S)
+    }
 
     /** What was found last. */
     protected var found: PeopleScreen? = null
@@ -76,10 +79,13 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
         val words = search.words
         val wanted = filter
         val upTo = pages
-        call = stage.gateway.read(
-            { (0 until upTo).map { people(PeopleQuery(words, wanted, it.toUInt(), households)) } },
-            ::failed,
-        ) { put(it) }
+        call =
+            stage.gateway.read(
+                { (0 until upTo).map { people(PeopleQuery(words, wanted, it.toUInt(), households)) } },
+                ::failed,
+            ) {
+                put(it)
+            }
     }
 
     private fun changed() {
@@ -92,10 +98,12 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
         found = last
         filters.removeAllViews()
         if (last.filters.isNotEmpty()) {
-            filters.addView(context.filterRow(last.filters) {
-                filter = it.id
-                changed()
-            })
+            filters.addView(
+                context.filterRow(last.filters) {
+                    filter = it.id
+                    changed()
+                }
+            )
         }
         results.removeAllViews()
         rows(answers.flatMap { it.rows }, last)
@@ -111,11 +119,14 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
     private fun rows(rows: List<PersonRow>, last: PeopleScreen) {
         val empty = last.empty
         if (rows.isEmpty() && empty != null) {
-            results.stack(context.emptyState(if (households) R.drawable.mdi_household else R.drawable.mdi_people, empty))
+            results.stack(
+                context.emptyState(if (households) R.drawable.mdi_household else R.drawable.mdi_people, empty)
+            )
             return
         }
         results.stack(Card(context).apply { rows.forEach { row(context.personRow(it, ::choose)) } }, Space.XS)
-        val count: TextView = context.text(Type.SECOND, last.count, context.palette.soft).apply { gravity = Gravity.CENTER }
+        val count: TextView =
+            context.text(Type.SECOND, last.count, context.palette.soft).apply { gravity = Gravity.CENTER }
         results.stack(count, Space.M)
         if (last.more) {
             results.stack(

@@ -6,6 +6,7 @@ import id.sakukader.R
 import id.sakukader.core.Action
 import id.sakukader.core.Fact
 import id.sakukader.core.PersonScreen
+import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.kit.Banner
 import id.sakukader.kit.Card
@@ -27,20 +28,26 @@ import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.speak
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
-import id.sakukader.core.Tone
 import id.sakukader.navigation.Place
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
 /** A person: age, stage, facts, open follow-ups, timeline. */
-class PersonPage(stage: Stage, private val id: String, memory: Any?) : RecordScreen<PersonScreen>(stage, memory) {
+class PersonPage(stage: Stage, private val id: String, memory: Any?) :
+    RecordScreen<PersonScreen>(stage, memory) {
     override fun load(core: Core) = core.person(id)
 
     override fun draw(record: PersonScreen): Page {
-        val page = Page(
-            context,
-            TopBar(context, record.name, stage::goBack, listOf(context.emergencyPhone { stage.go(Place.Emergency(id)) })),
-        )
+        val page =
+            Page(
+                context,
+                TopBar(
+                    context,
+                    record.name,
+                    stage::goBack,
+                    listOf(context.emergencyPhone { stage.go(Place.Emergency(id)) }),
+                ),
+            )
         page.add(context.text(Type.SECOND, record.subtitle, context.palette.soft), 0)
         if (record.chips.isNotEmpty()) page.add(context.chips(record.chips.map(context::chip)), Space.S)
         record.questions.forEach { page.add(Banner(context, it.text, it.tone, R.drawable.mdi_question)) }
@@ -59,27 +66,40 @@ class PersonPage(stage: Stage, private val id: String, memory: Any?) : RecordScr
     }
 
     private fun action(action: Action) =
-        ListRow(context, context.circle(Pictures.of(action.icon), Tone.PLAIN), action.label, emptyList()) { stage.open(action.target) }
-
-    private fun timeline(record: PersonScreen) = Card(context).apply {
-        record.timeline.forEach {
-            val event = it.row.copy(subtitle = listOf(it.date, it.row.subtitle).filter(String::isNotEmpty).joinToString(" · "))
-            row(ListRow(context, event, stage::open))
+        ListRow(context, context.circle(Pictures.of(action.icon), Tone.PLAIN), action.label, emptyList()) {
+            stage.open(action.target)
         }
-    }
+
+    private fun timeline(record: PersonScreen) =
+        Card(context).apply {
+            record.timeline.forEach {
+                val event =
+                    it.row.copy(
+                        subtitle =
+                            listOf(it.date, it.row.subtitle).filter(String::isNotEmpty).joinToString(" · ")
+                    )
+                row(ListRow(context, event, stage::open))
+            }
+        }
 }
 
 /** What is known, a line each: the value under its label where both do not fit side by side. */
-private fun Context.facts(facts: List<Fact>): View = Card(this).apply {
-    facts.forEach { fact ->
-        val value = text(if (fact.unknown) Type.BODY else Type.BODY_STRONG, fact.value, if (fact.unknown) palette.soft else palette.ink)
-        row(
-            column().apply {
-                pad(Space.L, Space.M, Space.L, Space.M)
-                stack(text(Type.SECOND, fact.label, palette.soft))
-                stack(value)
-                speak("${fact.label}: ${fact.value}")
-            },
-        )
+private fun Context.facts(facts: List<Fact>): View =
+    Card(this).apply {
+        facts.forEach { fact ->
+            val value =
+                text(
+                    if (fact.unknown) Type.BODY else Type.BODY_STRONG,
+                    fact.value,
+                    if (fact.unknown) palette.soft else palette.ink,
+                )
+            row(
+                column().apply {
+                    pad(Space.L, Space.M, Space.L, Space.M)
+                    stack(text(Type.SECOND, fact.label, palette.soft))
+                    stack(value)
+                    speak("${fact.label}: ${fact.value}")
+                }
+            )
+        }
     }
-}

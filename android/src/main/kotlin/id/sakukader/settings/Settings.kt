@@ -39,26 +39,37 @@ class Settings(stage: Stage, memory: Any?) : RecordScreen<SettingsScreen>(stage,
                         context.getString(R.string.settings_practice),
                         record.practiceNote,
                         record.practice,
-                    ) { stage.practise(!record.practice) },
+                    ) {
+                        stage.practise(!record.practice)
+                    }
                 )
-            },
+            }
         )
         if (record.rules.isNotEmpty()) {
             page.add(context.sectionTitle(context.getString(R.string.settings_rules)))
             page.add(Card(context).apply { record.rules.forEach { row(rule(it.text, it.source)) } }, Space.S)
         }
         page.add(context.sectionTitle(context.getString(R.string.settings_store)))
-        page.add(Card(context).apply { body(lines(record.store + context.getString(R.string.settings_version, record.version))) }, Space.S)
+        page.add(
+            Card(context).apply {
+                body(lines(record.store + context.getString(R.string.settings_version, record.version)))
+            },
+            Space.S,
+        )
         return page
     }
 
-    private fun rule(name: String, source: String): View = context.column().apply {
-        pad(Space.L, Space.M, Space.L, Space.XS)
-        stack(context.text(Type.BODY_STRONG, name))
-        stack(SourceLine(context, source))
-    }
+    private fun rule(name: String, source: String): View =
+        context.column().apply {
+            pad(Space.L, Space.M, Space.L, Space.XS)
+            stack(context.text(Type.BODY_STRONG, name))
+            stack(SourceLine(context, source))
+        }
 
-    private fun lines(lines: List<String>): View = context.column().apply {
-        lines.forEachIndexed { i, line -> stack(context.text(Type.SECOND, line, context.palette.soft), if (i == 0) 0 else Space.XS) }
-    }
+    private fun lines(lines: List<String>): View =
+        context.column().apply {
+            lines.forEachIndexed { i, line ->
+                stack(context.text(Type.SECOND, line, context.palette.soft), if (i == 0) 0 else Space.XS)
+            }
+        }
 }

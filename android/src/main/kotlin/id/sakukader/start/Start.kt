@@ -8,6 +8,7 @@ import android.widget.FrameLayout
 import id.sakukader.R
 import id.sakukader.core.FormRef
 import id.sakukader.core.StartScreen
+import id.sakukader.core.Tone
 import id.sakukader.gateway.Trouble
 import id.sakukader.kit.Page
 import id.sakukader.kit.SakuButton
@@ -17,12 +18,14 @@ import id.sakukader.kit.confirmation
 import id.sakukader.kit.emptyState
 import id.sakukader.kit.outlinedButton
 import id.sakukader.kit.primaryButton
-import id.sakukader.core.Tone
 import id.sakukader.navigation.Place
 import id.sakukader.navigation.Screen
 import id.sakukader.navigation.Stage
 
-/** Opens the store: set-up first, the date when the phone's cannot be right, and what to do when it does not open. */
+/**
+ * Opens the store: set-up first, the date when the phone's cannot be right, and what to do when it does not
+ * open.
+ */
 class Start(stage: Stage) : Screen(stage) {
     private val frame = FrameLayout(stage.context)
 
@@ -41,10 +44,17 @@ class Start(stage: Stage) : Screen(stage) {
         }
     }
 
-    private fun dateQuestion(question: String): Page = page()
-        .add(context.emptyState(R.drawable.mdi_calendar, question, Tone.INFORMATION))
-        .next(context.primaryButton(context.getString(R.string.start_date_right), R.drawable.mdi_check, ::confirmDate))
-        .next(context.outlinedButton(context.getString(R.string.start_date_wrong), press = ::setDate))
+    private fun dateQuestion(question: String): Page =
+        page()
+            .add(context.emptyState(R.drawable.mdi_calendar, question, Tone.INFORMATION))
+            .next(
+                context.primaryButton(
+                    context.getString(R.string.start_date_right),
+                    R.drawable.mdi_check,
+                    ::confirmDate,
+                )
+            )
+            .next(context.outlinedButton(context.getString(R.string.start_date_wrong), press = ::setDate))
 
     private fun confirmDate() {
         stage.gateway.write({ confirmDate() }, ::failed) { refresh() }
@@ -57,35 +67,67 @@ class Start(stage: Stage) : Screen(stage) {
             stage.say(context.getString(R.string.start_date_by_hand))
         }
         // Asked again when the kader comes back: the question then names the new date, or is gone.
-        put(page().next(context.primaryButton(context.getString(R.string.trouble_again), R.drawable.mdi_redo) { refresh() })
-            .add(context.emptyState(R.drawable.mdi_calendar, context.getString(R.string.start_date_set), Tone.INFORMATION)))
+        put(
+            page()
+                .next(
+                    context.primaryButton(context.getString(R.string.trouble_again), R.drawable.mdi_redo) {
+                        refresh()
+                    }
+                )
+                .add(
+                    context.emptyState(
+                        R.drawable.mdi_calendar,
+                        context.getString(R.string.start_date_set),
+                        Tone.INFORMATION,
+                    )
+                )
+        )
     }
 
     private fun failed(trouble: Trouble) {
-        val picture = when (trouble) {
-            is Trouble.Damaged -> R.drawable.mdi_damaged
-            is Trouble.Locked -> R.drawable.mdi_lock
-            is Trouble.Newer -> R.drawable.mdi_update
-            else -> R.drawable.mdi_storage
-        }
+        val picture =
+            when (trouble) {
+                is Trouble.Damaged -> R.drawable.mdi_damaged
+                is Trouble.Locked -> R.drawable.mdi_lock
+                is Trouble.Newer -> R.drawable.mdi_update
+                else -> R.drawable.mdi_storage
+            }
         val page = page().add(context.emptyState(picture, trouble.sentence, Tone.REFER))
-        page.next(context.primaryButton(context.getString(R.string.trouble_again), R.drawable.mdi_redo) { refresh() })
+        page.next(
+            context.primaryButton(context.getString(R.string.trouble_again), R.drawable.mdi_redo) {
+                refresh()
+            }
+        )
         if (trouble is Trouble.Damaged) {
-            page.next(context.outlinedButton(context.getString(R.string.start_set_aside), R.drawable.mdi_storage, ::askSetAside))
+            page.next(
+                context.outlinedButton(
+                    context.getString(R.string.start_set_aside),
+                    R.drawable.mdi_storage,
+                    ::askSetAside,
+                )
+            )
         }
         put(page)
     }
 
-    private fun askSetAside() = stage.sheet(context.getString(R.string.start_set_aside_title)) { close ->
-        context.confirmation(
-            context.getString(R.string.start_set_aside_why),
-            SakuButton(context, context.getString(R.string.start_set_aside_yes), Weight.PRIMARY, R.drawable.mdi_storage) {
-                close()
-                setAside()
-            },
-            SakuButton(context, context.getString(R.string.start_set_aside_no), Weight.OUTLINED) { close() },
-        )
-    }
+    private fun askSetAside() =
+        stage.sheet(context.getString(R.string.start_set_aside_title)) { close ->
+            context.confirmation(
+                context.getString(R.string.start_set_aside_why),
+                SakuButton(
+                    context,
+                    context.getString(R.string.start_set_aside_yes),
+                    Weight.PRIMARY,
+                    R.drawable.mdi_storage,
+                ) {
+                    close()
+                    setAside()
+                },
+                SakuButton(context, context.getString(R.string.start_set_aside_no), Weight.OUTLINED) {
+                    close()
+                },
+            )
+        }
 
     private fun setAside() {
         stage.gateway.setAside(::failed) { name ->
