@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Checks android/target/sakukader.apk as it is, and that the build's own guards can refuse. Ends with the counts.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+android=$(dirname "$here")
+target=$android/target
+log=$target/checks
+mkdir -p "$log"
+passed=0 failed=0
+check() { # check WHAT COMMAND…
+  local what=$1
+  shift
+  if "$@" > "$log/last" 2>&1; then
+    passed=$((passed + 1)); echo "ok    $what"
+  else
+    failed=$((failed + 1)); echo "FAIL  $what"; tail -20 "$log/last"
+  fi
+}
+
+check "signed" apksigner verify --min-sdk-version 26 "$target/sakukader.apk"
+check "dex as dexdump reads it" dexdump -c "$target/dex/classes.dex"
+
+# An API of 30 called at minSdk 26 must not pass the check the build makes; the same behind @TargetApi must.
+guard=$log/guard
+rm -rf "$guard"
+mkdir -p "$guard"/{late,guarded}
+cat > "$guard/late/Late.java" <<J
+class Late { boolean f(android.view.WindowInsets i) { return i.isVisible(1); } }
+J
+cat > "$guard/guarded/Guarded.java" <<J
+@android.annotation.TargetApi(30) class Guarded { boolean f(android.view.WindowInsets i) { return i.isVisible(1); } }
+J
+framework=$(tr : '\n' < "$target/test.classpath" | grep '/android-all-[^/]*\.jar$')
+api() {
+  javac --release 8 -Xlint:-options -cp "$framework" -d "$guard/$1/classes" "$guard/$1"/*.java || return 2
+  (cd "$guard/$1/classes" && jar cf ../it.jar .)
+  java -cp "$target/parts/animal-sniffer.jar:$target/parts/asm.jar" "$android/tools/ApiCheck.java" \
+    "$target/parts/gummy-bears-api-26.signature" "$guard/$1/it.jar"
+}
+check "a guarded call to a later API passes" api guarded
+late_is_refused() { ! api late && grep -q 'WindowInsets.isVisible' "$log/last"; }
+check "an unguarded one is refused" late_is_refused
+
+java "$here/ApkCheck.java" "$target/sakukader.apk" "$target/aapt2/prebuilt/linux/aapt2" "$target/dex/classes.dex" \
+  "$("$android/tools/version.sh" code)" "$("$android/tools/version.sh" name)" 2>&1 | tee "$log/apk.log" | grep -v ' passed, '
+sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log/apk.log" || echo "0 passed, 1 failed")
+read -r p _ f _ <<<"$sum"
+passed=$((passed + p)) failed=$((failed + f))
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
