@@ -1,1 +1,8 @@
-//! What the journeys, property tests and benches share.
+//! What the journeys, property tests and benches share: a phone with a fixed clock, and a made-up village.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why and stops")]
+
+pub mod clock;
+pub mod names;
+pub mod phone;
+pub mod village;
