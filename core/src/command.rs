@@ -37,8 +37,6 @@ impl Decision {
 pub(crate) struct Ground<'a> {
     /// The transaction it will write in.
     pub(crate) connection: &'a Connection,
-    /// The clock and the dice.
-    pub(crate) environment: &'a dyn Environment,
     /// The calendar day where the phone is.
     pub(crate) today: NaiveDate,
     /// The command's id.
@@ -73,7 +71,7 @@ pub(crate) fn run(
 ) -> Result<Answer> {
     store.write(|connection| {
         let today = environment.today();
-        let ground = Ground { connection, environment, today, command };
+        let ground = Ground { connection, today, command };
         if known(connection, command)? {
             return done(&ground, "Sudah tersimpan.".to_owned());
         }
@@ -81,11 +79,19 @@ pub(crate) fn run(
             Decision::Problems(problems) => Ok(Answer::Problems { problems }),
             Decision::Questions(questions) => Ok(Answer::Questions { questions }),
             Decision::Write(batch, sentence) => {
-                connection.prepare_cached("DELETE FROM local_draft WHERE command = ?1")?.execute([command])?;
+                connection
+                    .prepare_cached("DELETE FROM local_draft WHERE command = ?1")?
+                    .execute([command])?;
                 if batch.is_empty() {
                     let sentence = "Tidak ada yang berubah.".to_owned();
                     let next = None;
-                    return Ok(Answer::Done { command: String::new(), sentence, changed: vec![], next, emergency: None });
+                    return Ok(Answer::Done {
+                        command: String::new(),
+                        sentence,
+                        changed: vec![],
+                        next,
+                        emergency: None,
+                    });
                 }
                 batch.append(connection, environment)?;
                 done(&ground, sentence)

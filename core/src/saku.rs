@@ -226,7 +226,12 @@ impl Saku {
             if !fold::is_revoked(ground.connection, undone)? {
                 return Ok(Decision::Write(ground.batch(), String::new()));
             }
-            Ok(Decision::Write(undo::redo(ground.connection, undone, ground.command)?, "Dilakukan lagi.".to_owned()))
+            let entries = read::of_command(ground.connection, undone)?;
+            let batch = match sheet::redo(ground, &entries)? {
+                Some(batch) => batch,
+                None => undo::redo(ground.connection, &entries, ground.command)?,
+            };
+            Ok(Decision::Write(batch, "Dilakukan lagi.".to_owned()))
         })
     }
 
@@ -243,8 +248,11 @@ const RESTING: &str = "resting";
 fn resting_question(resting: &[Entry]) -> Question {
     let commands: std::collections::BTreeSet<Uuid> = resting.iter().map(|entry| entry.command).collect();
     let count = |kind: &str| {
-        let subjects: std::collections::BTreeSet<Uuid> =
-            resting.iter().filter(|entry| entry.subject.kind.as_str() == kind).map(|entry| entry.subject.id).collect();
+        let subjects: std::collections::BTreeSet<Uuid> = resting
+            .iter()
+            .filter(|entry| entry.subject.kind.as_str() == kind)
+            .map(|entry| entry.subject.id)
+            .collect();
         subjects.len()
     };
     let mut parts = Vec::new();
@@ -259,7 +267,7 @@ fn resting_question(resting: &[Entry]) -> Question {
         id: RESTING.to_owned(),
         field: String::new(),
         sentence: format!(
-            "Ada {} catatan lain{what} yang bergantung pada ini. Catatan itu tetap tersimpan tanpa pendaftaran. Tetap batalkan?",
+            "Ada {} catatan lain{what} yang bergantung pada ini. Catatan itu tetap tersimpan. Tetap batalkan?",
             commands.len()
         ),
         yes: "Ya, batalkan".to_owned(),

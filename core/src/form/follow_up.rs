@@ -63,8 +63,13 @@ pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Dec
     let Some(on) = text("on").parse().ok().filter(|_| problems.is_empty()) else {
         return Ok(Decision::Problems(problems));
     };
-    let closed =
-        Closed { follow_up: id, of: follow_up.of, on, result: text("result").into(), note: text("note").into() };
+    let closed = Closed {
+        follow_up: id,
+        of: follow_up.of,
+        on,
+        result: text("result").into(),
+        note: text("note").into(),
+    };
     let mut batch = ground.batch();
     batch.say(follow_up.subject, Fact::Closed(closed));
     Ok(Decision::Write(batch, "Hasil tindak lanjut tersimpan.".into()))

@@ -57,7 +57,10 @@ fn known(connection: &Connection, id: Uuid) -> Result<Stored> {
 /// Shows K9b after K9 *Ya* and so on.
 pub(crate) fn react(values: &Values, today: NaiveDate) -> Reaction {
     let hidden = house_sheet::hidden_fields(values, today);
-    Reaction { visible: values.keys().filter(|id| !hidden.contains(*id)).cloned().collect(), ..Reaction::default() }
+    Reaction {
+        visible: values.keys().filter(|id| !hidden.contains(*id)).cloned().collect(),
+        ..Reaction::default()
+    }
 }
 
 /// The same with the head's notes and look-alikes.

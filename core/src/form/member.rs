@@ -136,7 +136,9 @@ pub(crate) fn read(
 fn doubts(ground: &Ground<'_>, fields: &Fields, prefix: &str, own: Option<Uuid>) -> Result<Vec<Question>> {
     let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
     let mut questions = Vec::new();
-    if let Some(like) = lookalike::same(ground.connection, text("name"), text("birth_date"), text("nik"), own)? {
+    if let Some(like) =
+        lookalike::same(ground.connection, text("name"), text("birth_date"), text("nik"), own)?
+    {
         questions.push(Question {
             id: "lookalike".into(),
             field: format!("{prefix}name"),
@@ -167,7 +169,9 @@ pub(crate) fn save_new(ground: &Ground<'_>, household: Uuid, save: &FormSave) ->
         Ok(fields) => fields,
         Err(decision) => return Ok(decision),
     };
-    if fields.get("relation").and_then(Value::as_str) == Some(RELATION.first().map_or("head", |(head, _)| head)) {
+    if fields.get("relation").and_then(Value::as_str)
+        == Some(RELATION.first().map_or("head", |(head, _)| head))
+    {
         let sentence = "Keluarga ini sudah punya kepala keluarga.".to_owned();
         return Ok(Decision::Problems(vec![Problem { field: "relation".into(), sentence }]));
     }

@@ -70,8 +70,12 @@ pub(crate) fn screen(
             }
         }
     }
-    let values: Values =
-        blank.pages.iter().flat_map(|page| &page.fields).map(|field| (field.id.clone(), field.value.clone())).collect();
+    let values: Values = blank
+        .pages
+        .iter()
+        .flat_map(|page| &page.fields)
+        .map(|field| (field.id.clone(), field.value.clone()))
+        .collect();
     let reaction = react(connection, environment, form, &values)?;
     Ok(FormScreen {
         form: form.clone(),

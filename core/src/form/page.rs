@@ -22,11 +22,15 @@ pub(crate) type Stored = BTreeMap<String, Value>;
 
 /// The shown values of a subject.
 pub(crate) fn stored(connection: &Connection, subject: Uuid) -> Result<Stored> {
-    let mut statement = connection.prepare_cached("SELECT field, value FROM view_field WHERE subject = ?1")?;
+    let mut statement =
+        connection.prepare_cached("SELECT field, value FROM view_field WHERE subject = ?1")?;
     let rows = statement
         .query_map([subject], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(rows.into_iter().map(|(field, value)| (field, serde_json::from_str(&value).unwrap_or(Value::Null))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(field, value)| (field, serde_json::from_str(&value).unwrap_or(Value::Null)))
+        .collect())
 }
 
 /// A stored value as text, if it is there.

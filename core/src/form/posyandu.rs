@@ -28,7 +28,8 @@ pub(crate) fn set_up() -> Blank {
     let mut place = page("Posyandu", POSYANDU, NAMES, "", &none);
     place.intro = Some("Posyandu mana yang dicatat di HP ini?".into());
     let mut numbers = page("Nomor darurat", POSYANDU, NUMBERS, "", &none);
-    numbers.intro = Some("Siapa yang ditelepon bila ada tanda bahaya? Boleh diisi nanti di Pengaturan.".into());
+    numbers.intro =
+        Some("Siapa yang ditelepon bila ada tanda bahaya? Boleh diisi nanti di Pengaturan.".into());
     let mut blank = Blank::register("Siapkan SakuKader", vec![who, place, numbers], "Mulai");
     blank.subtitle = Some("Sekali saja, bisa diubah nanti".into());
     blank
@@ -37,7 +38,11 @@ pub(crate) fn set_up() -> Blank {
 /// Names and area.
 pub(crate) fn edit(connection: &Connection) -> Result<Blank> {
     let stored = stored(connection, own(connection)?)?;
-    Ok(Blank::register("Posyandu dan wilayah", vec![page("Posyandu", POSYANDU, NAMES, "", &stored)], "Simpan"))
+    Ok(Blank::register(
+        "Posyandu dan wilayah",
+        vec![page("Posyandu", POSYANDU, NAMES, "", &stored)],
+        "Simpan",
+    ))
 }
 
 /// The emergency numbers.
@@ -78,7 +83,8 @@ pub(crate) fn save_set_up(ground: &Ground<'_>, save: &FormSave) -> Result<Decisi
 
 /// A first form that leaves a required field out altogether.
 fn missing(values: &crate::screen::form::Values) -> Vec<crate::screen::form::Problem> {
-    let required = POSYANDU.iter().map(|spec| ("", spec)).chain(KADER.iter().map(|spec| (KADER_PREFIX, spec)));
+    let required =
+        POSYANDU.iter().map(|spec| ("", spec)).chain(KADER.iter().map(|spec| (KADER_PREFIX, spec)));
     required
         .filter(|(prefix, spec)| spec.required && !values.contains_key(&format!("{prefix}{}", spec.name)))
         .map(|(prefix, spec)| crate::screen::form::Problem {

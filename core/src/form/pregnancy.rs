@@ -18,7 +18,8 @@ use crate::register::{names, text};
 use crate::screen::form::{FieldNote, FormSave, Problem, Question, Reaction, Values};
 use crate::screen::{Chip, Tone};
 
-const FIELDS: &[&str] = &["last_period", "due_date", "due_date_source", "gravida", "spacing_years", "husband"];
+const FIELDS: &[&str] =
+    &["last_period", "due_date", "due_date_source", "gravida", "spacing_years", "husband"];
 
 /// A pregnancy lasts no longer than this from HPHT; older dates belong to one that has ended.
 const LONGEST_DAYS: i64 = 44 * 7;
@@ -40,7 +41,9 @@ pub(crate) fn edit(connection: &Connection, member: Uuid) -> Result<Blank> {
 pub(crate) fn current(connection: &Connection, member: Uuid) -> Result<Option<Uuid>> {
     use rusqlite::OptionalExtension;
     Ok(connection
-        .prepare_cached("SELECT id FROM view_pregnancy WHERE member = ?1 AND ended_on IS NULL ORDER BY id DESC")?
+        .prepare_cached(
+            "SELECT id FROM view_pregnancy WHERE member = ?1 AND ended_on IS NULL ORDER BY id DESC",
+        )?
         .query_row([member], |row| row.get(0))
         .optional()?)
 }
@@ -56,7 +59,10 @@ pub(crate) fn react(values: &Values, today: NaiveDate) -> Reaction {
         let field = if dating.nakes_due_date.is_some() { "due_date" } else { "last_period" };
         reaction.notes.push(FieldNote {
             field: field.into(),
-            chip: Some(Chip { text: format!("{weeks} minggu · HPL {}", text::date(due.day)), tone: Tone::Plain }),
+            chip: Some(Chip {
+                text: format!("{weeks} minggu · HPL {}", text::date(due.day)),
+                tone: Tone::Plain,
+            }),
             problem: None,
             advice: None,
             tone: Tone::Plain,
@@ -69,7 +75,8 @@ pub(crate) fn react(values: &Values, today: NaiveDate) -> Reaction {
 pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result<Decision> {
     let who = names::member(ground.connection, member)?;
     let (mut fields, mut problems) = typed::read(PREGNANCY, FIELDS, "", &save.values, ground.today);
-    let day = |name: &str| fields.get(name).and_then(Value::as_str).and_then(|day| day.parse::<NaiveDate>().ok());
+    let day =
+        |name: &str| fields.get(name).and_then(Value::as_str).and_then(|day| day.parse::<NaiveDate>().ok());
     let (first, due) = (day("last_period"), day("due_date"));
     let mut problem = |field: &str, sentence: &str| {
         problems.push(Problem { field: field.to_owned(), sentence: sentence.to_owned() });
@@ -116,5 +123,7 @@ pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result
 
 /// Both dates were left empty, rather than typed wrong.
 fn problem_free(values: &Values) -> bool {
-    ["last_period", "due_date"].iter().all(|name| values.get(*name).is_none_or(|typed| typed.trim().is_empty()))
+    ["last_period", "due_date"]
+        .iter()
+        .all(|name| values.get(*name).is_none_or(|typed| typed.trim().is_empty()))
 }

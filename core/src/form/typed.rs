@@ -38,10 +38,7 @@ pub(crate) fn read(
 
 /// Only what differs from what is stored.
 pub(crate) fn changed(fields: Fields, stored: &Stored) -> Fields {
-    fields
-        .into_iter()
-        .filter(|(name, value)| stored.get(name).unwrap_or(&Value::Null) != value)
-        .collect()
+    fields.into_iter().filter(|(name, value)| stored.get(name).unwrap_or(&Value::Null) != value).collect()
 }
 
 /// One value, or the sentence that says why not.
@@ -126,7 +123,10 @@ fn digits(label: &str, tidy: &str, count: usize) -> Result<Value, String> {
         return Err(format!("{label} diisi angka saja, tanpa huruf."));
     }
     if plain.len() != count {
-        return Err(format!("{label} harus {count} angka, ini baru {}. Kosongkan bila belum ada.", plain.len()));
+        return Err(format!(
+            "{label} harus {count} angka, ini baru {}. Kosongkan bila belum ada.",
+            plain.len()
+        ));
     }
     Ok(Value::String(plain))
 }

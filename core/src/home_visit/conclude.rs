@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::sheet::{Sheet, source};
-use crate::checklist::{Evaluation, Finding, Level, Verdict};
+use crate::checklist::{Evaluation, Finding, Level, Verdict, evaluate};
 use crate::command::Ground;
 use crate::error::Result;
 use crate::id;
@@ -11,7 +11,12 @@ use crate::journal::fact::{Concluded, ConcludedFinding, ConcludedFollowUp, Fact}
 use crate::journal::write::Batch;
 
 /// Adds the conclusion when it says something else than the one that stands.
-pub(crate) fn say(ground: &Ground<'_>, batch: &mut Batch, sheet: &Sheet, evaluation: &Evaluation) -> Result<()> {
+pub(crate) fn say(
+    ground: &Ground<'_>,
+    batch: &mut Batch,
+    sheet: &Sheet,
+    evaluation: &Evaluation,
+) -> Result<()> {
     let concluded = conclusion(sheet, evaluation);
     let standing = standing(ground.connection, sheet.subject.id, sheet.visit.id, &sheet.form.id)?;
     let same = standing.is_some_and(|standing| Concluded { replaces: Vec::new(), ..standing } == concluded);
@@ -75,12 +80,32 @@ pub(crate) fn standing(
     Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
 }
 
-/// Every conclusion of a visit, with the subject's id.
+/// Every conclusion of a visit as shown, with the subject's id.
 pub(crate) fn of_visit(connection: &rusqlite::Connection, visit: Uuid) -> Result<Vec<(Uuid, Concluded)>> {
-    let mut statement =
-        connection.prepare_cached("SELECT subject, body FROM view_conclusion WHERE visit = ?1 ORDER BY subject")?;
+    let mut statement = connection
+        .prepare_cached("SELECT subject, body FROM view_conclusion WHERE visit = ?1 ORDER BY subject")?;
     let rows = statement
         .query_map([visit], |row| Ok((row.get::<_, Uuid>(0)?, row.get::<_, String>(1)?)))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
-    rows.into_iter().map(|(subject, body)| Ok((subject, serde_json::from_str(&body)?))).collect()
+    rows.into_iter()
+        .map(|(subject, body)| Ok((subject, shown(connection, subject, serde_json::from_str(&body)?)?)))
+        .collect()
+}
+
+/// The conclusion as a screen may show it: one that said *Baik* says so no longer when answers it rested on were
+/// undone, for what is not known is never shown as normal. Nothing stored changes.
+pub(crate) fn shown(
+    connection: &rusqlite::Connection,
+    subject: Uuid,
+    concluded: Concluded,
+) -> Result<Concluded> {
+    if concluded.level != Some(Level::Good.number()) {
+        return Ok(concluded);
+    }
+    let sheet = Sheet::of(connection, concluded.visit, subject, &concluded.form)?;
+    let complete = evaluate(sheet.form, &sheet.answers, &sheet.facts).complete;
+    if complete || sheet.form.version != concluded.version {
+        return Ok(concluded);
+    }
+    Ok(Concluded { level: None, verdict: Verdict::Incomplete.label().to_owned(), ..concluded })
 }

@@ -43,7 +43,8 @@ struct Visited {
 pub(crate) fn agenda(connection: &Connection, today: NaiveDate) -> Result<Vec<Reason>> {
     let rules = rules()?;
     let visited = visited(connection)?;
-    let last: BTreeMap<Uuid, Option<NaiveDate>> = visited.iter().map(|one| (one.household, one.last)).collect();
+    let last: BTreeMap<Uuid, Option<NaiveDate>> =
+        visited.iter().map(|one| (one.household, one.last)).collect();
     let mut reasons = open_follow_ups(connection, rules)?;
     reasons.extend(from_people(connection, rules, today, &last)?);
     for one in &visited {
@@ -51,7 +52,8 @@ pub(crate) fn agenda(connection: &Connection, today: NaiveDate) -> Result<Vec<Re
     }
     // A household of which no one lives here any more is not visited.
     reasons.retain(|reason| last.contains_key(&reason.household));
-    reasons.sort_by_key(|reason| (reason.priority, reason.due_on.unwrap_or(NaiveDate::MIN), reason.household));
+    reasons
+        .sort_by_key(|reason| (reason.priority, reason.due_on.unwrap_or(NaiveDate::MIN), reason.household));
     let mut seen = std::collections::BTreeSet::new();
     reasons.retain(|reason| seen.insert(reason.household));
     Ok(reasons)
@@ -94,7 +96,11 @@ fn open_follow_ups(connection: &Connection, rules: &Rules) -> Result<Vec<Reason>
         reasons.push(Reason {
             household,
             person,
-            text: if one.level == Level::Emergency { format!("{} – {}", line.reason, one.reason) } else { one.reason },
+            text: if one.level == Level::Emergency {
+                format!("{} – {}", line.reason, one.reason)
+            } else {
+                one.reason
+            },
             priority: line.priority,
             due_on,
             days: None,

@@ -32,9 +32,12 @@ fn contacts(connection: &Connection) -> Result<Vec<Contact>> {
     let number = get("emergency_phone").unwrap_or_else(|| DEFAULT_NUMBER.to_owned());
     let mut contacts = vec![Contact { label: format!("{name} {number}"), number, icon: Icon::Phone }];
     if let Some(number) = get("midwife_phone") {
-        let who = get("midwife_name").map_or_else(|| "Bidan".to_owned(), |name| {
-            if name.to_lowercase().starts_with("bidan") { name } else { format!("Bidan {name}") }
-        });
+        let who = get("midwife_name").map_or_else(
+            || "Bidan".to_owned(),
+            |name| {
+                if name.to_lowercase().starts_with("bidan") { name } else { format!("Bidan {name}") }
+            },
+        );
         let label = get("pustu").map_or_else(|| who.clone(), |place| format!("{who} · {place}"));
         contacts.push(Contact { label, number, icon: Icon::Phone });
     }
@@ -45,7 +48,11 @@ fn contacts(connection: &Connection) -> Result<Vec<Contact>> {
 }
 
 /// The screen of a level 3 follow-up, or of the red telephone.
-pub(crate) fn screen(connection: &Connection, today: NaiveDate, about: Option<&FollowUp>) -> Result<EmergencyScreen> {
+pub(crate) fn screen(
+    connection: &Connection,
+    today: NaiveDate,
+    about: Option<&FollowUp>,
+) -> Result<EmergencyScreen> {
     let rules = rules()?;
     let list = about
         .and_then(|follow_up| rules.form(&follow_up.form, follow_up.concluded_on))
@@ -67,9 +74,12 @@ pub(crate) fn screen(connection: &Connection, today: NaiveDate, about: Option<&F
         reason: about.map(|follow_up| reasons(connection, follow_up)).transpose()?,
         contacts: contacts(connection)?,
         steps: list.map(|list| list.steps.clone()).unwrap_or_default(),
-        source: list.map(|list| format!("{} · {}", list.source.text, list.standing.label())).unwrap_or_default(),
+        source: list
+            .map(|list| format!("{} · {}", list.source.text, list.standing.label()))
+            .unwrap_or_default(),
         done_label: about.map(|_| "Sudah dibawa · catat rujukan".to_owned()),
-        done: about.map(|follow_up| Target::Form { form: FormRef::FollowUp { id: follow_up.id.to_string() } }),
+        done: about
+            .map(|follow_up| Target::Form { form: FormRef::FollowUp { id: follow_up.id.to_string() } }),
     })
 }
 
@@ -88,7 +98,11 @@ fn reasons(connection: &Connection, follow_up: &FollowUp) -> Result<String> {
 }
 
 /// The screen about a member's open emergency, or the general one.
-pub(crate) fn about(connection: &Connection, today: NaiveDate, member: Option<Uuid>) -> Result<EmergencyScreen> {
+pub(crate) fn about(
+    connection: &Connection,
+    today: NaiveDate,
+    member: Option<Uuid>,
+) -> Result<EmergencyScreen> {
     let open = match member {
         Some(member) => follow_up::open_of(connection, member)?,
         None => Vec::new(),
@@ -97,14 +111,21 @@ pub(crate) fn about(connection: &Connection, today: NaiveDate, member: Option<Uu
 }
 
 /// After a command: the screen when it concluded level 3 and that still stands.
-pub(crate) fn after(connection: &Connection, today: NaiveDate, entries: &[Entry]) -> Result<Option<EmergencyScreen>> {
+pub(crate) fn after(
+    connection: &Connection,
+    today: NaiveDate,
+    entries: &[Entry],
+) -> Result<Option<EmergencyScreen>> {
     for entry in entries {
         let fact = entry.body.as_ref().and_then(|body| Fact::read(&entry.kind, body));
         let Some(Fact::Concluded(concluded)) = fact else { continue };
-        let Some(chosen) = concluded.follow_up.filter(|_| concluded.level == Some(Level::Emergency.number())) else {
+        let Some(chosen) = concluded.follow_up.filter(|_| concluded.level == Some(Level::Emergency.number()))
+        else {
             continue;
         };
-        if let Some(open) = follow_up::open_of(connection, entry.subject.id)?.iter().find(|open| open.id == chosen.id) {
+        if let Some(open) =
+            follow_up::open_of(connection, entry.subject.id)?.iter().find(|open| open.id == chosen.id)
+        {
             return Ok(Some(screen(connection, today, Some(open))?));
         }
     }

@@ -29,7 +29,8 @@ pub(crate) fn register_fields(stored: &Stored, day: NaiveDate) -> Vec<Field> {
     let Some(form) = form(day) else { return Vec::new() };
     kept(form)
         .map(|(item, name)| {
-            let typed = answer(item, stored.get(name)).map(|answer| item.to_typed(&answer)).unwrap_or_default();
+            let typed =
+                answer(item, stored.get(name)).map(|answer| item.to_typed(&answer)).unwrap_or_default();
             Field { id: name.to_owned(), required: false, ..item_field(item, typed, None) }
         })
         .collect()
@@ -88,7 +89,9 @@ pub(crate) fn to_stored(answer: &AnswerValue) -> Value {
 pub(crate) fn answer(item: &Item, stored: Option<&Value>) -> Option<AnswerValue> {
     Some(match (stored?, &item.kind) {
         (Value::Null, _) => return None,
-        (Value::String(text), ItemKind::Choice(_) | ItemKind::Sign { .. }) => AnswerValue::Choice(text.clone()),
+        (Value::String(text), ItemKind::Choice(_) | ItemKind::Sign { .. }) => {
+            AnswerValue::Choice(text.clone())
+        }
         (Value::String(text), ItemKind::Text { .. }) => AnswerValue::Text(text.clone()),
         (Value::String(text), ItemKind::Date) => {
             text.parse().map_or_else(|_| AnswerValue::Unknown(Value::String(text.clone())), AnswerValue::Date)

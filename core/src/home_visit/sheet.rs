@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -14,10 +14,12 @@ use crate::error::{Error, Result};
 use crate::form::Blank;
 use crate::form::page::stored;
 use crate::id::{self, Subject, SubjectKind};
+use crate::journal::Entry;
 use crate::journal::fact::{Answered, Described, Dosed, Fact, Fields, Measured};
 use crate::journal::write::Batch;
 use crate::register::person::{Person, fact_measure, load, rules};
 use crate::register::{names, text};
+use crate::rules::Dose;
 use crate::screen::form::{FieldNote, FormRef, FormSave, Problem, Question, Reaction, Values};
 use crate::screen::{Advice, Chip, Tone};
 
@@ -35,7 +37,9 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// Loads the sheet a form reference names.
     pub(crate) fn load(connection: &Connection, form: &FormRef) -> Result<Self> {
-        let FormRef::Sheet { visit, subject, form } = form else { return Err(Error::Bug("not a sheet".into())) };
+        let FormRef::Sheet { visit, subject, form } = form else {
+            return Err(Error::Bug("not a sheet".into()));
+        };
         Self::of(connection, id::parse(visit, "visit")?, id::parse(subject, "subject")?, form)
     }
 
@@ -44,7 +48,9 @@ impl Sheet {
         let visit = visit::load(connection, visit)?;
         let day = visit.begun_on;
         let version: Option<u32> = connection
-            .prepare_cached("SELECT max(version) FROM view_answer WHERE subject = ?1 AND visit = ?2 AND form = ?3")?
+            .prepare_cached(
+                "SELECT max(version) FROM view_answer WHERE subject = ?1 AND visit = ?2 AND form = ?3",
+            )?
             .query_row((subject, visit.id, form), |row| row.get(0))?;
         let rules = rules()?;
         let known = version.and_then(|version| rules.form_version(form, version));
@@ -103,7 +109,10 @@ impl Sheet {
                 shown.contains(item)
                     || self.form.rules.iter().any(|rule| {
                         rule.even_if_hidden
-                            && rule.item.and_then(|at| self.form.items.get(at)).is_some_and(|own| own.id == *item)
+                            && rule
+                                .item
+                                .and_then(|at| self.form.items.get(at))
+                                .is_some_and(|own| own.id == *item)
                     })
             });
             if answers.len() == before {
@@ -148,7 +157,13 @@ impl Sheet {
     }
 
     /// What the answer fact keeps of an item; a measured number or dose becomes a fact of its own.
-    fn say_item(&self, ground: &Ground<'_>, batch: &mut Batch, item: &Item, answers: &Answers) -> Result<Value> {
+    fn say_item(
+        &self,
+        ground: &Ground<'_>,
+        batch: &mut Batch,
+        item: &Item,
+        answers: &Answers,
+    ) -> Result<Value> {
         let now = answers.get(&item.id);
         if let ItemKind::Number(kind) = &item.kind {
             let measure = fact_measure(kind.measure);
@@ -170,25 +185,17 @@ impl Sheet {
             ground.say(batch, self.subject.clone(), Fact::Measured(fact))?;
             return Ok(see);
         }
-        let yes = now.is_some_and(|answer| *answer == AnswerValue::yes());
-        if let Some(dose) = &item.dose {
-            let was = self.answers.get(&item.id).is_some_and(|answer| *answer == AnswerValue::yes());
-            let number = i64::from(dose.number);
-            let key = id::derived(self.subject.id, &format!("dose/{}/{number}", dose.antigen));
-            if yes != was {
-                let fact = Dosed {
-                    key,
-                    antigen: dose.antigen.clone(),
-                    number,
-                    received: yes,
-                    on: None,
-                    replaces: Vec::new(),
-                    visit: Some(self.visit.id),
-                };
-                ground.say(batch, self.subject.clone(), Fact::Dosed(fact))?;
+        if let Some((dosed_item, dose)) = dose_of(self.form, item) {
+            let key = dose_key(self.subject.id, dose);
+            if dosed_item.id == item.id || before_and_now_received(dosed_item, &self.answers, answers) {
+                self.say_dose(ground, batch, dosed_item, dose, answers)?;
             }
-            if yes {
+            let received = received(dosed_item, answers);
+            if received && now.is_some() {
                 return Ok(json!({ "see": key }));
+            }
+            if dosed_item.id != item.id {
+                return Ok(Value::Null);
             }
         }
         Ok(match (now, &item.field) {
@@ -196,6 +203,35 @@ impl Sheet {
             (Some(answer), Some(_)) => house_sheet::to_stored(answer),
             (Some(answer), None) => serde_json::to_value(answer)?,
         })
+    }
+
+    /// The dose as these answers tell it; taken back when it was not received after all.
+    fn say_dose(
+        &self,
+        ground: &Ground<'_>,
+        batch: &mut Batch,
+        item: &Item,
+        dose: &Dose,
+        answers: &Answers,
+    ) -> Result<()> {
+        let (was, is) = (received(item, &self.answers), received(item, answers));
+        if !was && !is {
+            return Ok(());
+        }
+        let on = dose.given_on.as_ref().and_then(|id| match answers.get(id) {
+            Some(AnswerValue::Date(day)) if is => Some(*day),
+            _ => None,
+        });
+        let fact = Dosed {
+            key: dose_key(self.subject.id, dose),
+            antigen: dose.antigen.clone(),
+            number: i64::from(dose.number),
+            received: is,
+            on,
+            replaces: Vec::new(),
+            visit: Some(self.visit.id),
+        };
+        ground.say(batch, self.subject.clone(), Fact::Dosed(fact))
     }
 
     /// The day a number item's measurement is of.
@@ -209,6 +245,27 @@ impl Sheet {
             })
             .unwrap_or(self.day())
     }
+}
+
+/// The dose an item tells of: its own, or the one whose date it is; with the item that says whether it was received.
+fn dose_of<'a>(form: &'a Form, item: &'a Item) -> Option<(&'a Item, &'a Dose)> {
+    let tells = |one: &&'a Item| {
+        one.id == item.id || one.dose.as_ref().is_some_and(|dose| dose.given_on.as_deref() == Some(&item.id))
+    };
+    form.items.iter().filter(tells).find_map(|one| Some((one, one.dose.as_ref()?)))
+}
+
+fn received(item: &Item, answers: &Answers) -> bool {
+    answers.get(&item.id).is_some_and(|answer| *answer == AnswerValue::yes())
+}
+
+/// Nothing but the date of the dose changed: the item itself will not say it.
+fn before_and_now_received(item: &Item, before: &Answers, now: &Answers) -> bool {
+    received(item, before) && received(item, now)
+}
+
+fn dose_key(member: Uuid, dose: &Dose) -> Uuid {
+    id::derived(member, &format!("dose/{}/{}", dose.antigen, dose.number))
 }
 
 fn measure_key(member: Uuid, measure: &str, on: NaiveDate) -> Uuid {
@@ -225,13 +282,16 @@ fn answers(connection: &Connection, subject: &Subject, visit: Uuid, form: &Form)
         }
     }
     let rows: BTreeMap<String, String> = connection
-        .prepare_cached("SELECT item, value FROM view_answer WHERE subject = ?1 AND visit = ?2 AND form = ?3")?
+        .prepare_cached(
+            "SELECT item, value FROM view_answer WHERE subject = ?1 AND visit = ?2 AND form = ?3",
+        )?
         .query_map((subject.id, visit, &form.id), |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     for (item, value) in rows {
         let value: Value = serde_json::from_str(&value)?;
-        let answer = match value.get("see").and_then(Value::as_str).and_then(|key| Uuid::parse_str(key).ok()) {
-            Some(key) => seen(connection, subject.id, form.item(&item), key)?,
+        let answer = match value.get("see").and_then(Value::as_str).and_then(|key| Uuid::parse_str(key).ok())
+        {
+            Some(key) => seen(connection, subject.id, form, &item, key)?,
             None => Some(AnswerValue::from(value)),
         };
         if let Some(answer) = answer {
@@ -242,8 +302,14 @@ fn answers(connection: &Connection, subject: &Subject, visit: Uuid, form: &Form)
 }
 
 /// What an answer points to; nothing when it was taken back or is in question.
-fn seen(connection: &Connection, member: Uuid, item: Option<&Item>, key: Uuid) -> Result<Option<AnswerValue>> {
-    let Some(item) = item else { return Ok(None) };
+fn seen(
+    connection: &Connection,
+    member: Uuid,
+    form: &Form,
+    item: &str,
+    key: Uuid,
+) -> Result<Option<AnswerValue>> {
+    let Some(item) = form.item(item) else { return Ok(None) };
     if let ItemKind::Number(kind) = &item.kind {
         let measure = fact_measure(kind.measure).as_str();
         let rows: Vec<(NaiveDate, Option<i64>)> = connection
@@ -253,17 +319,19 @@ fn seen(connection: &Connection, member: Uuid, item: Option<&Item>, key: Uuid) -
         let found = rows.into_iter().find(|(on, _)| measure_key(member, measure, *on) == key);
         return Ok(found.and_then(|(_, value)| value).map(AnswerValue::Number));
     }
-    let Some(dose) = &item.dose else { return Ok(None) };
-    let received: bool = connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM view_dose WHERE member = ?1 AND antigen = ?2 AND number = ?3)")?
-        .query_row((member, &dose.antigen, dose.number), |row| row.get(0))?;
-    Ok(received.then(AnswerValue::yes))
+    let Some((dosed, dose)) = dose_of(form, item) else { return Ok(None) };
+    let on: Option<Option<NaiveDate>> = connection
+        .prepare_cached("SELECT on_day FROM view_dose WHERE member = ?1 AND antigen = ?2 AND number = ?3")?
+        .query_row((member, &dose.antigen, dose.number), |row| row.get(0))
+        .optional()?;
+    Ok(if dosed.id == item.id { on.map(|_| AnswerValue::yes()) } else { on.flatten().map(AnswerValue::Date) })
 }
 
 /// Draws a sheet.
 pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -> Result<Blank> {
     let sheet = Sheet::load(connection, form)?;
-    let typed = |item: &Item| sheet.answers.get(&item.id).map(|answer| item.to_typed(answer)).unwrap_or_default();
+    let typed =
+        |item: &Item| sheet.answers.get(&item.id).map(|answer| item.to_typed(answer)).unwrap_or_default();
     let known = |item: &Item| before(&sheet, item, today);
     let title = match &sheet.person {
         Some(person) => match person.weeks(sheet.day()) {
@@ -294,25 +362,36 @@ fn before(sheet: &Sheet, item: &Item, today: NaiveDate) -> Option<String> {
         .filter(|known| known.measure == kind.measure && known.day < day)
         .max_by_key(|known| known.day)?;
     let measure = kind.measure;
-    Some(format!("Terakhir {} {}, {}", measure.show(last.value), measure.unit(), text::short_date(last.day, today)))
+    Some(format!(
+        "Terakhir {} {}, {}",
+        measure.show(last.value),
+        measure.unit(),
+        text::short_date(last.day, today)
+    ))
 }
 
 /// What the values call for while typing.
-pub(crate) fn react(connection: &Connection, _today: NaiveDate, form: &FormRef, values: &Values) -> Result<Reaction> {
+pub(crate) fn react(
+    connection: &Connection,
+    _today: NaiveDate,
+    form: &FormRef,
+    values: &Values,
+) -> Result<Reaction> {
     let sheet = Sheet::load(connection, form)?;
     let (answers, problems) = sheet.read(values);
     let evaluation = evaluate(sheet.form, &answers, &sheet.facts);
     let visible = visible(sheet.form, &answers, &sheet.facts);
     let mut notes = Vec::new();
     for item in sheet.form.items.iter().filter(|item| visible.contains(&item.id)) {
-        let problem = problems.iter().find(|problem| problem.field == item.id).map(|one| one.sentence.clone());
+        let problem =
+            problems.iter().find(|problem| problem.field == item.id).map(|one| one.sentence.clone());
         if let Some(note) = note(item, &answers, &evaluation, problem)? {
             notes.push(note);
         }
     }
     let emergencies: Vec<String> = evaluation.emergencies().map(|finding| finding.reason.clone()).collect();
-    let emergency_label = (!emergencies.is_empty())
-        .then(|| format!("{} tanda darurat · lihat tindakan", emergencies.len()));
+    let emergency_label =
+        (!emergencies.is_empty()).then(|| format!("{} tanda darurat · lihat tindakan", emergencies.len()));
     Ok(Reaction { visible, notes, emergencies, emergency_label, lookalikes: Vec::new() })
 }
 
@@ -336,7 +415,8 @@ fn note(
         _ => None,
     };
     let advice = finding.and_then(|finding| {
-        (!finding.advice.is_empty()).then(|| Advice { text: finding.advice.join(" "), source: source(finding) })
+        (!finding.advice.is_empty())
+            .then(|| Advice { text: finding.advice.join(" "), source: source(finding) })
     });
     if chip.is_none() && advice.is_none() && problem.is_none() {
         return Ok(None);
@@ -373,7 +453,8 @@ fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Questio
         .items
         .iter()
         .filter_map(|item| {
-            let answer = answers.get(&item.id).filter(|answer| sheet.answers.get(&item.id) != Some(answer))?;
+            let answer =
+                answers.get(&item.id).filter(|answer| sheet.answers.get(&item.id) != Some(answer))?;
             Some(Question {
                 id: format!("plausible:{}", item.id),
                 field: item.id.clone(),
@@ -388,7 +469,9 @@ fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Questio
         questions.push(Question {
             id: "incomplete".into(),
             field: String::new(),
-            sentence: format!("{open} pertanyaan belum dijawab. Lembar ini belum bisa disebut Baik. Simpan dulu?"),
+            sentence: format!(
+                "{open} pertanyaan belum dijawab. Lembar ini belum bisa disebut Baik. Simpan dulu?"
+            ),
             yes: "Simpan dulu".into(),
             no: "Lengkapi".into(),
         });
@@ -398,7 +481,12 @@ fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Questio
 }
 
 /// Keeps a level 3 sign the moment it is tapped, with what is on record and no more.
-pub(crate) fn record_sign(ground: &Ground<'_>, form: &FormRef, sign: &str, values: &Values) -> Result<Decision> {
+pub(crate) fn record_sign(
+    ground: &Ground<'_>,
+    form: &FormRef,
+    sign: &str,
+    values: &Values,
+) -> Result<Decision> {
     let sheet = Sheet::load(ground.connection, form)?;
     if !sheet.form.item(sign).is_some_and(Item::is_sign) {
         return Err(Error::NotFound("sign"));
@@ -414,4 +502,62 @@ pub(crate) fn record_sign(ground: &Ground<'_>, form: &FormRef, sign: &str, value
     }
     let batch = sheet.say(ground, &answers)?;
     Ok(Decision::Write(batch, "Tanda bahaya tercatat.".into()))
+}
+
+/// Does an undone save of a sheet again, as if the same answers were typed once more on what is on record now.
+/// `None` when the command was no save of a sheet.
+pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Batch>> {
+    let facts: Vec<(&Subject, Fact)> = entries
+        .iter()
+        .filter_map(|entry| Some((&entry.subject, Fact::read(&entry.kind, entry.body.as_ref()?)?)))
+        .collect();
+    let named = facts.iter().find_map(|(subject, fact)| match fact {
+        Fact::Concluded(one) => Some((subject.id, one.visit, one.form.clone())),
+        Fact::Answered(one) => Some((subject.id, one.visit, one.form.clone())),
+        _ => None,
+    });
+    let Some((subject, visit, form)) = named else { return Ok(None) };
+    let sheet = Sheet::of(ground.connection, visit, subject, &form)?;
+    let mut answers = sheet.answers.clone();
+    for item in &sheet.form.items {
+        if let Some(said) = said_again(sheet.form, item, &facts) {
+            match said {
+                Some(answer) => answers.insert(item.id.clone(), answer),
+                None => answers.remove(&item.id),
+            };
+        }
+    }
+    Ok(Some(sheet.say(ground, &answers)?))
+}
+
+/// What a command said of an item: `None` nothing, `Some(None)` that it is empty.
+fn said_again(form: &Form, item: &Item, facts: &[(&Subject, Fact)]) -> Option<Option<AnswerValue>> {
+    facts.iter().find_map(|(_, fact)| match fact {
+        Fact::Described(edit) => {
+            let value = edit.set.get(item.field.as_deref()?)?;
+            Some(house_sheet::answer(item, Some(value)))
+        }
+        Fact::Answered(answered) => {
+            let value = answered.set.get(&item.id)?;
+            match value.get("see") {
+                None if value.is_null() => Some(None),
+                None => Some(Some(AnswerValue::from(value.clone()))),
+                Some(key) => Some(pointed_to(form, item, key, facts)),
+            }
+        }
+        _ => None,
+    })
+}
+
+/// The measured number or dose of the same command that an answer points to.
+fn pointed_to(form: &Form, item: &Item, key: &Value, facts: &[(&Subject, Fact)]) -> Option<AnswerValue> {
+    let key = Uuid::parse_str(key.as_str()?).ok()?;
+    facts.iter().find_map(|(_, fact)| match fact {
+        Fact::Measured(measured) if measured.key == key => measured.value.map(AnswerValue::Number),
+        Fact::Dosed(dosed) if dosed.key == key && dosed.received => {
+            let (own, _) = dose_of(form, item)?;
+            if own.id == item.id { Some(AnswerValue::yes()) } else { dosed.on.map(AnswerValue::Date) }
+        }
+        _ => None,
+    })
 }

@@ -40,7 +40,11 @@ pub(crate) fn pages(
         .iter()
         .enumerate()
         .map(|(position, page)| FormPage {
-            title: if page.signs { page.title.clone() } else { format!("{} · {}", page.step.label(), page.title) },
+            title: if page.signs {
+                page.title.clone()
+            } else {
+                format!("{} · {}", page.step.label(), page.title)
+            },
             intro: page.intro.clone(),
             fields: form
                 .items

@@ -10,8 +10,8 @@ use crate::error::{Error, Result};
 use crate::form::typed;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Begun, Fact, Finished};
-use crate::register::person::rules;
 use crate::register::names;
+use crate::register::person::rules;
 use crate::screen::form::Problem;
 
 /// A visit that has begun.
@@ -26,7 +26,8 @@ pub(crate) struct Visit {
     pub(crate) next_reason: String,
 }
 
-const COLUMNS: &str = "SELECT id, household, begun_on, author, finished_on, next_on, next_reason FROM view_visit";
+const COLUMNS: &str =
+    "SELECT id, household, begun_on, author, finished_on, next_on, next_reason FROM view_visit";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Visit> {
     Ok(Visit {
@@ -113,9 +114,8 @@ pub(crate) fn finish(ground: &Ground<'_>, id: Uuid, next_date: &str) -> Result<D
     if conclude::of_visit(ground.connection, id)?.is_empty() {
         return Ok(Decision::refuse("Belum ada lembar yang diisi. Isi satu lembar dulu."));
     }
-    let problem = |sentence: String| {
-        Ok(Decision::Problems(vec![Problem { field: "next_date".into(), sentence }]))
-    };
+    let problem =
+        |sentence: String| Ok(Decision::Problems(vec![Problem { field: "next_date".into(), sentence }]));
     let next_on = if next_date.trim().is_empty() {
         None
     } else {

@@ -25,10 +25,10 @@ pub(crate) fn dependants(connection: &Connection, command: Uuid) -> Result<Vec<E
             founded.insert(subject.id);
         }
     }
+    let mut resting = later_of_sheets(connection, &entries)?;
     if founded.is_empty() {
-        return Ok(Vec::new());
+        return Ok(resting);
     }
-    let mut resting = Vec::new();
     for entry in read::all(connection)? {
         if entry.command == command || entry.kind == "revoked" || fold::is_revoked(connection, entry.command)?
         {
@@ -43,6 +43,30 @@ pub(crate) fn dependants(connection: &Connection, command: Uuid) -> Result<Vec<E
         }
     }
     Ok(resting)
+}
+
+/// Later answers and conclusions of the sheets a command filled: corrections that were made on top of it.
+fn later_of_sheets(connection: &Connection, entries: &[Entry]) -> Result<Vec<Entry>> {
+    let mut later = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.kind == "answered") {
+        let sheet = sheet_of(entry);
+        for other in read::of_subject(connection, &entry.subject)? {
+            let corrects =
+                other.stamp > entry.stamp && other.command != entry.command && sheet_of(&other) == sheet;
+            if corrects && !fold::is_revoked(connection, other.command)? {
+                later.push(other);
+            }
+        }
+    }
+    Ok(later)
+}
+
+/// The visit and form of an answer.
+fn sheet_of(entry: &Entry) -> Option<(Uuid, String)> {
+    match Fact::read(&entry.kind, entry.body.as_ref()?)? {
+        Fact::Answered(answered) => Some((answered.visit, answered.form)),
+        _ => None,
+    }
 }
 
 /// The command of the oldest entry about a subject that still counts.
@@ -72,15 +96,15 @@ pub(crate) fn revoke(command: Uuid, by: Uuid) -> Batch {
 }
 
 /// The facts of an undone command once more, as a new command; what they replace is what is current now.
-pub(crate) fn redo(connection: &Connection, command: Uuid, by: Uuid) -> Result<Batch> {
+pub(crate) fn redo(connection: &Connection, entries: &[Entry], by: Uuid) -> Result<Batch> {
     let mut batch = Batch::new(by);
-    for entry in read::of_command(connection, command)? {
+    for entry in entries {
         let Some(body) = &entry.body else { return Err(Error::NotFound("erased")) };
         let Some(mut fact) = Fact::read(&entry.kind, body) else {
             return Err(Error::NotFound("unknown fact"));
         };
         super::replace::now(connection, &entry.subject, &mut fact)?;
-        batch.say(entry.subject, fact);
+        batch.say(entry.subject.clone(), fact);
     }
     Ok(batch)
 }

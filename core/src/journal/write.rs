@@ -42,11 +42,10 @@ impl Batch {
         let posyandu: Uuid = known(connection, state::POSYANDU)?;
         let author: Uuid = known(connection, state::KADER)?;
         let now = environment.now();
-        let mut sequence = last_sequence(connection, device)?;
+        let first = last_sequence(connection, device)? + 1;
         let mut last = read::greatest_stamp(connection)?;
         let mut touched = BTreeSet::new();
-        for (subject, fact) in self.facts {
-            sequence += 1;
+        for (sequence, (subject, fact)) in (first..).zip(self.facts) {
             let stamp = Stamp::next(last, now.timestamp_millis());
             last = Some(stamp);
             let body = fact.encode(environment.salt(), now)?;

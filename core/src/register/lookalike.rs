@@ -21,7 +21,13 @@ fn alike(connection: &Connection, name: &str, nik: &str) -> Result<Vec<Like>> {
     let key = search::key(&[name]);
     let mut statement = connection.prepare_cached(include_str!("sql/alike.sql"))?;
     let rows = statement.query_map((if key.is_empty() { "\u{0}" } else { &key }, nik.trim()), |row| {
-        Ok(Like { id: row.get(0)?, name: row.get(1)?, birth: row.get(2)?, nik: row.get(3)?, household: row.get(4)? })
+        Ok(Like {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            birth: row.get(2)?,
+            nik: row.get(3)?,
+            household: row.get(4)?,
+        })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -82,7 +82,9 @@ pub(crate) fn questions(connection: &Connection, id: Uuid) -> Result<Vec<Guarded
         "SELECT field, value, others FROM view_field WHERE subject = ?1 AND others IS NOT NULL ORDER BY field",
     )?;
     let rows = statement
-        .query_map([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))?
+        .query_map([id], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+        })?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let mut questions = Vec::new();
     for (field, value, others) in rows {

@@ -9,7 +9,8 @@ use chrono::{Datelike, NaiveDate};
 use super::text;
 
 /// Where the rule comes from.
-pub(crate) const SOURCE: &str = "Dukcapil: arti 16 digit NIK; PP 40/2019 ps. 30. NIK tidak berubah walau tanggalnya beda.";
+pub(crate) const SOURCE: &str =
+    "Dukcapil: arti 16 digit NIK; PP 40/2019 ps. 30. NIK tidak berubah walau tanggalnya beda.";
 
 /// The oldest age a century is chosen by.
 const OLDEST: u32 = 110;
@@ -52,7 +53,10 @@ pub(crate) fn hint(nik: &str, birth: &str, sex: &str, today: NaiveDate) -> Optio
     let decoded = decode(nik.trim(), today)?;
     let typed = text::read_date(birth).ok();
     let same_day = |typed: NaiveDate| {
-        decoded.birth.is_none_or(|birth| (birth.day(), birth.month(), birth.year() % 100) == (typed.day(), typed.month(), typed.year() % 100))
+        decoded.birth.is_none_or(|birth| {
+            (birth.day(), birth.month(), birth.year() % 100)
+                == (typed.day(), typed.month(), typed.year() % 100)
+        })
     };
     let wrong_sex = matches!((decoded.female, sex), (true, "male") | (false, "female"));
     match typed {

@@ -35,7 +35,8 @@ pub(crate) struct Person {
 }
 
 /// The columns [`read`] takes, in order; `m` is `view_member`, `p` its open pregnancy.
-pub(crate) const COLUMNS: &str = "m.id, m.name, m.registered, m.household, m.status, m.birth_date, m.sex, m.relation,
+pub(crate) const COLUMNS: &str =
+    "m.id, m.name, m.registered, m.household, m.status, m.birth_date, m.sex, m.relation,
     p.id, p.last_period, p.due_date, p.gravida, p.spacing_years";
 /// The join that goes with [`COLUMNS`].
 pub(crate) const FROM: &str = "view_member m LEFT JOIN view_pregnancy p ON p.id =
@@ -125,9 +126,9 @@ impl Person {
         match (&self.pregnancy, self.weeks(day)) {
             (Some(_), Some(weeks)) => format!("Hamil {weeks} minggu"),
             (Some(_), None) => "Hamil".to_owned(),
-            (None, _) => {
-                self.stage(day).map_or_else(|| "Umur belum diketahui".to_owned(), |stage| stage.label().to_owned())
-            }
+            (None, _) => self
+                .stage(day)
+                .map_or_else(|| "Umur belum diketahui".to_owned(), |stage| stage.label().to_owned()),
         }
     }
 

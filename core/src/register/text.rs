@@ -76,18 +76,6 @@ pub(crate) fn read_date(typed: &str) -> Result<NaiveDate, NotADate> {
     NaiveDate::from_ymd_opt(year, month, day).ok_or(NotADate::NoSuchDay)
 }
 
-/// An integer of `decimals` implied places with a decimal comma: 378, 1 → "37,8".
-pub(crate) fn decimal(value: i64, decimals: u32) -> String {
-    let unit = 10i64.saturating_pow(decimals);
-    let sign = if value < 0 { "-" } else { "" };
-    let whole = (value / unit).abs();
-    if decimals == 0 {
-        return format!("{sign}{whole}");
-    }
-    let rest = (value % unit).abs();
-    format!("{sign}{whole},{rest:0width$}", width = decimals as usize)
-}
-
 /// Reads a number with comma or point into an integer of `decimals` implied places; `None` when it is none or has
 /// more decimals than the instrument shows.
 pub(crate) fn read_decimal(typed: &str, decimals: u32) -> Option<i64> {
@@ -131,8 +119,6 @@ mod tests {
         assert_eq!(read_decimal("3o", 1), None);
         assert_eq!(read_decimal("37,85", 1), None);
         assert_eq!(read_decimal("-3", 0), None);
-        assert_eq!(decimal(378, 1), "37,8");
-        assert_eq!(decimal(8600, 3), "8,600");
     }
 
     #[test]

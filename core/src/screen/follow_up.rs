@@ -75,12 +75,13 @@ const CLOSED_DAYS: i64 = 30;
 
 /// Draws all follow-ups.
 pub(crate) fn all(connection: &Connection, today: NaiveDate) -> Result<FollowUpsScreen> {
-    let (to_report, open): (Vec<_>, Vec<_>) = follow_up::open(connection)?
-        .into_iter()
-        .partition(|one| one.to_report && one.reported_on.is_none());
+    let (to_report, open): (Vec<_>, Vec<_>) =
+        follow_up::open(connection)?.into_iter().partition(|one| one.to_report && one.reported_on.is_none());
     let closed = follow_up::closed_since(connection, today - Duration::days(CLOSED_DAYS))?;
     let count = to_report.len() + open.len();
-    let rows = |list: &[FollowUp]| list.iter().take(50).map(|one| row(connection, one, today)).collect::<Result<Vec<_>>>();
+    let rows = |list: &[FollowUp]| {
+        list.iter().take(50).map(|one| row(connection, one, today)).collect::<Result<Vec<_>>>()
+    };
     Ok(FollowUpsScreen {
         title: if count == 0 { "Tindak lanjut".into() } else { format!("{count} tindak lanjut terbuka") },
         empty: (count == 0).then(|| {
@@ -100,7 +101,11 @@ fn row(connection: &Connection, one: &FollowUp, today: NaiveDate) -> Result<Row>
 }
 
 /// Draws one follow-up.
-pub(crate) fn one(connection: &Connection, environment: &dyn Environment, id: Uuid) -> Result<FollowUpScreen> {
+pub(crate) fn one(
+    connection: &Connection,
+    environment: &dyn Environment,
+    id: Uuid,
+) -> Result<FollowUpScreen> {
     let today = environment.today();
     let one = follow_up::load(connection, id)?;
     let standing = conclude::standing(connection, one.subject.id, one.visit, &one.form)?;
@@ -108,7 +113,8 @@ pub(crate) fn one(connection: &Connection, environment: &dyn Environment, id: Uu
         let item = &concluded.follow_up.as_ref()?.item;
         concluded.findings.iter().find(|finding| finding.item == *item)
     });
-    let midwife = text_of(&stored(connection, own(connection)?)?, "midwife_name").unwrap_or_else(|| "bidan".into());
+    let midwife =
+        text_of(&stored(connection, own(connection)?)?, "midwife_name").unwrap_or_else(|| "bidan".into());
     let subject = one.subject.id.to_string();
     Ok(FollowUpScreen {
         id: id.to_string(),
@@ -118,14 +124,18 @@ pub(crate) fn one(connection: &Connection, environment: &dyn Environment, id: Uu
         reason: one.reason.clone(),
         due: match one.closed_on {
             Some(_) => format!("dari kunjungan {}", text::date(one.concluded_on)),
-            None => format!("{} · dari kunjungan {}", due_in_words(one.due_on, today), text::date(one.concluded_on)),
+            None => format!(
+                "{} · dari kunjungan {}",
+                due_in_words(one.due_on, today),
+                text::date(one.concluded_on)
+            ),
         },
         say: chosen.map(|finding| finding.say.clone()).filter(|say| !say.is_empty()),
         advice: chosen.map(advice).unwrap_or_default(),
         reported: one.reported_on.map(|day| format!("Sudah dilaporkan ke {midwife} {}", text::date(day))),
         closed: one.closed_on.map(|day| closed(&one, day)),
         can_report: one.closed_on.is_none() && one.reported_on.is_none(),
-        close: one.closed_on.is_none().then(|| super::Action {
+        close: one.closed_on.is_none().then(|| Action {
             label: "Catat hasilnya".into(),
             icon: Icon::Check,
             target: Target::Form { form: FormRef::FollowUp { id: id.to_string() } },

@@ -247,6 +247,7 @@ pub struct Question {
 }
 
 /// What a command answers.
+#[expect(clippy::large_enum_variant, reason = "one is made a tap, and UniFFI copies it anyway")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// It is written.

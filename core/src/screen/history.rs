@@ -103,7 +103,11 @@ fn commands(entries: Vec<Entry>) -> Vec<(Uuid, Vec<Entry>)> {
 }
 
 /// Draws the history of a household or member.
-pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, id: Uuid) -> Result<HistoryScreen> {
+pub(crate) fn screen(
+    connection: &Connection,
+    environment: &dyn Environment,
+    id: Uuid,
+) -> Result<HistoryScreen> {
     let about = subject(connection, id)?;
     let entries = entries(connection, &about)?;
     let said = Spoken::of(&entries);
@@ -132,7 +136,11 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, id:
 }
 
 /// The newest events of a person, without what was undone.
-pub(crate) fn timeline(connection: &Connection, environment: &dyn Environment, id: Uuid) -> Result<Vec<TimelineItem>> {
+pub(crate) fn timeline(
+    connection: &Connection,
+    environment: &dyn Environment,
+    id: Uuid,
+) -> Result<Vec<TimelineItem>> {
     let entries = entries(connection, &Subject::new(SubjectKind::Member, id))?;
     let mut items = Vec::new();
     for (command, own) in commands(entries).into_iter().rev().take(SHOWN) {
@@ -140,7 +148,11 @@ pub(crate) fn timeline(connection: &Connection, environment: &dyn Environment, i
             continue;
         }
         let Some(first) = own.first() else { continue };
-        let date = first.body.as_ref().and_then(|body| body::recorded_at(body)).map(|at| text::date(local(environment, at).date_naive()));
+        let date = first
+            .body
+            .as_ref()
+            .and_then(|body| body::recorded_at(body))
+            .map(|at| text::date(local(environment, at).date_naive()));
         items.push(TimelineItem {
             date: date.unwrap_or_default(),
             row: Row {
@@ -171,10 +183,12 @@ fn visit(entries: &[Entry]) -> Option<Uuid> {
 
 fn conclusion(entries: &[Entry]) -> Option<String> {
     facts(entries).find_map(|(_, fact)| match fact {
-        Fact::Concluded(concluded) => Some(match concluded.findings.first().filter(|finding| finding.level > 0) {
-            Some(finding) => format!("{} · {}", concluded.verdict, finding.reason),
-            None => concluded.verdict,
-        }),
+        Fact::Concluded(concluded) => {
+            Some(match concluded.findings.first().filter(|finding| finding.level > 0) {
+                Some(finding) => format!("{} · {}", concluded.verdict, finding.reason),
+                None => concluded.verdict,
+            })
+        }
         Fact::Closed(closed) => Some(closed.note),
         _ => None,
     })
@@ -201,7 +215,9 @@ fn title(entries: &[Entry]) -> String {
             Fact::Lived(_) | Fact::Head(_) => return "Didaftarkan".to_owned(),
             Fact::Concluded(concluded) => return sheet_title(&concluded.form),
             Fact::Answered(answered) => sheet_title(&answered.form),
-            Fact::Described(_) if entry.subject.kind == SubjectKind::Pregnancy => "Kehamilan dicatat".to_owned(),
+            Fact::Described(_) if entry.subject.kind == SubjectKind::Pregnancy => {
+                "Kehamilan dicatat".to_owned()
+            }
             Fact::Described(_) => "Data diubah".to_owned(),
             Fact::Measured(_) => "Hasil ukur dicatat".to_owned(),
             Fact::Dosed(_) => "Imunisasi dicatat".to_owned(),
@@ -218,7 +234,10 @@ fn title(entries: &[Entry]) -> String {
 
 fn sheet_title(form: &str) -> String {
     let title = rules().ok().and_then(|rules| rules.forms().iter().rev().find(|one| one.id == form));
-    title.map_or_else(|| format!("Lembar {form}"), |form| format!("Lembar {} diisi", form.title.to_lowercase()))
+    title.map_or_else(
+        || format!("Lembar {form}"),
+        |form| format!("Lembar {} diisi", form.title.to_lowercase()),
+    )
 }
 
 /// "Selasa, 4 Mei 2026 08.42 · Bu Ani", by the phone's clock.
@@ -264,7 +283,10 @@ impl Spoken {
         for (entry, fact) in facts(entries) {
             let Some((set, replaces)) = sets(&fact) else { continue };
             for id in replaces {
-                replaced.entry(id).or_default().extend(set.keys().map(|field| (entry.command, field.clone())));
+                replaced
+                    .entry(id)
+                    .or_default()
+                    .extend(set.keys().map(|field| (entry.command, field.clone())));
             }
             values.insert(entry.id, set);
         }
@@ -294,7 +316,11 @@ impl Spoken {
         let Some((set, replaces)) = sets(&fact) else { return Vec::new() };
         let mut lines = Vec::new();
         for (field, value) in &set {
-            let before = replaces.iter().rev().find_map(|id| self.values.get(id)?.get(field)).filter(|old| !old.is_null());
+            let before = replaces
+                .iter()
+                .rev()
+                .find_map(|id| self.values.get(id)?.get(field))
+                .filter(|old| !old.is_null());
             let Some(label) = label(entry, &fact, field) else { continue };
             let now = word(entry, &fact, field, value);
             lines.push(match before {
@@ -303,7 +329,7 @@ impl Spoken {
                 None => format!("{label}: {now}"),
             });
         }
-            lines
+        lines
     }
 }
 

@@ -49,7 +49,11 @@ const PAGE: usize = 50;
 const SOON_DAYS: i64 = 7;
 
 /// Draws *Hari ini*.
-pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, practice: bool) -> Result<HomeScreen> {
+pub(crate) fn screen(
+    connection: &Connection,
+    environment: &dyn Environment,
+    practice: bool,
+) -> Result<HomeScreen> {
     let today = environment.today();
     let posyandu = stored(connection, own(connection)?)?;
     let agenda = due::agenda(connection, today)?;
@@ -59,7 +63,8 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, pra
     let households: i64 =
         connection.prepare_cached("SELECT count(*) FROM view_household")?.query_row([], |row| row.get(0))?;
     let going_on = visit::open_anywhere(connection)?;
-    let visits = agenda.iter().take(PAGE).map(|reason| row(connection, reason, today)).collect::<Result<Vec<_>>>()?;
+    let visits =
+        agenda.iter().take(PAGE).map(|reason| row(connection, reason, today)).collect::<Result<Vec<_>>>()?;
     let headline = match (households, soon) {
         (0, _) => "Mulai dari satu keluarga".to_owned(),
         (_, 0) => "Tidak ada yang mendesak".to_owned(),
@@ -81,16 +86,15 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, pra
             icon: Icon::Household,
             target: Target::Form { form: FormRef::NewHousehold { typed: String::new() } },
         },
-        (None, None) => {
-            Action { label: "Cari warga".into(), icon: Icon::Person, target: Target::People }
-        }
+        (None, None) => Action { label: "Cari warga".into(), icon: Icon::Person, target: Target::People },
     };
     Ok(HomeScreen {
         posyandu: format!("Posyandu {}", text_of(&posyandu, "name").unwrap_or_default()),
         date: text::long_date(today),
         headline,
-        headline_note: (households == 0)
-            .then(|| "Cari atau daftarkan warga, lalu kunjungi rumahnya. Semua tersimpan di HP ini.".to_owned()),
+        headline_note: (households == 0).then(|| {
+            "Cari atau daftarkan warga, lalu kunjungi rumahnya. Semua tersimpan di HP ini.".to_owned()
+        }),
         visits_title: "Perlu dikunjungi".into(),
         visits_empty: (agenda.is_empty() && households > 0)
             .then(|| "Tidak ada rumah yang perlu dikunjungi sekarang.".to_owned()),
@@ -98,7 +102,11 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, pra
         report: (unreported > 0).then(|| report_row(unreported)),
         follow_ups: (!open.is_empty()).then(|| follow_ups_row(open.len())),
         state: vec![Line { text: "Belum ada cadangan. Data hanya di HP ini.".into(), tone: Tone::FollowUp }],
-        chips: if practice { vec![Chip { text: "Latihan".into(), tone: Tone::Information }] } else { Vec::new() },
+        chips: if practice {
+            vec![Chip { text: "Latihan".into(), tone: Tone::Information }]
+        } else {
+            Vec::new()
+        },
         next,
     })
 }

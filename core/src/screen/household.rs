@@ -54,11 +54,10 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     let mut questions = Vec::new();
     for person in &people {
         members.push(member(connection, person, today)?);
-        questions.extend(
-            names::questions(connection, person.id)?
-                .into_iter()
-                .map(|question| Line { text: format!("{}: {}", person.name, question.sentence), tone: Tone::Information }),
-        );
+        questions.extend(names::questions(connection, person.id)?.into_iter().map(|question| Line {
+            text: format!("{}: {}", person.name, question.sentence),
+            tone: Tone::Information,
+        }));
     }
     let last_visit = match last {
         Some(visit) => Line {
@@ -96,7 +95,9 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
         add_member: Action {
             label: "Tambah anggota".into(),
             icon: Icon::Person,
-            target: Target::Form { form: FormRef::NewMember { household: household.clone(), typed: String::new() } },
+            target: Target::Form {
+                form: FormRef::NewMember { household: household.clone(), typed: String::new() },
+            },
         },
         edit: Action {
             label: "Ubah data rumah".into(),
@@ -127,8 +128,12 @@ pub(crate) fn place(stored: &Stored) -> String {
 fn chips(stored: &Stored) -> Vec<Chip> {
     const HOUSE: [(&str, &str); 4] =
         [("jkn", "JKN"), ("clean_water", "Air bersih"), ("latrine", "Jamban"), ("ventilation", "Ventilasi")];
-    const TOLD: [(&str, &str); 4] =
-        [("tbc", "TBC"), ("hypertension", "Hipertensi"), ("diabetes", "Diabetes"), ("mental_illness", "Gangguan jiwa")];
+    const TOLD: [(&str, &str); 4] = [
+        ("tbc", "TBC"),
+        ("hypertension", "Hipertensi"),
+        ("diabetes", "Diabetes"),
+        ("mental_illness", "Gangguan jiwa"),
+    ];
     let house = HOUSE.iter().map(|(field, word)| match text_of(stored, field).as_deref() {
         Some("yes") => Chip { text: (*word).to_owned(), tone: Tone::Good },
         Some("no") => Chip { text: format!("{word} belum"), tone: Tone::FollowUp },
@@ -187,9 +192,18 @@ pub(crate) fn need(connection: &Connection, person: &Person, today: NaiveDate) -
     Ok(match last_conclusion(connection, person.id)? {
         None => Line { text: "Lembar kunjungan belum pernah diisi".into(), tone: Tone::FollowUp },
         Some((on, concluded)) => match concluded.level {
-            None => Line { text: format!("{} · {}", concluded.verdict, text::short_date(on, today)), tone: Tone::FollowUp },
-            Some(0) => Line { text: format!("{} · {}", concluded.verdict, text::short_date(on, today)), tone: Tone::Good },
-            Some(_) => Line { text: format!("Tindak lanjut selesai · {}", text::short_date(on, today)), tone: Tone::Plain },
+            None => Line {
+                text: format!("{} · {}", concluded.verdict, text::short_date(on, today)),
+                tone: Tone::FollowUp,
+            },
+            Some(0) => Line {
+                text: format!("{} · {}", concluded.verdict, text::short_date(on, today)),
+                tone: Tone::Good,
+            },
+            Some(_) => Line {
+                text: format!("Tindak lanjut selesai · {}", text::short_date(on, today)),
+                tone: Tone::Plain,
+            },
         },
     })
 }
@@ -206,5 +220,6 @@ fn last_conclusion(
         .query_row([subject], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((on, visit, form)) = row else { return Ok(None) };
-    Ok(conclude::standing(connection, subject, visit, &form)?.map(|concluded| (on, concluded)))
+    let Some(concluded) = conclude::standing(connection, subject, visit, &form)? else { return Ok(None) };
+    Ok(Some((on, conclude::shown(connection, subject, concluded)?)))
 }

@@ -64,7 +64,11 @@ use crate::register::{names, text};
 use crate::screen::form::FormRef;
 
 /// Draws the conclusion of a visit.
-pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, id: Uuid) -> Result<OutcomeScreen> {
+pub(crate) fn screen(
+    connection: &Connection,
+    environment: &dyn Environment,
+    id: Uuid,
+) -> Result<OutcomeScreen> {
     let visit = visit::load(connection, id)?;
     let concluded = conclude::of_visit(connection, id)?;
     let people = of_household(connection, visit.household)?;
@@ -95,9 +99,17 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, id:
         others: others(&visit, &concluded, &people),
         next_date: text::typed_date(next),
         next_date_text: text::long_date(next),
-        next_reason: if next == proposed || visit.next_reason.is_empty() { reason } else { visit.next_reason.clone() },
+        next_reason: if next == proposed || visit.next_reason.is_empty() {
+            reason
+        } else {
+            visit.next_reason.clone()
+        },
         finished: visit.finished_on.is_some(),
-        finish: if visit.finished_on.is_some() { "Simpan perubahan".into() } else { "Simpan kunjungan".into() },
+        finish: if visit.finished_on.is_some() {
+            "Simpan perubahan".into()
+        } else {
+            "Simpan kunjungan".into()
+        },
         command: environment.new_id().to_string(),
     })
 }
@@ -143,7 +155,8 @@ pub(crate) fn advice(finding: &ConcludedFinding) -> Vec<Advice> {
 /// Good, incomplete, not asked, and those without a sheet: a row each.
 fn others(visit: &Visit, concluded: &[(Uuid, Concluded)], people: &[Person]) -> Vec<Row> {
     let day = visit.begun_on;
-    let of = |subject: Uuid| concluded.iter().find(|(one, _)| *one == subject).map(|(_, concluded)| concluded);
+    let of =
+        |subject: Uuid| concluded.iter().find(|(one, _)| *one == subject).map(|(_, concluded)| concluded);
     let mut groups: [(Icon, Tone, String, Vec<String>); 5] = [
         (Icon::Check, Tone::Good, "Baik".into(), Vec::new()),
         (Icon::Check, Tone::Good, "Baik untuk yang sudah dinilai".into(), Vec::new()),

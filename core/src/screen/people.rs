@@ -145,8 +145,13 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
         .filter_map(|stage| {
             let count = matching.iter().filter(|one| groups(&one.person, today).contains(&stage.id)).count();
             let selected = stage.id == query.filter;
-            let label = if stage.id == ALL { stage.word.to_owned() } else { format!("{} {count}", stage.word) };
-            (stage.id == ALL || count > 0 || selected).then(|| Filter { id: stage.id.to_owned(), label, selected })
+            let label =
+                if stage.id == ALL { stage.word.to_owned() } else { format!("{} {count}", stage.word) };
+            (stage.id == ALL || count > 0 || selected).then(|| Filter {
+                id: stage.id.to_owned(),
+                label,
+                selected,
+            })
         })
         .collect();
     let first = (query.page * PAGE) as usize;
@@ -170,7 +175,9 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
 
 fn empty(nobody: bool, nothing: bool, typed: &str) -> Option<String> {
     match (nobody, nothing) {
-        (true, _) => Some("Belum ada warga. Daftarkan keluarga pertama, mulai dari kepala keluarganya.".into()),
+        (true, _) => {
+            Some("Belum ada warga. Daftarkan keluarga pertama, mulai dari kepala keluarganya.".into())
+        }
         (false, true) if typed.is_empty() => Some("Tidak ada warga di kelompok ini.".into()),
         (false, true) => Some(format!("“{typed}” tidak ditemukan. Coba nama panggilan, atau daftarkan.")),
         (false, false) => None,
@@ -254,9 +261,16 @@ fn row(found: &Found, typed: &str, today: NaiveDate) -> Result<PersonRow> {
     Ok(PersonRow {
         initials: person.initials(),
         name: person.name.clone(),
-        matches: search::matches(&person.name, typed).into_iter().map(|(start, end)| Match { start, end }).collect(),
+        matches: search::matches(&person.name, typed)
+            .into_iter()
+            .map(|(start, end)| Match { start, end })
+            .collect(),
         line: person.line(today),
-        household: [title, place(&found.dusun, &found.rt)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        household: [title, place(&found.dusun, &found.rt)]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
         chip,
         target: Target::Person { id: person.id.to_string() },
     })
@@ -283,7 +297,8 @@ fn households(connection: &Connection, query: &PeopleQuery) -> Result<PeopleScre
     let mut statement = connection.prepare_cached(&sql)?;
     let all: Vec<PersonRow> = statement
         .query_map(rusqlite::params_from_iter(values), |row| {
-            let (id, head, sex): (uuid::Uuid, Option<String>, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (id, head, sex): (uuid::Uuid, Option<String>, Option<String>) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
             let (dusun, rt, members): (String, String, i64) = (row.get(3)?, row.get(4)?, row.get(5)?);
             let name = names::household_title(head.as_deref(), sex.as_deref());
             Ok(PersonRow {

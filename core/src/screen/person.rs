@@ -67,7 +67,11 @@ use crate::screen::home::due_in_words;
 const HIDDEN: &[&str] = &["name", "relation", "member", "birth_estimated"];
 
 /// Draws a person.
-pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, id: Uuid) -> Result<PersonScreen> {
+pub(crate) fn screen(
+    connection: &Connection,
+    environment: &dyn Environment,
+    id: Uuid,
+) -> Result<PersonScreen> {
     let today = environment.today();
     let person = load(connection, id)?;
     let name = person.name.clone();
@@ -75,7 +79,8 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, id:
         Some(age) => format!("{} · {}", age.text(), person.stage_text(today)),
         None => person.stage_text(today),
     };
-    let follow_ups = follow_up::open_of(connection, id)?.iter().map(|one| follow_up_row(one, today)).collect();
+    let follow_ups =
+        follow_up::open_of(connection, id)?.iter().map(|one| follow_up_row(one, today)).collect();
     let timeline = history::timeline(connection, environment, id)?;
     let questions = names::questions(connection, id)?
         .into_iter()
@@ -158,7 +163,10 @@ fn facts(connection: &Connection, person: &Person, today: NaiveDate) -> Result<V
             unknown: due.is_none(),
         });
         facts.push(known("Hamil anak ke-", pregnancy.gravida.map(|gravida| gravida.to_string())));
-        facts.push(known("Jarak dengan anak sebelumnya", pregnancy.spacing_years.map(|years| format!("{years} tahun"))));
+        facts.push(known(
+            "Jarak dengan anak sebelumnya",
+            pregnancy.spacing_years.map(|years| format!("{years} tahun")),
+        ));
     }
     facts.extend(measurements(connection, person.id, today)?);
     let values = stored(connection, person.id)?;
@@ -220,7 +228,11 @@ fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
         vec![action("Ubah data", Icon::Edit, Target::Form { form: FormRef::Member { id: id.clone() } })];
     if person.may_be_pregnant(today) || person.pregnancy.is_some() {
         let label = if person.pregnancy.is_some() { "Ubah kehamilan" } else { "Catat kehamilan" };
-        actions.push(action(label, Icon::Pregnant, Target::Form { form: FormRef::Pregnancy { member: id.clone() } }));
+        actions.push(action(
+            label,
+            Icon::Pregnant,
+            Target::Form { form: FormRef::Pregnancy { member: id.clone() } },
+        ));
     }
     actions.push(action("Riwayat", Icon::Clock, Target::History { id }));
     actions

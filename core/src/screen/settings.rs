@@ -39,7 +39,8 @@ use crate::store::state;
 pub(crate) fn screen(connection: &Connection, practice: bool) -> Result<SettingsScreen> {
     let values = stored(connection, own(connection)?)?;
     let get = |field: &str| text_of(&values, field);
-    let area: Vec<String> = ["village", "district", "regency"].iter().filter_map(|field| get(field)).collect();
+    let area: Vec<String> =
+        ["village", "district", "regency"].iter().filter_map(|field| get(field)).collect();
     let row = |icon, title: String, subtitle: String, target| Row {
         icon,
         tone: Tone::Plain,
@@ -75,12 +76,19 @@ pub(crate) fn screen(connection: &Connection, practice: bool) -> Result<Settings
             Some(Target::Form { form: FormRef::Contacts }),
         ),
         practice,
-        practice_note: "Mode latihan memakai data terpisah. Apa pun yang dicoba di sana tidak masuk ke data posyandu.".into(),
+        practice_note:
+            "Mode latihan memakai data terpisah. Apa pun yang dicoba di sana tidak masuk ke data posyandu."
+                .into(),
         rules: rules
             .forms()
             .iter()
             .map(|form| Advice {
-                text: format!("{} · versi {} · berlaku {}", form.title, form.version, crate::register::text::date(form.valid_from)),
+                text: format!(
+                    "{} · versi {} · berlaku {}",
+                    form.title,
+                    form.version,
+                    crate::register::text::date(form.valid_from)
+                ),
                 source: format!("{} · {}", form.source.text, form.standing.label()),
             })
             .collect(),

@@ -30,7 +30,11 @@ const BUILT: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 1) {
 const LONG_DAYS: i64 = 400;
 
 /// Draws the start.
-pub(crate) fn screen(connection: &Connection, environment: &dyn Environment, practice: bool) -> Result<StartScreen> {
+pub(crate) fn screen(
+    connection: &Connection,
+    environment: &dyn Environment,
+    practice: bool,
+) -> Result<StartScreen> {
     let today = environment.today();
     let confirmed: Option<NaiveDate> = state::get(connection, state::CONFIRMED_DAY)?;
     let newest = greatest_stamp(connection)?

@@ -43,7 +43,8 @@ pub(crate) fn screen(connection: &Connection, id: Uuid) -> Result<VisitScreen> {
     let visit = visit::load(connection, id)?;
     let day = visit.begun_on;
     let concluded = conclude::of_visit(connection, id)?;
-    let of = |subject: Uuid| concluded.iter().find(|(one, _)| *one == subject).map(|(_, concluded)| concluded);
+    let of =
+        |subject: Uuid| concluded.iter().find(|(one, _)| *one == subject).map(|(_, concluded)| concluded);
     let people = of_household(connection, visit.household)?;
     let mut sheets = vec![house(&visit, of(visit.household))];
     sheets.extend(people.iter().map(|person| member(&visit, person, of(person.id), day)));
@@ -79,7 +80,8 @@ pub(crate) fn screen(connection: &Connection, id: Uuid) -> Result<VisitScreen> {
 }
 
 fn sheet(visit: &Visit, subject: Uuid, form: &str) -> Target {
-    let form = FormRef::Sheet { visit: visit.id.to_string(), subject: subject.to_string(), form: form.to_owned() };
+    let form =
+        FormRef::Sheet { visit: visit.id.to_string(), subject: subject.to_string(), form: form.to_owned() };
     Target::Form { form }
 }
 
@@ -135,7 +137,6 @@ pub(crate) fn chip(concluded: &Concluded) -> Chip {
         Some(number) => level::tone(level::stored(number)),
     };
     let text = match concluded.level {
-        Some(0) => "Baik".to_owned(),
         Some(2) => "Rujuk".to_owned(),
         Some(3) => "SEGERA".to_owned(),
         Some(1) => "Tindak lanjut".to_owned(),
