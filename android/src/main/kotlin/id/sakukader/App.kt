@@ -1,10 +1,10 @@
 package id.sakukader
 
 import android.app.Application
-import android.content.Context
 import id.sakukader.gateway.Gateway
 import id.sakukader.gateway.Threads
 import java.io.File
+import java.io.IOException
 
 /** Holds the one open store: the real one, or the one to practise on. */
 class App : Application() {
@@ -14,25 +14,32 @@ class App : Application() {
     /** Where calls run. */
     val threads: Threads by lazy { threadsToUse ?: Threads.ofThePhone() }
 
-    /** The store in use. */
-    var gateway: Gateway
-        get() = open ?: gatewayOf(practised()).also { open = it }
-        private set(value) {
-            open = value
-        }
-
     private var open: Gateway? = null
+    private var before: Gateway? = null
+
+    /** The store in use. */
+    val gateway: Gateway
+        get() = open ?: gatewayOf(mark.exists()).also { open = it }
+
+    // A file, not a preference: which store is in use is known before any of them is open.
+    private val mark: File
+        get() = File(folder, "practising")
 
     /** Closes the store in use and goes on with the other. */
     fun practise(on: Boolean) {
-        open?.close()
-        choices().edit().putBoolean(PRACTICE, on).apply()
-        gateway = gatewayOf(on)
+        close()
+        try {
+            if (on) mark.createNewFile() else mark.delete()
+        } catch (_: IOException) {
+            // Practising then ends with the process; the store itself will say what is wrong with the folder.
+        }
+        open = gatewayOf(on)
     }
 
     /** Closes the store, as the end of the process would. */
     fun close() {
         open?.close()
+        before = open ?: before
         open = null
     }
 
@@ -42,15 +49,10 @@ class App : Application() {
             practice,
             threads,
             getString(R.string.trouble_bug),
+            before,
         )
 
-    private fun practised() = choices().getBoolean(PRACTICE, false)
-
-    private fun choices() = getSharedPreferences("choices", Context.MODE_PRIVATE)
-
     companion object {
-        private const val PRACTICE = "practice"
-
         /** Set before the app starts, to keep the stores elsewhere (the phone in the browser). */
         var home: File? = null
 

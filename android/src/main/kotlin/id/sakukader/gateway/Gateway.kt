@@ -5,6 +5,7 @@ import id.sakukader.core.Saku
 import id.sakukader.core.SakuInterface
 import id.sakukader.core.setAside
 import java.io.File
+import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executor
 
 /** What the core answers; each call is one screen or one command. */
@@ -25,15 +26,20 @@ class Call {
 
 /**
  * The only way into the core. The store is opened by the first call, on that call's thread; a call that finds
- * it cannot be opened answers why, and the next one tries again. Answers come on the main thread.
+ * it cannot be opened answers why, and the next one tries again. Answers come on the main thread. The store
+ * of the gateway [after] which this one comes is closed first: both may be the same file.
  */
 class Gateway(
     private val folder: File,
     val practice: Boolean,
     private val threads: Threads,
     private val bug: String,
+    private val after: Gateway? = null,
 ) {
+    private val shut = CountDownLatch(1)
+
     private val store = lazy {
+        after?.shut?.await()
         folder.mkdirs()
         Saku.open(folder.path, practice)
     }
@@ -56,7 +62,11 @@ class Gateway(
     fun close() =
         threads.write.execute {
             synchronized(this) { closed = true }
-            if (store.isInitialized()) store.value.close()
+            try {
+                if (store.isInitialized()) store.value.close()
+            } finally {
+                shut.countDown()
+            }
         }
 
     private fun open(): Core {
