@@ -105,7 +105,6 @@ mod tests {
 
     #[test]
     fn a_month_is_complete_on_the_same_day_number() {
-        // 8.4: 5 months 29 days, 6 months 0 days.
         assert_eq!(age("2026-01-10", "2026-07-09").months(), 5);
         assert_eq!(age("2026-01-10", "2026-07-09").text(), "5 bulan 29 hari");
         assert_eq!(age("2026-01-10", "2026-07-10").months(), 6);

@@ -14,7 +14,7 @@ fn last_period(text: &str) -> Dating {
 
 #[test]
 fn hpl_is_280_days_after_hpht() {
-    // 8.4: HPHT 01-01-2026 → HPL 08-10-2026.
+    // Naegele (day + 7, month − 3, year + 1) gives the same day here.
     let due = due_date(rules(), &last_period("2026-01-01")).unwrap();
     assert_eq!(due, DueDate { day: day("2026-10-08"), source: DueDateSource::LastPeriod });
 }

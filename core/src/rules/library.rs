@@ -110,13 +110,15 @@ impl Rules {
         errors.extend(report.into_errors());
     }
 
-    /// The form in force on a day: the newest version that is valid by then.
+    /// The form in force on a day: the newest version that is valid by then; before the first, the first, since a
+    /// visit of an earlier day still needs its sheet.
     #[must_use]
     pub fn form(&self, id: &str, day: NaiveDate) -> Option<&Form> {
-        self.forms
-            .iter()
-            .filter(|form| form.id == id && form.valid_from <= day)
+        let versions = || self.forms.iter().filter(|form| form.id == id);
+        versions()
+            .filter(|form| form.valid_from <= day)
             .max_by_key(|form| (form.valid_from, form.version))
+            .or_else(|| versions().min_by_key(|form| (form.valid_from, form.version)))
     }
 
     /// The form an answer was given on; `None` for a version this app does not have.

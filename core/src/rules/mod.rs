@@ -18,6 +18,7 @@ mod number;
 mod priority;
 mod raw;
 mod read;
+mod read_rule;
 mod rule;
 mod source;
 

@@ -1,4 +1,4 @@
-//! Whom to visit and why, from `visit_priority.toml` (3.2).
+//! Whom to visit and why, from `visit_priority.toml`.
 
 use serde::Deserialize;
 use toml::Spanned;
