@@ -61,7 +61,9 @@ impl Rules {
         for (name, text) in files.iter().filter(|(name, _)| !SHARED.contains(name)) {
             errors.extend(rules.add_form(name, text).err().into_iter().flat_map(|errors| errors.0));
         }
-        rules.check_sheets(files, &mut errors);
+        if errors.is_empty() {
+            rules.check_sheets(files, &mut errors);
+        }
         if errors.is_empty() { Ok(rules) } else { Err(RuleErrors(errors)) }
     }
 

@@ -21,6 +21,8 @@ mod read;
 mod read_rule;
 mod rule;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{AnswerValue, Answers, ItemId, NO, YES};
 pub use condition::{Comparison, Condition, Fact, Ground, Status, Trend};

@@ -1,0 +1,330 @@
+use super::*;
+use crate::rules::Measure;
+
+/// Born so many days before the visit.
+fn aged(days: u64) -> Facts {
+    Facts { birth: Some(days_ago(days)), ..Facts::on(visit()) }
+}
+
+/// Born on a day that makes so many completed months and days on 4 May 2026.
+fn born(birth: &str) -> Facts {
+    Facts { birth: Some(birth.parse().unwrap()), ..Facts::on(visit()) }
+}
+
+/// 3 completed months.
+fn older() -> Facts {
+    born("2026-02-01")
+}
+
+/// 45 days: past the newborn days, under 2 completed months.
+fn young() -> Facts {
+    aged(45)
+}
+
+fn newborn() -> Facts {
+    aged(10)
+}
+
+fn sound() -> Answers {
+    all_signs_absent(
+        form("infant"),
+        &[
+            ("BY1", number(368)),
+            ("BY2", choice("shown")),
+            ("BY3", yes()),
+            ("BY4-pernah", yes()),
+            ("BY4", AnswerValue::Date(days_ago(8))),
+            ("BY5-arah", choice("up")),
+            ("BY8", yes()),
+        ],
+    )
+}
+
+/// A weight on record before the one of the sheet, which is of 8 days ago.
+fn weighed_before(facts: Facts, days: u64, grams: i64) -> Facts {
+    Facts { earlier: vec![Measured { measure: Measure::Weight, day: days_ago(days), value: grams }], ..facts }
+}
+
+#[test]
+fn every_rule_row_of_the_infant() {
+    let before = |grams| weighed_before(older(), 38, grams);
+    let rows = [
+        // D8.
+        row("BY1.muda-panas", 3, young(), [("BY1", number(375))]),
+        row("BY1.muda-dingin", 3, young(), [("BY1", number(364))]),
+        row("BY1.sangat-tinggi", 3, older(), [("BY1", number(386))]),
+        row("BY1.tinggi", 2, older(), [("BY1", number(380))]),
+        row("BY1.perhatikan", 1, older(), [("BY1", number(375))]),
+        row("BY1.dingin", 2, older(), [("BY1", number(364))]),
+        // D7, from 29 days: these five and no urine for 6 hours are 3.
+        row("TB1.napas", 3, older(), [("BY-TB1", yes())]),
+        row("TB2.aktivitas", 3, older(), [("BY-TB2", yes())]),
+        row("TB3.warna-kulit", 3, older(), [("BY-TB3", yes())]),
+        row("TB4.hisapan", 3, older(), [("BY-TB4", yes())]),
+        row("TB5.kejang", 3, older(), [("BY-TB5", yes())]),
+        row("TB8.tidak-kencing", 3, older(), [("BY-TB8", yes()), ("BY-TB8-6jam", yes())]),
+        // D7: the rest are 2.
+        row("TB8.kencing", 2, older(), [("BY-TB8", yes()), ("BY-TB8-6jam", no())]),
+        row("TB7.bab", 2, older(), [("BY-TB7", yes())]),
+        row("TB9.tali-pusat", 2, older(), [("BY-TB9", yes())]),
+        row("TB13.kuning", 2, older(), [("BY-TB13", yes())]),
+        row("TB14.diare", 2, older(), [("BY-TB14", yes())]),
+        row("TB15.muntah", 2, older(), [("BY-TB15", yes())]),
+        row("TB10.mata", 2, older(), [("BY-TB10", yes())]),
+        row("TB11.kulit", 2, older(), [("BY-TB11", yes())]),
+        row("TB12.imunisasi", 1, older(), [("BY-TB12", yes())]),
+        // D7, to 28 days: each is 3, except eyes and skin; the vaccine box stays 1.
+        row("TB1.napas-baru-lahir", 3, newborn(), [("BY-TB1", yes())]),
+        row("TB2.aktivitas-baru-lahir", 3, newborn(), [("BY-TB2", yes())]),
+        row("TB3.warna-kulit-baru-lahir", 3, newborn(), [("BY-TB3", yes())]),
+        row("TB4.hisapan-baru-lahir", 3, newborn(), [("BY-TB4", yes())]),
+        row("TB5.kejang-baru-lahir", 3, newborn(), [("BY-TB5", yes())]),
+        row("TB6.baru-lahir", 3, newborn(), [("BY-TB6", yes())]),
+        row("TB7.bab-baru-lahir", 3, newborn(), [("BY-TB7", yes())]),
+        row("TB8.kencing-baru-lahir", 3, newborn(), [("BY-TB8", yes()), ("BY-TB8-6jam", no())]),
+        row("TB9.tali-pusat-baru-lahir", 3, newborn(), [("BY-TB9", yes())]),
+        row("TB13.kuning-baru-lahir", 3, newborn(), [("BY-TB13", yes())]),
+        row("TB14.diare-baru-lahir", 3, newborn(), [("BY-TB14", yes())]),
+        row("TB15.muntah-baru-lahir", 3, newborn(), [("BY-TB15", yes())]),
+        row("TB10.mata", 2, newborn(), [("BY-TB10", yes())]),
+        row("TB11.kulit", 2, newborn(), [("BY-TB11", yes())]),
+        row("TB12.imunisasi", 1, newborn(), [("BY-TB12", yes())]),
+        // D7: ticked without a number.
+        row("TB6.muda-tanpa-angka", 3, young(), [("BY-TB6", yes()), ("BY1", choice("?"))]),
+        row("TB6.tanpa-angka", 2, older(), [("BY-TB6", yes()), ("BY1", choice("?"))]),
+        row("TB6.suhu-normal", 1, older(), [("BY-TB6", yes())]),
+        // D3.
+        row("BY2.tidak-ditunjukkan", 0, older(), [("BY2", choice("not_shown"))]),
+        row("BY2.tidak-ada", 1, older(), [("BY2", no())]),
+        row("BY2.tidak-ada", 1, older(), [("BY2", choice("unknown"))]),
+        // D5.
+        row("BY3.tidak", 1, older(), [("BY3", no())]),
+        row("BY4.belum-pernah", 1, older(), [("BY4-pernah", no())]),
+        row("BY4.tidak-tahu", 0, older(), [("BY4-pernah", choice("unknown"))]),
+        row("BY4.lama", 1, older(), [("BY4", AnswerValue::Date("2026-04-03".parse().unwrap()))]),
+        row("BY5.turun", 2, before(5600), [("BY5", number(5500))]),
+        row("BY5.tetap", 2, before(5600), [("BY5", number(5600))]),
+        row("BY5.arah-turun", 2, older(), [("BY5-arah", choice("down"))]),
+        row("BY5.arah-tetap", 2, older(), [("BY5-arah", choice("level"))]),
+    ];
+    check_rows(form("infant"), &sound(), &rows);
+}
+
+#[test]
+fn a_sound_sheet_is_good_as_far_as_it_is_judged() {
+    for facts in [newborn(), young(), older()] {
+        let evaluation = evaluate(form("infant"), &sound(), &facts);
+        assert_eq!(evaluation.verdict.label(), "Baik untuk yang sudah dinilai");
+        assert!(evaluation.complete && evaluation.findings.is_empty(), "{evaluation:#?}");
+        for item in ["BY6", "BY7", "BY8", "BY9-HB0"] {
+            assert!(evaluation.not_yet_judged.iter().any(|known| known == item), "{item}");
+        }
+        assert!(
+            evaluation
+                .not_yet_judged
+                .iter()
+                .all(|item| { ["BY6", "BY7", "BY8", "BY9"].iter().any(|prefix| item.starts_with(prefix)) })
+        );
+    }
+}
+
+#[test]
+fn what_is_not_judged_yet_never_changes_the_level() {
+    let mut answers = sound();
+    let worst = [
+        ("BY6", number(300)),
+        ("BY7", number(250)),
+        ("BY8", no()),
+        ("BY9-HB0", no()),
+        ("BY9-BCG", choice("unknown")),
+        ("BY9-DPT1", no()),
+    ];
+    answers.extend(worst.map(|(id, answer)| (id.to_owned(), answer)));
+    assert_eq!(evaluate(form("infant"), &answers, &older()).verdict, Verdict::GoodAsJudged);
+}
+
+#[test]
+fn temperature_cut_offs_of_each_age_on_both_sides() {
+    // D8. The last day under 2 completed months and the first day of 2.
+    let (last, first) = (born("2026-03-05"), born("2026-03-04"));
+    assert_eq!((last.age().unwrap().months(), first.age().unwrap().months()), (1, 2));
+    let young = [(364, 3), (365, 0), (374, 0), (375, 3), (380, 3), (400, 3)];
+    for facts in [newborn(), last] {
+        let expected = young.map(|(value, level)| (number(value), level));
+        check_levels(form("infant"), &sound(), &facts, "BY1", expected);
+    }
+    let older = [(364, 2), (365, 0), (374, 0), (375, 1), (379, 1), (380, 2), (385, 2), (386, 3)];
+    for facts in [first, born("2025-11-05")] {
+        let expected = older.map(|(value, level)| (number(value), level));
+        check_levels(form("infant"), &sound(), &facts, "BY1", expected);
+    }
+}
+
+#[test]
+fn day_28_is_the_last_of_the_newborn() {
+    // D7.
+    for item in ["BY-TB7", "BY-TB9", "BY-TB13", "BY-TB14", "BY-TB15"] {
+        check_levels(form("infant"), &sound(), &aged(28), item, [(yes(), 3), (no(), 0)]);
+        check_levels(form("infant"), &sound(), &aged(29), item, [(yes(), 2), (no(), 0)]);
+    }
+}
+
+#[test]
+fn an_unknown_age_counts_as_the_youngest() {
+    let facts = Facts::on(visit());
+    for item in ["BY-TB6", "BY-TB7", "BY-TB9", "BY-TB13"] {
+        check_levels(form("infant"), &sound(), &facts, item, [(yes(), 3)]);
+    }
+    check_levels(form("infant"), &sound(), &facts, "BY1", [(number(375), 3), (number(364), 3)]);
+}
+
+#[test]
+fn a_ticked_temperature_with_a_number_goes_by_the_number() {
+    // D7, D8.
+    for (value, level) in [(375, 1), (380, 2), (386, 3), (364, 2)] {
+        let mut answers = sound();
+        answers.extend([("BY-TB6".to_owned(), yes()), ("BY1".to_owned(), number(value))]);
+        assert_eq!(evaluate(form("infant"), &answers, &older()).level.number(), level, "{value}");
+    }
+}
+
+#[test]
+fn hours_without_urine_are_asked_beside_the_sign() {
+    let mut answers = sound();
+    answers.insert("BY-TB8".into(), yes());
+    let evaluation = evaluate(form("infant"), &answers, &older());
+    assert_eq!(
+        (evaluation.unanswered.as_slice(), evaluation.level),
+        (["BY-TB8-6jam".to_owned()].as_slice(), Level::Refer)
+    );
+}
+
+#[test]
+fn weighing_is_late_from_the_day_after_the_same_date_of_the_next_month() {
+    // D5, D23: weighed on 4 April, a month is over on 4 May, more than a month from 5 May.
+    let date = |text: &str| AnswerValue::Date(text.parse().unwrap());
+    let expected = [(date("2026-04-04"), 0), (date("2026-04-03"), 1)];
+    check_levels(form("infant"), &sound(), &older(), "BY4", expected);
+    // Weighed on 31 March: April has no such day, so the month is over on 1 May.
+    let on = |day: &str| Facts { day: day.parse().unwrap(), ..older() };
+    for (day, level) in [("2026-05-01", 0), ("2026-05-02", 1)] {
+        check_levels(form("infant"), &sound(), &on(day), "BY4", [(date("2026-03-31"), level)]);
+    }
+}
+
+#[test]
+fn a_child_under_a_month_need_not_have_been_weighed() {
+    let mut answers = sound();
+    answers.insert("BY4-pernah".into(), no());
+    let level = |facts| evaluate(form("infant"), &answers, &facts).level;
+    assert_eq!(level(born("2026-04-05")), Level::Good, "29 days");
+    assert_eq!(level(born("2026-04-04")), Level::FollowUp, "1 completed month");
+}
+
+#[test]
+fn a_weight_that_rises_is_no_finding_and_the_direction_is_not_asked() {
+    let mut answers = sound();
+    answers.remove("BY5-arah");
+    answers.insert("BY5".into(), number(5601));
+    let facts = weighed_before(older(), 38, 5600);
+    let evaluation = evaluate(form("infant"), &answers, &facts);
+    assert_eq!((evaluation.level, evaluation.complete), (Level::Good, true));
+    assert!(!visible(form("infant"), &answers, &facts).contains(&"BY5-arah".to_owned()));
+}
+
+#[test]
+fn weights_less_than_14_days_apart_are_not_compared() {
+    // D33. The sheet's weight is of 8 days ago.
+    let mut answers = sound();
+    answers.insert("BY5".into(), number(5500));
+    let level = |days| evaluate(form("infant"), &answers, &weighed_before(older(), days, 5600)).level;
+    assert_eq!(level(21), Level::Good, "13 days apart");
+    assert_eq!(level(22), Level::Refer, "14 days apart");
+    assert_eq!(level(8), Level::Good, "the same weighing");
+    assert_eq!(level(3), Level::Good, "a later weighing");
+}
+
+#[test]
+fn the_last_weight_before_is_the_one_compared_with() {
+    let mut answers = sound();
+    answers.insert("BY5".into(), number(5500));
+    let mut facts = weighed_before(older(), 38, 5400);
+    facts.earlier.push(Measured { measure: Measure::Weight, day: days_ago(70), value: 5600 });
+    facts.earlier.push(Measured { measure: Measure::Length, day: days_ago(30), value: 6000 });
+    assert_eq!(evaluate(form("infant"), &answers, &facts).level, Level::Good);
+}
+
+#[test]
+fn at_one_completed_month_the_birth_weight_is_the_earlier_one() {
+    // D31.
+    let sheet = |facts: &Facts| {
+        let mut answers = sound();
+        answers.insert("BY5".into(), number(3100));
+        answers.insert("BY4".into(), AnswerValue::Date(visit()));
+        evaluate(form("infant"), &answers, facts).level
+    };
+    let heavy = |birth: &str| Facts { birth_weight: Some(3200), ..born(birth) };
+    assert_eq!(sheet(&heavy("2026-04-04")), Level::Refer, "1 month");
+    assert_eq!(sheet(&heavy("2026-04-05")), Level::Good, "not yet a month");
+    assert_eq!(sheet(&heavy("2026-03-04")), Level::Good, "2 months, nothing to compare with");
+}
+
+#[test]
+fn vaccines_are_asked_from_their_month() {
+    let asks =
+        |facts: &Facts, item: &str| visible(form("infant"), &sound(), facts).contains(&item.to_owned());
+    for (item, before, from) in [
+        ("BY9-DPT1", "2026-03-05", "2026-03-04"),
+        ("BY9-DPT2", "2026-02-05", "2026-02-04"),
+        ("BY9-IPV1", "2026-01-05", "2026-01-04"),
+    ] {
+        assert!(!asks(&born(before), item) && asks(&born(from), item), "{item}");
+    }
+    assert!(asks(&newborn(), "BY9-HB0") && asks(&newborn(), "BY9-BCG") && asks(&newborn(), "BY9-Polio1"));
+}
+
+#[test]
+fn all_items_of_the_form_are_there() {
+    let form = form("infant");
+    for item in ["BY1", "BY2", "BY3", "BY4", "BY5", "BY6", "BY7", "BY8", "BY10"] {
+        assert!(form.item(item).is_some(), "{item}");
+    }
+    for contact in 0..=3 {
+        assert!(form.item(&format!("BY8-KN{contact}")).is_some(), "KN{contact}");
+    }
+    let doses: Vec<String> = form
+        .items
+        .iter()
+        .filter_map(|item| item.dose.as_ref())
+        .map(|dose| format!("{} {}", dose.antigen, dose.number))
+        .collect();
+    assert_eq!(
+        doses,
+        [
+            "HB0 1",
+            "BCG 1",
+            "OPV 1",
+            "DPT-HB-Hib 1",
+            "OPV 2",
+            "PCV 1",
+            "RV 1",
+            "DPT-HB-Hib 2",
+            "OPV 3",
+            "PCV 2",
+            "RV 2",
+            "DPT-HB-Hib 3",
+            "OPV 4",
+            "IPV 1",
+            "RV 3",
+        ]
+    );
+    for sign in 1..=15 {
+        assert!(form.item(&format!("BY-TB{sign}")).is_some_and(Item::is_sign), "{sign}");
+    }
+    assert_eq!(
+        form.items.iter().filter(|item| item.is_sign()).count(),
+        15,
+        "twelve boxes and three of the KIA book"
+    );
+    assert_eq!(form.emergency, "infant");
+}

@@ -1,0 +1,3 @@
+mod refused;
+mod shared;
+mod typed;

@@ -1,0 +1,37 @@
+use crate::rules::{Due, Rules, Trigger};
+
+#[test]
+fn steps_for_an_emergency_are_there_for_mother_infant_and_anyone() {
+    let rules = Rules::bundled().unwrap();
+    for (list, first) in
+        [("pregnant", "Dampingi Ibu"), ("infant", "Dampingi Ibu dan si kecil"), ("general", "Dampingi")]
+    {
+        let steps = rules.emergency(list).unwrap();
+        assert!(steps.steps[0].starts_with(first) && steps.steps.len() >= 4, "{list}");
+        assert!(!steps.source.text.is_empty());
+    }
+    let all = rules.emergency("pregnant").unwrap().steps.join(" ");
+    for word in ["kendaraan", "pendamping", "buku KIA", "KTP", "JKN"] {
+        assert!(all.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn visits_are_ordered_from_danger_to_routine() {
+    let rules = Rules::bundled().unwrap();
+    let line = |trigger| rules.priority(trigger).unwrap();
+    let expected = [
+        (Trigger::EmergencyNotConfirmed, 1, Due::Days(1)),
+        (Trigger::Newborn, 1, Due::Days(3)),
+        (Trigger::PregnancyAtRisk, 2, Due::Days(7)),
+        (Trigger::ReferralOpen, 2, Due::FollowUp),
+        (Trigger::NeverVisited, 5, Due::EndOfYear),
+        (Trigger::YearlyVisit, 5, Due::MonthsAfterVisit(12)),
+    ];
+    for (trigger, priority, due) in expected {
+        assert_eq!((line(trigger).priority, line(trigger).due), (priority, due), "{trigger:?}");
+    }
+    for line in rules.priorities() {
+        assert!(!line.reason.is_empty() && !line.source.text.is_empty(), "{:?}", line.trigger);
+    }
+}
