@@ -12,6 +12,7 @@ mod home_visit;
 pub mod id;
 pub mod journal;
 pub mod life_stage;
+mod practice;
 pub mod pregnancy;
 pub mod register;
 pub mod rules;

@@ -37,13 +37,17 @@ pub struct Saku {
 }
 
 impl Saku {
-    /// Opens the store in a folder, or makes a new one there.
+    /// Opens the store in a folder, or makes a new one there. A new practice store begins with made-up families.
     ///
     /// # Errors
     /// `Locked`, `NewerData`, `Damaged`, `ReadOnly`, `StorageFull`; the store is left as it was.
     pub fn open(folder: &Path, practice: bool, environment: Box<dyn Environment>) -> Result<Self> {
         let store = Store::open(folder, environment.as_ref())?;
-        Ok(Self { store, environment, practice })
+        let saku = Self { store, environment, practice };
+        if practice && saku.start()?.needs_setup {
+            crate::practice::seed(&saku, saku.environment.today())?;
+        }
+        Ok(saku)
     }
 
     /// Moves a store that cannot be read aside and answers its new name. Nothing is deleted.

@@ -132,10 +132,9 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
     if query.households {
         return households(connection, query);
     }
-    let everyone = find(connection, &[])?;
     let typed: Vec<String> = query.text.split_whitespace().map(str::to_owned).collect();
-    let found = if typed.is_empty() { None } else { Some(find(connection, &typed)?) };
-    let matching = found.as_ref().unwrap_or(&everyone);
+    let matching = find(connection, &typed)?;
+    let everyone = count(connection)?;
     let chosen: Vec<&Found> = matching
         .iter()
         .filter(|one| query.filter == ALL || groups(&one.person, today).contains(&query.filter.as_str()))
@@ -165,8 +164,8 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
     Ok(PeopleScreen {
         filters,
         more: chosen.len() > first + rows.len(),
-        count: format!("{} dari {} warga", chosen.len(), everyone.len()),
-        empty: empty(everyone.is_empty(), chosen.is_empty(), &typed_name),
+        count: format!("{} dari {} warga", chosen.len(), everyone),
+        empty: empty(everyone == 0, chosen.is_empty(), &typed_name),
         rows,
         register: register_label(&typed_name),
         typed_name,
@@ -204,6 +203,12 @@ struct Found {
     dusun: String,
     rt: String,
     level: Option<u8>,
+}
+
+fn count(connection: &Connection) -> Result<i64> {
+    Ok(connection
+        .prepare_cached("SELECT count(*) FROM view_member WHERE status = 'here' OR registered = 0")?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Everyone who lives here or is not registered any more, whose words all begin as the typed ones do.
