@@ -175,13 +175,28 @@ impl Saku {
 
     /// Writes a level 3 sign the moment it is tapped.
     pub fn record_sign(&self, form: &FormRef, sign: &str, values: &Values) -> Result<Answer> {
-        self.run(self.environment.new_id(), |ground| sheet::record_sign(ground, form, sign, values))
+        let answer =
+            self.run(self.environment.new_id(), |ground| sheet::record_sign(ground, form, sign, values))?;
+        // A second tap writes nothing, but what to do is shown again.
+        match (answer, form) {
+            (
+                Answer::Done { command, sentence, changed, next, emergency: None },
+                FormRef::Sheet { subject, .. },
+            ) => {
+                let shown = self.emergency(Some(subject))?;
+                let emergency = shown.person.is_some().then_some(shown);
+                Ok(Answer::Done { command, sentence, changed, next, emergency })
+            }
+            (answer, _) => Ok(answer),
+        }
     }
 
     /// Begins a visit today, or goes on with the one that is open.
     pub fn begin_visit(&self, household: &str) -> Result<Answer> {
         let household = id::parse(household, "household")?;
-        if let Some(open) = self.read(|connection| visit::open_of(connection, household))? {
+        if let Some(open) =
+            self.read(|connection| visit::open_of(connection, household, self.environment.today()))?
+        {
             return Ok(Answer::Done {
                 command: String::new(),
                 sentence: "Melanjutkan kunjungan yang belum selesai.".to_owned(),

@@ -50,13 +50,14 @@ pub(crate) fn load(connection: &Connection, id: Uuid) -> Result<Visit> {
         .ok_or(Error::NotFound("visit"))
 }
 
-/// The visit of a household that is not finished.
-pub(crate) fn open_of(connection: &Connection, household: Uuid) -> Result<Option<Visit>> {
+/// The visit of a household that was begun today and is not finished. One of an earlier day is not gone on with: what
+/// is measured today must not be dated then.
+pub(crate) fn open_of(connection: &Connection, household: Uuid, today: NaiveDate) -> Result<Option<Visit>> {
     Ok(connection
         .prepare_cached(&format!(
-            "{COLUMNS} WHERE household = ?1 AND finished_on IS NULL ORDER BY begun_on DESC, id DESC LIMIT 1"
+            "{COLUMNS} WHERE household = ?1 AND begun_on = ?2 AND finished_on IS NULL ORDER BY id DESC LIMIT 1"
         ))?
-        .query_row([household], read)
+        .query_row((household, today), read)
         .optional()?)
 }
 
@@ -70,11 +71,13 @@ pub(crate) fn last_of(connection: &Connection, household: Uuid) -> Result<Option
         .optional()?)
 }
 
-/// The newest visit anywhere that is not finished.
+/// The newest visit anywhere that is not finished and after which its household was not visited again.
 pub(crate) fn open_anywhere(connection: &Connection) -> Result<Option<Visit>> {
     Ok(connection
         .prepare_cached(&format!(
-            "{COLUMNS} WHERE finished_on IS NULL AND household IS NOT NULL ORDER BY begun_on DESC, id DESC LIMIT 1"
+            "{COLUMNS} v WHERE finished_on IS NULL AND household IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM view_visit later WHERE later.household = v.household AND later.begun_on > v.begun_on)
+             ORDER BY begun_on DESC, id DESC LIMIT 1"
         ))?
         .query_row([], read)
         .optional()?)

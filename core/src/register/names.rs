@@ -27,8 +27,14 @@ pub(crate) fn household(connection: &Connection, id: Uuid) -> Result<String> {
         .prepare_cached(include_str!("sql/head.sql"))?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let (name, sex) = head.ok_or(Error::NotFound("household"))?;
-    Ok(household_title(name.as_deref(), sex.as_deref()))
+    if let Some((name, sex)) = head {
+        return Ok(household_title(name.as_deref(), sex.as_deref()));
+    }
+    // Its registration was undone, but others still speak of it.
+    let spoken_of: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM journal_subject WHERE id = ?1 AND kind = 'household')")?
+        .query_row([id], |row| row.get(0))?;
+    if spoken_of { Ok("Keluarga tanpa pendaftaran".to_owned()) } else { Err(Error::NotFound("household")) }
 }
 
 /// The title from what is known of the head.

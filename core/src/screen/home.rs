@@ -72,7 +72,11 @@ pub(crate) fn screen(
     };
     let next = match (&going_on, agenda.first()) {
         (Some(visit), _) => Action {
-            label: format!("Lanjutkan {}", names::household(connection, visit.household)?),
+            label: format!(
+                "{} {}",
+                if visit.begun_on == today { "Lanjutkan" } else { "Selesaikan kunjungan" },
+                names::household(connection, visit.household)?
+            ),
             icon: Icon::Walk,
             target: Target::Visit { id: visit.id.to_string() },
         },

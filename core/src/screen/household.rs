@@ -49,7 +49,7 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     let stored = stored(connection, id)?;
     let people = of_household(connection, id)?;
     let last = visit::last_of(connection, id)?;
-    let open = visit::open_of(connection, id)?;
+    let open = visit::open_of(connection, id, today)?;
     let mut members = Vec::new();
     let mut questions = Vec::new();
     for person in &people {

@@ -1,0 +1,116 @@
+//! What a visit is on which day, and what is left when a registration is undone.
+
+use sakukader_core::Saku;
+use sakukader_core::environment::{Environment, FixedEnvironment};
+use sakukader_core::screen::Target;
+use sakukader_core::screen::form::{Answer, FormRef, FormSave};
+use sakukader_core::screen::people::PeopleQuery;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// One clock that the store and the test share.
+struct Shared(Arc<FixedEnvironment>);
+
+impl Environment for Shared {
+    fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.0.now()
+    }
+    fn today(&self) -> chrono::NaiveDate {
+        self.0.today()
+    }
+    fn offset(&self) -> chrono::FixedOffset {
+        self.0.offset()
+    }
+    fn new_id(&self) -> uuid::Uuid {
+        self.0.new_id()
+    }
+    fn salt(&self) -> [u8; 8] {
+        self.0.salt()
+    }
+}
+
+fn practice(folder: &std::path::Path) -> (Saku, Arc<FixedEnvironment>) {
+    let clock = Arc::new(FixedEnvironment::on("2026-11-24".parse().unwrap(), 3));
+    (Saku::open(folder, true, Box::new(Shared(clock.clone()))).unwrap(), clock)
+}
+
+fn first_household(saku: &Saku) -> String {
+    let found = saku.people(&PeopleQuery { households: true, ..PeopleQuery::default() }).unwrap();
+    let Target::Household { id } = found.rows[0].target.clone() else { panic!() };
+    id
+}
+
+fn visit(answer: Answer) -> (String, String) {
+    match answer {
+        Answer::Done { command, next: Some(Target::Visit { id }), .. } => (command, id),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_visit_of_today_is_gone_on_with_and_one_of_an_earlier_day_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let (saku, clock) = practice(folder.path());
+    let household = first_household(&saku);
+    let (_, first) = visit(saku.begin_visit(&household).unwrap());
+    assert_eq!(visit(saku.begin_visit(&household).unwrap()).1, first);
+    clock.set_day("2026-11-26".parse().unwrap());
+    assert!(saku.home().unwrap().next.label.starts_with("Selesaikan kunjungan"));
+    let (_, second) = visit(saku.begin_visit(&household).unwrap());
+    assert_ne!(second, first, "what is measured today must not be dated two days ago");
+    assert!(saku.home().unwrap().next.label.starts_with("Lanjutkan"));
+}
+
+#[test]
+fn a_second_tap_on_a_sign_writes_nothing_and_shows_what_to_do_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (saku, _) = practice(folder.path());
+    let found = saku.people(&PeopleQuery { text: "sari".into(), ..PeopleQuery::default() }).unwrap();
+    let Target::Person { id } = found.rows[0].target.clone() else { panic!() };
+    let Some(Target::Household { id: household }) = saku.person(&id).unwrap().household.target else {
+        panic!()
+    };
+    let (_, visit) = visit(saku.begin_visit(&household).unwrap());
+    let form = FormRef::Sheet { visit, subject: id, form: "pregnant".into() };
+    let tap = || saku.record_sign(&form, "BH-TB11", &HashMap::new()).unwrap();
+    let Answer::Done { emergency: Some(first), .. } = tap() else { panic!("no emergency screen") };
+    let entries = saku.entries().unwrap();
+    let Answer::Done { emergency: Some(again), .. } = tap() else { panic!("no emergency screen") };
+    assert_eq!(again, first);
+    assert_eq!(saku.entries().unwrap(), entries);
+}
+
+#[test]
+fn when_a_household_registration_is_undone_its_members_stay_visible() {
+    let folder = tempfile::tempdir().unwrap();
+    let (saku, _) = practice(folder.path());
+    let form = FormRef::NewHousehold { typed: "Tono".into() };
+    let screen = saku.form(&form).unwrap();
+    let mut values: HashMap<String, String> =
+        screen.pages.iter().flat_map(|page| &page.fields).map(|f| (f.id.clone(), f.value.clone())).collect();
+    for (field, value) in
+        [("head.sex", "male"), ("head.birth_date", "01-01-1980"), ("address", "Jl. Contoh 9")]
+    {
+        values.insert(field.into(), value.into());
+    }
+    let save = FormSave { form, command: screen.command, values, confirmed: vec![] };
+    let Answer::Done { command, next: Some(Target::Household { id }), .. } = saku.save(&save).unwrap() else {
+        panic!()
+    };
+    let form = FormRef::NewMember { household: id.clone(), typed: "Tini".into() };
+    let screen = saku.form(&form).unwrap();
+    let mut values: HashMap<String, String> =
+        screen.pages.iter().flat_map(|page| &page.fields).map(|f| (f.id.clone(), f.value.clone())).collect();
+    for (field, value) in [("sex", "female"), ("birth_date", "01-01-1985"), ("relation", "wife")] {
+        values.insert(field.into(), value.into());
+    }
+    saku.save(&FormSave { form, command: screen.command, values, confirmed: vec![] }).unwrap();
+
+    let Answer::Questions { questions } = saku.undo(&command, &[]).unwrap() else { panic!("not asked") };
+    assert!(questions[0].sentence.contains("1 warga"), "{}", questions[0].sentence);
+    saku.undo(&command, &["resting".into()]).unwrap();
+    let found = saku.people(&PeopleQuery { text: "tini".into(), ..PeopleQuery::default() }).unwrap();
+    let Target::Person { id: tini } = found.rows[0].target.clone() else { panic!() };
+    assert_eq!(saku.person(&tini).unwrap().household.title, "Keluarga tanpa pendaftaran");
+    assert_eq!(saku.household(&id).unwrap().members.len(), 1);
+}
