@@ -224,8 +224,13 @@ impl Saku {
     pub fn undo(&self, command: &str, confirmed: &[String]) -> Result<Answer> {
         let undone = form::command_id(command)?;
         self.run(self.environment.new_id(), |ground| {
-            if read::of_command(ground.connection, undone)?.is_empty() {
+            let entries = read::of_command(ground.connection, undone)?;
+            if entries.is_empty() {
                 return Err(crate::Error::NotFound("command"));
+            }
+            if entries.iter().all(|entry| entry.kind == "revoked") {
+                let sentence = "Pembatalan tidak bisa dibatalkan. Lakukan lagi catatan yang dibatalkan itu.";
+                return Ok(Decision::refuse(sentence));
             }
             if fold::is_revoked(ground.connection, undone)? {
                 return Ok(Decision::Write(ground.batch(), String::new()));
@@ -241,7 +246,8 @@ impl Saku {
     /// Does an undone command again, as a new one.
     pub fn redo(&self, command: &str) -> Result<Answer> {
         let undone = form::command_id(command)?;
-        self.run(self.environment.new_id(), |ground| {
+        let again = self.read(|connection| undo::redo_id(connection, undone))?;
+        self.run(again, |ground| {
             if !fold::is_revoked(ground.connection, undone)? {
                 return Ok(Decision::Write(ground.batch(), String::new()));
             }

@@ -1,8 +1,15 @@
 //! What the journeys, property tests and benches share: a phone with a fixed clock, and a made-up village.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why and stops")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on says why and stops"
+)]
 
 pub mod clock;
+pub mod forge;
 pub mod names;
 pub mod phone;
 pub mod village;
+pub mod world;

@@ -11,7 +11,7 @@ use super::fact::{Fact, Revoked};
 use super::write::Batch;
 use super::{Entry, fold, read};
 use crate::error::{Error, Result};
-use crate::id::{Subject, SubjectKind};
+use crate::id::{self, Subject, SubjectKind};
 
 /// Commands whose entries rest on what `command` registered: facts about a subject it is the first to speak of, or
 /// that name such a subject, and that would stay without it.
@@ -93,6 +93,16 @@ pub(crate) fn revoke(command: Uuid, by: Uuid) -> Batch {
     let mut batch = Batch::new(by);
     batch.say(Subject::new(SubjectKind::Command, command), Fact::Revoked(Revoked {}));
     batch
+}
+
+/// The id of the command that does an undone one again: the same each time, so that a second tap, here or on another
+/// phone, writes nothing twice; another one when that was undone in turn.
+pub(crate) fn redo_id(connection: &Connection, command: Uuid) -> Result<Uuid> {
+    let mut again = id::derived(command, "redo");
+    while fold::is_revoked(connection, again)? {
+        again = id::derived(again, "redo");
+    }
+    Ok(again)
 }
 
 /// The facts of an undone command once more, as a new command; what they replace is what is current now.

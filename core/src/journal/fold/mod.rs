@@ -73,8 +73,11 @@ pub(crate) fn subject(connection: &Connection, subject: &Subject) -> Result<()> 
 pub(crate) fn live(connection: &Connection, subject: &Subject) -> Result<Vec<Said>> {
     let own: Option<Uuid> = state::get(connection, state::POSYANDU)?;
     let mut said = Vec::new();
+    // An undoing stands whatever is said of the command that wrote it: were it undone in turn, the outcome would
+    // hang on which of the two came in first.
+    let undoing = subject.kind == SubjectKind::Command;
     for entry in read::of_subject(connection, subject)? {
-        if Some(entry.posyandu) != own || is_revoked(connection, entry.command)? {
+        if Some(entry.posyandu) != own || !undoing && is_revoked(connection, entry.command)? {
             continue;
         }
         let Some(body) = entry.body else { continue };

@@ -88,7 +88,7 @@ CREATE TABLE view_conclusion (
 CREATE INDEX view_conclusion_by_visit ON view_conclusion (visit);
 
 CREATE TABLE view_follow_up (
-    id BLOB PRIMARY KEY,
+    id BLOB NOT NULL,
     subject BLOB NOT NULL,
     subject_kind TEXT NOT NULL,
     visit BLOB NOT NULL,
@@ -101,7 +101,9 @@ CREATE TABLE view_follow_up (
     reported_on TEXT,
     closed_on TEXT,
     result TEXT,
-    note TEXT
+    note TEXT,
+    -- Not the id alone: a phone that gives two conclusions one id must not keep the rest from being folded.
+    PRIMARY KEY (id, subject, visit, form)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX view_follow_up_by_subject ON view_follow_up (subject);
 CREATE INDEX view_follow_up_open ON view_follow_up (level, due_on) WHERE closed_on IS NULL;

@@ -1,0 +1,195 @@
+//! The journal's laws over random commands of two phones: whatever the order, the batches and the repeats, the
+//! tables are a function of the set of entries, and undo takes a command out of that set.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a property that cannot go on has failed")]
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use sakukader_core::journal::Entry;
+use sakukader_tests::phone::Phone;
+use sakukader_tests::world::{Act, KINDS, World, receiver};
+use serde_json::Value;
+
+/// A few worlds in a daily run, many in `make soak`.
+fn worlds(few: u32, many: u32) -> ProptestConfig {
+    let soak = std::env::var_os("SAKUKADER_SOAK").is_some_and(|on| on == "1");
+    // A case that failed once is written down as a test of its own in `journal_cases.rs`.
+    let failure_persistence = None;
+    let cases = if soak { many } else { few };
+    ProptestConfig { cases, max_shrink_iters: 200, failure_persistence, ..ProptestConfig::default() }
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    (0usize..2, proptest::sample::select(KINDS), any::<u16>(), any::<u16>())
+        .prop_map(|(phone, kind, pick, value)| Act { phone, kind, pick: pick.into(), value: value.into() })
+}
+
+fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
+    vec(act(), 1..most)
+}
+
+fn tables(phone: &Phone) -> Vec<String> {
+    phone.saku.tables().unwrap()
+}
+
+/// The tables without the list of undone commands, which is history.
+fn without_history(phone: &Phone) -> Vec<String> {
+    tables(phone).into_iter().filter(|row| !row.starts_with("view_revoked ")).collect()
+}
+
+/// The tables without which entry a value came from.
+fn without_entry_ids(phone: &Phone, devices: &[Entry]) -> Vec<String> {
+    let mut rows = without_history(phone);
+    for entry in devices {
+        let device = format!("Blob({:?}) | Integer(", entry.id.device.as_bytes());
+        for row in &mut rows {
+            while let Some(at) = row.find(&device) {
+                let end = at + device.len() + row[at + device.len()..].find(')').unwrap() + 1;
+                row.replace_range(at..end, "entry");
+            }
+        }
+    }
+    rows
+}
+
+fn run(world: &mut World, acts: &[Act]) {
+    for act in acts {
+        world.act(*act).unwrap_or_else(|error| panic!("{act:?}: {error:?}"));
+    }
+}
+
+proptest! {
+    #![proptest_config(worlds(24, 2000))]
+
+    #[test]
+    fn tables_after_every_command_are_those_of_a_rebuild(acts in acts(25)) {
+        let mut world = World::new(1);
+        for act in acts {
+            run(&mut world, &[act]);
+            let phone = &world.phones[act.phone];
+            let before = tables(phone);
+            phone.saku.rebuild().unwrap();
+            prop_assert_eq!(before, tables(phone), "after {:?}", act);
+        }
+    }
+
+    #[test]
+    fn any_order_any_batches_and_any_repeats_give_the_same_tables(
+        acts in acts(40),
+        order in any::<u64>(),
+        batch in 1usize..9,
+    ) {
+        let mut world = World::new(2);
+        run(&mut world, &acts);
+        let entries = world.entries();
+        world.agree();
+        prop_assert_eq!(tables(&world.phones[0]), tables(&world.phones[1]));
+        let mut chance = fastrand::Rng::with_seed(order);
+        let mut shuffled = entries.clone();
+        // Some come twice.
+        shuffled.extend(entries.iter().filter(|_| chance.u32(..3) == 0).cloned().collect::<Vec<_>>());
+        chance.shuffle(&mut shuffled);
+        let (_folder, third) = receiver(99, world.posyandu, &[]);
+        for batch in shuffled.chunks(batch) {
+            third.saku.receive(batch).unwrap();
+        }
+        prop_assert_eq!(tables(&third), tables(&world.phones[0]));
+        // And every entry is there byte for byte.
+        prop_assert_eq!(third.saku.entries().unwrap(), world.phones[0].saku.entries().unwrap());
+    }
+
+    #[test]
+    fn undo_of_any_command_leaves_the_tables_as_without_it(acts in acts(40), picks in vec(any::<u16>(), 3)) {
+        let mut world = World::new(3);
+        run(&mut world, &acts);
+        world.agree();
+        for pick in picks {
+            let entries = world.phones[0].saku.entries().unwrap();
+            // Not the founding, and not what is an undoing itself.
+            let commands: Vec<_> =
+                entries.iter().skip(2).filter(|e| e.kind != "revoked").map(|e| e.command).collect();
+            let Some(undone) = commands.get(usize::from(pick) % commands.len().max(1)) else { continue };
+            world.phones[0].saku.undo(&undone.to_string(), &["resting".to_owned()]).unwrap();
+            let without: Vec<Entry> = entries
+                .into_iter()
+                .filter(|entry| entry.command != *undone && entry.subject.id != *undone)
+                .collect();
+            let (_folder, never) = receiver(98, world.posyandu, &without);
+            prop_assert_eq!(without_history(&world.phones[0]), without_history(&never));
+        }
+    }
+
+    #[test]
+    fn redo_is_a_new_command_with_the_same_facts(acts in acts(25), last in act()) {
+        let mut world = World::new(4);
+        run(&mut world, &acts);
+        world.agree();
+        let phone = 0;
+        let count = world.phones[phone].saku.entries().unwrap().len();
+        run(&mut world, &[Act { phone, ..last }]);
+        let phone = &world.phones[phone];
+        let entries = phone.saku.entries().unwrap();
+        let Some(command) = entries.iter().skip(count).map(|entry| entry.command).next() else { return Ok(()) };
+        let said: Vec<&Entry> = entries.iter().filter(|entry| entry.command == command).collect();
+        if said.iter().any(|entry| entry.kind == "revoked") {
+            return Ok(());
+        }
+        let before = without_entry_ids(phone, &entries);
+        phone.saku.undo(&command.to_string(), &["resting".to_owned()]).unwrap();
+        phone.saku.redo(&command.to_string()).unwrap();
+        let after = phone.saku.entries().unwrap();
+        let again = after.last().unwrap().command;
+        prop_assert_ne!(again, command);
+        let again: Vec<&Entry> = after.iter().filter(|entry| entry.command == again).collect();
+        prop_assert_eq!(facts(&said), facts(&again));
+        prop_assert_eq!(before, without_entry_ids(phone, &after));
+    }
+
+    #[test]
+    fn a_revoke_may_come_before_what_it_revokes(acts in acts(30)) {
+        let mut world = World::new(5);
+        run(&mut world, &acts);
+        world.agree();
+        let entries = world.phones[0].saku.entries().unwrap();
+        let (revokes, rest): (Vec<Entry>, Vec<Entry>) =
+            entries.into_iter().partition(|entry| entry.kind == "revoked");
+        let (_folder, late) = receiver(97, world.posyandu, &revokes);
+        prop_assert_eq!(late.saku.entries().unwrap().len(), revokes.len());
+        late.saku.receive(&rest).unwrap();
+        prop_assert_eq!(tables(&late), tables(&world.phones[0]));
+    }
+
+    #[test]
+    fn stamps_rise_and_sequences_have_no_gap_whatever_the_clocks_say(acts in acts(40)) {
+        let mut world = World::new(6);
+        for act in acts {
+            let phone = act.phone;
+            let greatest = world.phones[phone].saku.entries().unwrap().last().map(|entry| entry.stamp);
+            let own = world.phones[phone].saku.entries().unwrap().len();
+            run(&mut world, &[act]);
+            if act.kind == sakukader_tests::world::Kind::Receive {
+                continue;
+            }
+            let entries = world.phones[phone].saku.entries().unwrap();
+            let new: Vec<&Entry> = entries.iter().skip(own).collect();
+            prop_assert!(new.iter().all(|entry| Some(entry.stamp) > greatest));
+            prop_assert!(new.windows(2).all(|pair| pair[0].stamp < pair[1].stamp));
+            prop_assert!(new.windows(2).all(|pair| pair[0].id.sequence + 1 == pair[1].id.sequence));
+        }
+    }
+}
+
+/// Subject, kind and fact of entries, without what they replace.
+fn facts(entries: &[&Entry]) -> Vec<(String, String, Value)> {
+    entries
+        .iter()
+        .map(|entry| {
+            let body: Value = serde_json::from_slice(entry.body.as_ref().unwrap()).unwrap();
+            let mut fact = body["fact"].clone();
+            if let Value::Object(fields) = &mut fact {
+                fields.remove("replaces");
+            }
+            (format!("{:?}", entry.subject), entry.kind.clone(), fact)
+        })
+        .collect()
+}
