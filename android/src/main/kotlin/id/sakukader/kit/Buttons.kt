@@ -25,6 +25,9 @@ enum class Weight {
 
     /** White on the emergency screen. */
     ON_EMERGENCY,
+
+    /** On the emergency screen's white card: the same in light and dark. */
+    ON_WHITE,
 }
 
 /**
@@ -49,6 +52,7 @@ class SakuButton(
                 Weight.TEXT -> Triple(onGround ?: palette.primary, 0, null)
                 Weight.EMERGENCY -> Triple(palette.alarm.ink, palette.alarm.ground, null)
                 Weight.ON_EMERGENCY -> Triple(palette.alarm.ground, palette.alarm.ink, null)
+                Weight.ON_WHITE -> Triple(Palette.light.ink, 0, Palette.light.edge)
             }
         gravity = Gravity.CENTER
         minimumHeight = dp(if (weight == Weight.TEXT) Space.TOUCH else Space.BUTTON)

@@ -54,6 +54,19 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
         }
         known?.let { stack(it, Space.S) }
         listOf(problem, questions, advice).forEach { stack(it) }
+        advice.accessibilityLiveRegion = ACCESSIBILITY_LIVE_REGION_POLITE
+        control?.edit?.let(::hearLeaving)
+    }
+
+    /** Told when the finger has gone elsewhere. */
+    var left: (() -> Unit)? = null
+
+    private fun hearLeaving(edit: View) {
+        val before = edit.onFocusChangeListener
+        edit.setOnFocusChangeListener { view, focused ->
+            before?.onFocusChange(view, focused)
+            if (!focused) left?.invoke()
+        }
     }
 
     /** The answer. */
@@ -104,6 +117,11 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
     fun focus() {
         val target = control?.edit ?: this
         target.requestFocus()
+        reveal()
+    }
+
+    /** Brings the block into sight. */
+    fun reveal() {
         requestRectangleOnScreen(android.graphics.Rect(0, 0, width, height), false)
     }
 

@@ -12,7 +12,9 @@ import id.sakukader.R
 class BarAction(val icon: Int, val label: String, val urgent: Boolean = false, val press: () -> Unit)
 
 /** Where one is, the way back, and at most two other things. It grows with its title. */
-class TopBar(context: Context, title: String, back: (() -> Unit)?, actions: List<BarAction> = emptyList()) :
+class TopBar(context: Context, title: String, back: (() -> Unit)?, actions: List<BarAction> = emptyList(),
+    subtitle: String? = null,
+) :
     LinearLayout(context) {
     init {
         val palette = context.palette
@@ -28,7 +30,9 @@ class TopBar(context: Context, title: String, back: (() -> Unit)?, actions: List
                     back,
                 )
             )
-        val words = context.text(Type.TITLE, title).heading()
+        val words = context.column()
+        words.stack(context.text(Type.TITLE, title).heading())
+        subtitle?.let { words.stack(context.text(Type.SECOND, it, palette.soft)) }
         addView(
             words,
             LayoutParams(0, WRAP_CONTENT, 1f).apply {

@@ -9,6 +9,7 @@ import android.widget.TextView
 
 /** The named styles of text: size and line in sp. Nothing on a screen has another. */
 enum class Type(val sp: Float, val line: Float, val medium: Boolean) {
+    ALARM(28f, 34f, true),
     DISPLAY(24f, 30f, true),
     TITLE(20f, 26f, true),
     NUMBER(26f, 32f, true),

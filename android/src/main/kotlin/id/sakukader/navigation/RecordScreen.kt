@@ -2,14 +2,10 @@ package id.sakukader.navigation
 
 import android.view.View
 import android.widget.FrameLayout
-import id.sakukader.R
 import id.sakukader.gateway.Call
 import id.sakukader.gateway.Core
 import id.sakukader.gateway.Trouble
 import id.sakukader.kit.Page
-import id.sakukader.kit.TopBar
-import id.sakukader.kit.emptyState
-import id.sakukader.kit.outlinedButton
 
 /** A screen that is one record of the core: loads it, draws it, draws it again when it has changed. */
 abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage) {
@@ -48,6 +44,11 @@ abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage)
             }
     }
 
+    /** Draws what is there again: the screen itself has something else to show. */
+    protected fun redraw() {
+        record?.let(::put)
+    }
+
     override fun memory(): Any? = record?.let { Kept(it, page?.scroll?.scrollY ?: 0) }
 
     override fun close() {
@@ -70,21 +71,7 @@ abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage)
         record = null
         page = null
         frame.removeAllViews()
-        frame.addView(troublePage(trouble))
+        frame.addView(stage.troublePage(trouble, ::refresh))
         stage.ready(this)
-    }
-
-    private fun troublePage(trouble: Trouble): Page {
-        val back = if (stage.depth > 1) stage::goBack else null
-        val step =
-            if (trouble is Trouble.Gone && back != null) {
-                context.outlinedButton(context.getString(R.string.bar_back), R.drawable.mdi_back, back)
-            } else {
-                context.outlinedButton(context.getString(R.string.trouble_again), R.drawable.mdi_redo) {
-                    refresh()
-                }
-            }
-        return Page(context, TopBar(context, context.getString(R.string.app_name), back))
-            .add(context.emptyState(R.drawable.mdi_alert, trouble.sentence, step = step))
     }
 }

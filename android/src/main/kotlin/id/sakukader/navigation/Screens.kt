@@ -1,15 +1,19 @@
 package id.sakukader.navigation
 
+import id.sakukader.emergency.Emergency
 import id.sakukader.follow_up.FollowUpDetail
 import id.sakukader.follow_up.FollowUpList
+import id.sakukader.form.Form
 import id.sakukader.history.HistoryList
 import id.sakukader.home.Home
 import id.sakukader.household.HouseholdPage
+import id.sakukader.outcome.Outcome
 import id.sakukader.people.HouseholdPicker
 import id.sakukader.people.People
 import id.sakukader.person.PersonPage
 import id.sakukader.settings.Settings
 import id.sakukader.start.Start
+import id.sakukader.visit.VisitWalk
 
 /** Which screen draws which place. */
 internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =

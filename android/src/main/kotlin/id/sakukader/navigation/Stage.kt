@@ -159,9 +159,9 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     /**
      * A command is done: says so, with "Urungkan", and goes where it leads. A place already on the way is
      * gone back to; another takes the place of this screen. Without a next place the screen is left, or, if
-     * it [stays], drawn again.
+     * it [stays], drawn again. An emergency [about] someone comes on top.
      */
-    fun done(answer: Answer.Done, stays: Boolean = false) {
+    fun done(answer: Answer.Done, stays: Boolean = false, about: String? = null) {
         if (answer.sentence.isNotEmpty()) say(answer.sentence, answer.command)
         val next = answer.next?.let(Place::of)
         when {
@@ -171,7 +171,7 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
             next == null && !stays && stack.pop() -> show()
             else -> shown?.refresh()
         }
-        answer.emergency?.let { go(Place.Emergency(null, it)) }
+        answer.emergency?.let { go(Place.Emergency(about, it)) }
     }
 
     /** Says a sentence for a moment; with a command it offers to undo it. */

@@ -1,0 +1,228 @@
+package id.sakukader.form
+
+import android.content.Context
+import android.view.View
+import android.widget.FrameLayout
+import android.widget.LinearLayout
+import android.widget.TextView
+import id.sakukader.R
+import id.sakukader.core.Field
+import id.sakukader.core.FieldKind
+import id.sakukader.core.FieldNote
+import id.sakukader.core.FormRef
+import id.sakukader.core.Question
+import id.sakukader.core.Row
+import id.sakukader.core.Target
+import id.sakukader.core.Tone
+import id.sakukader.kit.Banner
+import id.sakukader.kit.Page
+import id.sakukader.kit.Progress
+import id.sakukader.kit.QuestionBlock
+import id.sakukader.kit.SakuButton
+import id.sakukader.kit.SourceLine
+import id.sakukader.kit.Space
+import id.sakukader.kit.TopBar
+import id.sakukader.kit.Type
+import id.sakukader.kit.Weight
+import id.sakukader.kit.card
+import id.sakukader.kit.column
+import id.sakukader.kit.emergencyPhone
+import id.sakukader.kit.heading
+import id.sakukader.kit.palette
+import id.sakukader.kit.paneTitle
+import id.sakukader.kit.problemLine
+import id.sakukader.kit.sectionTitle
+import id.sakukader.kit.stack
+import id.sakukader.kit.text
+import id.sakukader.kit.textButton
+
+/** What a page of a form asks of the form. */
+internal interface FormActs {
+    /** A field has another value. */
+    fun changed(field: Field, value: String)
+
+    /** The finger is elsewhere now. */
+    fun left(field: Field)
+
+    /** To the next page. */
+    fun next()
+
+    /** To be saved. */
+    fun save()
+
+    /** To what to do about the signs tapped. */
+    fun emergency()
+
+    /** The red telephone. */
+    fun callForHelp()
+
+    /** The way back. */
+    fun goBack()
+
+    /** Throws the half-typed values away, asking first. */
+    fun startAnew()
+
+    /** Follows a tap on a row. */
+    fun open(target: Target)
+}
+
+/** One page of a form. Its fields are made once; all else follows what the core says of their values. */
+internal class FormPaper(private val context: Context, private val filling: Filling, private val acts: FormActs) {
+    private val record = filling.record
+    private val here = filling.current
+    private val large = record.form is FormRef.Sheet
+    private val blocks = LinkedHashMap<String, QuestionBlock>()
+    private val notes = HashMap<String, FieldNote?>()
+    private val signs: SignSection?
+    private val progress = FrameLayout(context)
+    private val position: TextView = context.text(Type.SECOND, "", context.palette.soft)
+    private val draft = context.column()
+    private val whole = context.column()
+    private val lookalikes = context.column()
+    private var rows: List<Row> = emptyList()
+    private var wrong: String? = null
+    private var foot: Foot? = null
+    private var main: SakuButton? = null
+
+    /** What is drawn. */
+    val page: Page
+
+    init {
+        val actions = if (record.emergencyButton) listOf(context.emergencyPhone(acts::callForHelp)) else emptyList()
+        val bar = if (here.signs) {
+            TopBar(context, here.title, acts::goBack, actions)
+        } else {
+            TopBar(context, record.title, acts::goBack, actions, record.subtitle)
+        }
+        page = Page(context, bar)
+        page.under(progress)
+        page.add(draft, 0).add(whole, 0).add(position, Space.S)
+        here.intro?.let { page.add(intro(it), Space.XS) }
+        signs = if (here.signs) SignSection(context, filling, acts::changed) else null
+        signs?.let { page.add(it.view) }
+        val asked = here.fields.filter { signs == null || it.kind !is FieldKind.Sign }
+        val firstTyped = asked.firstOrNull { it.kind is FieldKind.Text }
+        asked.forEach { field ->
+            page.add(block(field), if (large) Space.XL else Space.L + Space.XS)
+            if (field === firstTyped) page.add(lookalikes, 0)
+        }
+        record.source?.let { page.add(SourceLine(context, it), Space.L) }
+        follow()
+    }
+
+    private fun intro(words: String): View = if (large) {
+        context.text(if (here.signs) Type.SECOND else Type.BODY, words, context.palette.soft)
+    } else {
+        context.text(Type.TITLE, words).heading()
+    }
+
+    private fun block(field: Field): QuestionBlock {
+        val block = QuestionBlock(context, field.copy(value = filling.values[field.id].orEmpty()), large) { acts.changed(field, it) }
+        block.left = { acts.left(field) }
+        blocks[field.id] = block
+        return block
+    }
+
+    /** Shows what the core says of the values now. */
+    fun follow() {
+        drawDraft()
+        drawPosition()
+        drawWhole()
+        here.fields.forEach { field ->
+            val block = blocks[field.id] ?: return@forEach
+            block.visibility = if (filling.shows(field)) View.VISIBLE else View.GONE
+            val note = filling.note(field.id)
+            if (notes.put(field.id, note) != note) block.show(note)
+        }
+        signs?.follow()
+        drawLookalikes()
+        drawFoot()
+    }
+
+    /** A save is under way: no second tap. */
+    fun busy(on: Boolean) {
+        main?.isEnabled = !on
+    }
+
+    /** Brings a field to the finger. */
+    fun focus(field: String) {
+        val block = blocks[field]
+        if (block != null) page.post { block.focus() } else page.scroll.scrollTo(0, 0)
+    }
+
+    /** Asks about a field under it; false when it is not on this page. */
+    fun ask(question: Question, answer: (Boolean) -> Unit): Boolean {
+        val block = blocks[question.field] ?: return false
+        block.ask(question) {
+            block.ask(null)
+            answer(it)
+        }
+        page.post { block.reveal() }
+        return true
+    }
+
+    /** What was asked about a field's old value does not hold for another. */
+    fun unask(field: String) {
+        blocks[field]?.ask(null)
+    }
+
+    private fun drawDraft() {
+        if (filling.continued == (draft.childCount > 0)) return
+        draft.removeAllViews()
+        if (!filling.continued) return
+        val banner = Banner(context, context.getString(R.string.form_continued), Tone.INFORMATION, R.drawable.mdi_edit)
+        draft.stack(banner.answers(listOf(context.textButton(context.getString(R.string.form_anew)) { acts.startAnew() })), Space.M)
+    }
+
+    private fun drawPosition() {
+        val shown = filling.shownPages()
+        val at = shown.indexOf(filling.page) + 1
+        val many = shown.size > 1
+        val words = listOfNotNull(
+            if (here.signs) record.title else here.title,
+            if (many) context.getString(R.string.progress_said, at, shown.size) else null,
+        ).joinToString(" · ")
+        if (position.text.toString() == words) return
+        position.text = words
+        page.paneTitle(words)
+        progress.removeAllViews()
+        if (many) progress.addView(Progress(context, at, shown.size))
+    }
+
+    private fun drawWhole() {
+        val sentence = filling.wholeProblem()
+        if (sentence == wrong) return
+        wrong = sentence
+        whole.removeAllViews()
+        if (sentence != null) whole.stack(context.problemLine(sentence), Space.M)
+    }
+
+    private fun drawLookalikes() {
+        if (filling.reaction.lookalikes == rows) return
+        rows = filling.reaction.lookalikes
+        lookalikes.removeAllViews()
+        if (rows.isEmpty()) return
+        lookalikes.stack(context.sectionTitle(context.getString(R.string.form_lookalikes)))
+        lookalikes.stack(context.card(rows, acts::open), Space.S)
+    }
+
+    /** The next step: on the last page the save; what is urgent comes before it. */
+    private fun drawFoot() {
+        val urgent = filling.reaction.emergencyLabel?.takeIf { here.signs || here.fields.any { filling.note(it.id)?.tone == Tone.EMERGENCY } }
+        val next = Foot(urgent, filling.neighbour(1) == null)
+        if (next == foot) return
+        foot = next
+        page.clearNext()
+        urgent?.let { page.next(SakuButton(context, it, Weight.EMERGENCY, R.drawable.mdi_emergency, press = acts::emergency)) }
+        val weight = if (urgent == null) Weight.PRIMARY else Weight.OUTLINED
+        val button = if (next.last) {
+            SakuButton(context, record.save, weight, R.drawable.mdi_check, press = acts::save)
+        } else {
+            SakuButton(context, context.getString(R.string.form_next), weight, press = acts::next)
+        }
+        main = button
+        page.next(button)
+    }
+
+    private data class Foot(val urgent: String?, val last: Boolean)
+}

@@ -1,0 +1,112 @@
+package id.sakukader.outcome
+
+import android.view.View
+import id.sakukader.R
+import id.sakukader.core.Answer
+import id.sakukader.core.OutcomeScreen
+import id.sakukader.gateway.Core
+import id.sakukader.gateway.Trouble
+import id.sakukader.kit.Card
+import id.sakukader.kit.Page
+import id.sakukader.kit.SakuButton
+import id.sakukader.kit.Space
+import id.sakukader.kit.TopBar
+import id.sakukader.kit.Type
+import id.sakukader.kit.Weight
+import id.sakukader.kit.card
+import id.sakukader.kit.column
+import id.sakukader.kit.emergencyPhone
+import id.sakukader.kit.pad
+import id.sakukader.kit.palette
+import id.sakukader.kit.problemLine
+import id.sakukader.kit.stack
+import id.sakukader.kit.text
+import id.sakukader.kit.textButton
+import id.sakukader.navigation.Place
+import id.sakukader.navigation.RecordScreen
+import id.sakukader.navigation.Stage
+
+/** A visit's conclusion: one follow-up each, what to say, when to come again. */
+class Outcome(stage: Stage, private val visit: String, memory: Any?) :
+    RecordScreen<OutcomeScreen>(stage, (memory as? Kept)?.of) {
+    private class Kept(val of: Any?, val chosen: ChosenDate?)
+
+    private var chosen = (memory as? Kept)?.chosen
+    private var saving = false
+    private val problem = stage.context.column()
+
+    override fun load(core: Core) = core.outcome(visit)
+
+    override fun memory(): Any? = Kept(super.memory(), chosen)
+
+    override fun draw(record: OutcomeScreen): Page {
+        val page = Page(context, TopBar(context, record.title, stage::goBack, listOf(context.emergencyPhone { stage.go(Place.Emergency(null)) })))
+        page.add(context.text(Type.SECOND, record.subtitle, context.palette.soft), 0)
+        record.cards.forEach { page.add(outcomeCard(context, it, stage::open)) }
+        record.others.forEach { page.add(context.card(listOf(it), stage::open)) }
+        page.add(nextVisit(record))
+        if (!record.finished || chosen != null) page.next(finish(record))
+        return page
+    }
+
+    private fun nextVisit(record: OutcomeScreen): View = Card(context).apply {
+        val words = context.column()
+        words.stack(context.text(Type.SECOND, context.getString(R.string.outcome_next), context.palette.soft))
+        words.stack(context.text(Type.TITLE, chosen?.words ?: record.nextDateText))
+        if (record.nextReason.isNotEmpty()) words.stack(context.text(Type.SECOND, record.nextReason, context.palette.soft))
+        val change = context.textButton(context.getString(R.string.outcome_change)) { pick(record) }
+        change.contentDescription = context.getString(R.string.outcome_change_said)
+        body(NextVisitLayout(context, words, change), Space.M, 0)
+        (problem.parent as? android.view.ViewGroup)?.removeView(problem)
+        problem.pad(0, 0, 0, Space.M)
+        body(problem, 0, 0)
+    }
+
+    private fun pick(record: OutcomeScreen) = pickDate(context, chosen?.typed ?: record.nextDate) {
+        chosen = it
+        problem.removeAllViews()
+        redraw()
+    }
+
+    private fun finish(record: OutcomeScreen): SakuButton {
+        lateinit var button: SakuButton
+        button = SakuButton(context, record.finish, Weight.PRIMARY, R.drawable.mdi_check) { finish(record, button) }
+        return button
+    }
+
+    private fun finish(record: OutcomeScreen, button: SakuButton) {
+        if (saving) return
+        val busy = { on: Boolean ->
+            saving = on
+            button.isEnabled = !on
+        }
+        busy(true)
+        val failed = { trouble: Trouble ->
+            busy(false)
+            stage.say(trouble)
+        }
+        val date = chosen?.typed ?: record.nextDate
+        stage.gateway.write({ finishVisit(record.command, visit, date) }, failed) { answer ->
+            busy(false)
+            when (answer) {
+                is Answer.Done -> finished(record, answer)
+                is Answer.Problems -> refused(answer)
+                is Answer.Questions -> stage.say(answer.questions.joinToString(" ") { it.sentence })
+            }
+        }
+    }
+
+    /** The round through the house is over: *Hari ini* says what comes next. A change of an older visit stays where it was made. */
+    private fun finished(record: OutcomeScreen, answer: Answer.Done) {
+        chosen = null
+        if (record.finished || answer.next != null) return stage.done(answer)
+        stage.say(answer.sentence, answer.command)
+        stage.root(Place.Home)
+    }
+
+    private fun refused(answer: Answer.Problems) {
+        problem.removeAllViews()
+        problem.stack(context.problemLine(answer.problems.joinToString(" ") { it.sentence }), Space.XS)
+        problem.post { problem.requestRectangleOnScreen(android.graphics.Rect(0, 0, problem.width, problem.height), false) }
+    }
+}
