@@ -23,15 +23,17 @@ import id.sakukader.navigation.Screen
 import id.sakukader.navigation.Stage
 import id.sakukader.navigation.troublePage
 
-/** *SEGERA*: takes the screen over, about a [subject] or from the red telephone; [shown] is what a command answered. */
-class Emergency(stage: Stage, private val subject: String?, private val shown: EmergencyScreen?) : Screen(stage) {
+/**
+ * *SEGERA*: takes the screen over, about a [subject] or from the red telephone; [shown] is what a command
+ * answered.
+ */
+class Emergency(stage: Stage, private val subject: String?, private val shown: EmergencyScreen?) :
+    Screen(stage) {
     private val frame = FrameLayout(stage.context)
     private var record: EmergencyScreen? = null
     private var call: Call? = null
 
-    override fun view(): View = frame.also {
-        if (shown != null) put(shown) else refresh()
-    }
+    override fun view(): View = frame.also { if (shown != null) put(shown) else refresh() }
 
     override fun refresh() {
         call?.drop()
@@ -72,11 +74,18 @@ class Emergency(stage: Stage, private val subject: String?, private val shown: E
         }
     }
 
-    private fun noTelephone(contact: Contact) = stage.sheet(contact.label) { close ->
-        context.column().apply {
-            stack(context.text(Type.BODY, context.getString(R.string.emergency_no_telephone), context.palette.soft))
-            stack(context.text(Type.NUMBER, contact.number), Space.S)
-            stack(context.primaryButton(context.getString(R.string.trouble_read)) { close() }, Space.L)
+    private fun noTelephone(contact: Contact) =
+        stage.sheet(contact.label) { close ->
+            context.column().apply {
+                stack(
+                    context.text(
+                        Type.BODY,
+                        context.getString(R.string.emergency_no_telephone),
+                        context.palette.soft,
+                    )
+                )
+                stack(context.text(Type.NUMBER, contact.number), Space.S)
+                stack(context.primaryButton(context.getString(R.string.trouble_read)) { close() }, Space.L)
+            }
         }
-    }
 }

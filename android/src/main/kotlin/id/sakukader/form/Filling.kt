@@ -11,7 +11,10 @@ import id.sakukader.core.Question
 import id.sakukader.core.Reaction
 import id.sakukader.core.Tone
 
-/** A form being filled in: what is typed so far and where one is. It outlives the views, so that a turned phone goes on. */
+/**
+ * A form being filled in: what is typed so far and where one is. It outlives the views, so that a turned
+ * phone goes on.
+ */
 class Filling(val record: FormScreen) {
     /** Every field's text, by id; the empty ones too. */
     val values: MutableMap<String, String> =
@@ -59,21 +62,28 @@ class Filling(val record: FormScreen) {
     fun leavePage() = current.fields.forEach { leave(it.id) }
 
     /** The page on the screen. */
-    val current: FormPage get() = record.pages[page]
+    val current: FormPage
+        get() = record.pages[page]
 
     /** It is shown for these values. */
     fun shows(field: Field): Boolean = field.id in visible
 
-    private val visible: Set<String> get() = reaction.visible.toSet()
+    private val visible: Set<String>
+        get() = reaction.visible.toSet()
 
     /** The pages that have something to show. */
     fun shownPages(): List<Int> {
         val visible = visible
-        return record.pages.indices.filter { i -> record.pages[i].fields.let { it.isEmpty() || it.any { field -> field.id in visible } } }
+        return record.pages.indices.filter { i ->
+            record.pages[i].fields.let { it.isEmpty() || it.any { field -> field.id in visible } }
+        }
     }
 
     /** The page before or after this one; null at the end. */
-    fun neighbour(step: Int): Int? = shownPages().let { if (step < 0) it.lastOrNull { i -> i < page } else it.firstOrNull { i -> i > page } }
+    fun neighbour(step: Int): Int? =
+        shownPages().let {
+            if (step < 0) it.lastOrNull { i -> i < page } else it.firstOrNull { i -> i > page }
+        }
 
     /** What is to be said beside a field. */
     fun note(field: String): FieldNote? {
@@ -102,11 +112,18 @@ class Filling(val record: FormScreen) {
 
     /** The page a field is on; null when it is on none, or hidden. */
     fun pageOf(field: String): Int? =
-        record.pages.indexOfFirst { page -> page.fields.any { it.id == field && shows(it) } }.takeIf { it >= 0 }
+        record.pages
+            .indexOfFirst { page -> page.fields.any { it.id == field && shows(it) } }
+            .takeIf { it >= 0 }
 
     /** The first question still without an answer that asks for one. */
-    fun firstOpen(): String? = record.pages.flatMap { it.fields }
-        .firstOrNull { it.required && it.kind !is FieldKind.Note && shows(it) && values[it.id].isNullOrBlank() }?.id
+    fun firstOpen(): String? =
+        record.pages
+            .flatMap { it.fields }
+            .firstOrNull {
+                it.required && it.kind !is FieldKind.Note && shows(it) && values[it.id].isNullOrBlank()
+            }
+            ?.id
 
     /** What is sent to be saved. */
     fun save() = FormSave(record.form, record.command, values.toMap(), confirmed.keys.toList())

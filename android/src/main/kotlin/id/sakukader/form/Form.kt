@@ -21,7 +21,10 @@ import id.sakukader.navigation.Screen
 import id.sakukader.navigation.Stage
 import id.sakukader.navigation.troublePage
 
-/** Any form, page by page: what is typed is kept at once as a draft, and the core says what the page looks like for it. */
+/**
+ * Any form, page by page: what is typed is kept at once as a draft, and the core says what the page looks
+ * like for it.
+ */
 class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage), FormActs, SavingView {
     private class Kept(val filling: Filling, val scroll: Int)
 
@@ -37,9 +40,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
     private var closed = false
     private var toldOfDraft = false
 
-    override fun view(): View = frame.also {
-        if (filling == null) load() else restore()
-    }
+    override fun view(): View = frame.also { if (filling == null) load() else restore() }
 
     private fun load() {
         call?.drop()
@@ -49,7 +50,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
     private fun opened(record: FormScreen) {
         val filling = Filling(record)
         val shown = filling.shownPages()
-        if (filling.page !in shown) filling.page = shown.lastOrNull { it < filling.page } ?: shown.firstOrNull() ?: filling.page
+        if (filling.page !in shown)
+            filling.page = shown.lastOrNull { it < filling.page } ?: shown.firstOrNull() ?: filling.page
         this.filling = filling
         draw()
     }
@@ -98,7 +100,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         paper?.follow()
         when {
             field.kind is FieldKind.Sign && value == YES -> askAboutSign(field.id)
-            field.kind is FieldKind.Text || field.kind is FieldKind.Number || field.kind is FieldKind.Date -> asking.afterwards()
+            field.kind is FieldKind.Text || field.kind is FieldKind.Number || field.kind is FieldKind.Date ->
+                asking.afterwards()
             else -> {
                 filling.unrecorded.remove(field.id)
                 ask()
@@ -132,16 +135,22 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
 
     override fun open(target: Target) = stage.open(target)
 
-    override fun startAnew() = stage.sheet(context.getString(R.string.form_anew_title)) { close ->
-        context.confirmation(
-            context.getString(R.string.form_anew_why),
-            SakuButton(context, context.getString(R.string.form_anew), Weight.PRIMARY, R.drawable.mdi_undo) {
-                close()
-                discard()
-            },
-            SakuButton(context, context.getString(R.string.form_anew_no), Weight.OUTLINED) { close() },
-        )
-    }
+    override fun startAnew() =
+        stage.sheet(context.getString(R.string.form_anew_title)) { close ->
+            context.confirmation(
+                context.getString(R.string.form_anew_why),
+                SakuButton(
+                    context,
+                    context.getString(R.string.form_anew),
+                    Weight.PRIMARY,
+                    R.drawable.mdi_undo,
+                ) {
+                    close()
+                    discard()
+                },
+                SakuButton(context, context.getString(R.string.form_anew_no), Weight.OUTLINED) { close() },
+            )
+        }
 
     private fun discard() {
         drafting.cancel()
@@ -159,11 +168,12 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         asking.cancel()
         call?.drop()
         val values = filling.values.toMap()
-        call = stage.gateway.read({ react(ref, values) }, ::failed) {
-            call = null
-            reacted(it)
-            then()
-        }
+        call =
+            stage.gateway.read({ react(ref, values) }, ::failed) {
+                call = null
+                reacted(it)
+                then()
+            }
     }
 
     private fun reacted(reaction: Reaction) {
@@ -176,7 +186,9 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         if (asking.waiting || call != null) ask(then) else then()
     }
 
-    /** A sign that means *SEGERA* is written the moment it is tapped; whether it does is the core's to say. */
+    /**
+     * A sign that means *SEGERA* is written the moment it is tapped; whether it does is the core's to say.
+     */
     private fun askAboutSign(sign: String) {
         val filling = filling ?: return
         asking.cancel()
@@ -230,7 +242,12 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
     }
 
     override fun refused(field: String?) {
-        if (field != null) show(field) else paper?.let { it.follow(); it.page.scroll.scrollTo(0, 0) }
+        if (field != null) show(field)
+        else
+            paper?.let {
+                it.follow()
+                it.page.scroll.scrollTo(0, 0)
+            }
     }
 
     /** What is asked about a field stands under it; what is asked about the whole comes from below. */
@@ -262,7 +279,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         paper?.focus(field)
     }
 
-    private val subject: String? get() = (ref as? FormRef.Sheet)?.subject
+    private val subject: String?
+        get() = (ref as? FormRef.Sheet)?.subject
 
     // Drafts, and the way back.
 
@@ -284,7 +302,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         if (filling == null) load() else ask()
     }
 
-    override val takesBack: Boolean get() = filling?.neighbour(-1) != null
+    override val takesBack: Boolean
+        get() = filling?.neighbour(-1) != null
 
     override fun back(): Boolean {
         val filling = filling ?: return false
@@ -297,7 +316,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         return false
     }
 
-    override fun memory(): Any? = filling?.takeUnless { closed }?.let { Kept(it, paper?.page?.scroll?.scrollY ?: 0) }
+    override fun memory(): Any? =
+        filling?.takeUnless { closed }?.let { Kept(it, paper?.page?.scroll?.scrollY ?: 0) }
 
     override fun leave() {
         if (drafting.waiting) drafting.now()

@@ -3,7 +3,6 @@ package id.sakukader.form
 import android.content.Context
 import android.view.View
 import android.widget.FrameLayout
-import android.widget.LinearLayout
 import android.widget.TextView
 import id.sakukader.R
 import id.sakukader.core.Field
@@ -67,7 +66,11 @@ internal interface FormActs {
 }
 
 /** One page of a form. Its fields are made once; all else follows what the core says of their values. */
-internal class FormPaper(private val context: Context, private val filling: Filling, private val acts: FormActs) {
+internal class FormPaper(
+    private val context: Context,
+    private val filling: Filling,
+    private val acts: FormActs,
+) {
     private val record = filling.record
     private val here = filling.current
     private val large = record.form is FormRef.Sheet
@@ -88,12 +91,14 @@ internal class FormPaper(private val context: Context, private val filling: Fill
     val page: Page
 
     init {
-        val actions = if (record.emergencyButton) listOf(context.emergencyPhone(acts::callForHelp)) else emptyList()
-        val bar = if (here.signs) {
-            TopBar(context, here.title, acts::goBack, actions)
-        } else {
-            TopBar(context, record.title, acts::goBack, actions, record.subtitle)
-        }
+        val actions =
+            if (record.emergencyButton) listOf(context.emergencyPhone(acts::callForHelp)) else emptyList()
+        val bar =
+            if (here.signs) {
+                TopBar(context, here.title, acts::goBack, actions)
+            } else {
+                TopBar(context, record.title, acts::goBack, actions, record.subtitle)
+            }
         page = Page(context, bar)
         page.under(progress)
         page.add(draft, 0).add(whole, 0).add(position, Space.S)
@@ -110,14 +115,18 @@ internal class FormPaper(private val context: Context, private val filling: Fill
         follow()
     }
 
-    private fun intro(words: String): View = if (large) {
-        context.text(if (here.signs) Type.SECOND else Type.BODY, words, context.palette.soft)
-    } else {
-        context.text(Type.TITLE, words).heading()
-    }
+    private fun intro(words: String): View =
+        if (large) {
+            context.text(if (here.signs) Type.SECOND else Type.BODY, words, context.palette.soft)
+        } else {
+            context.text(Type.TITLE, words).heading()
+        }
 
     private fun block(field: Field): QuestionBlock {
-        val block = QuestionBlock(context, field.copy(value = filling.values[field.id].orEmpty()), large) { acts.changed(field, it) }
+        val block =
+            QuestionBlock(context, field.copy(value = filling.values[field.id].orEmpty()), large) {
+                acts.changed(field, it)
+            }
         block.left = { acts.left(field) }
         blocks[field.id] = block
         return block
@@ -170,18 +179,26 @@ internal class FormPaper(private val context: Context, private val filling: Fill
         if (filling.continued == (draft.childCount > 0)) return
         draft.removeAllViews()
         if (!filling.continued) return
-        val banner = Banner(context, context.getString(R.string.form_continued), Tone.INFORMATION, R.drawable.mdi_edit)
-        draft.stack(banner.answers(listOf(context.textButton(context.getString(R.string.form_anew)) { acts.startAnew() })), Space.M)
+        val banner =
+            Banner(context, context.getString(R.string.form_continued), Tone.INFORMATION, R.drawable.mdi_edit)
+        draft.stack(
+            banner.answers(
+                listOf(context.textButton(context.getString(R.string.form_anew)) { acts.startAnew() })
+            ),
+            Space.M,
+        )
     }
 
     private fun drawPosition() {
         val shown = filling.shownPages()
         val at = shown.indexOf(filling.page) + 1
         val many = shown.size > 1
-        val words = listOfNotNull(
-            if (here.signs) record.title else here.title,
-            if (many) context.getString(R.string.progress_said, at, shown.size) else null,
-        ).joinToString(" · ")
+        val words =
+            listOfNotNull(
+                    if (here.signs) record.title else here.title,
+                    if (many) context.getString(R.string.progress_said, at, shown.size) else null,
+                )
+                .joinToString(" · ")
         if (position.text.toString() == words) return
         position.text = words
         page.paneTitle(words)
@@ -208,18 +225,26 @@ internal class FormPaper(private val context: Context, private val filling: Fill
 
     /** The next step: on the last page the save; what is urgent comes before it. */
     private fun drawFoot() {
-        val urgent = filling.reaction.emergencyLabel?.takeIf { here.signs || here.fields.any { filling.note(it.id)?.tone == Tone.EMERGENCY } }
+        val urgent =
+            filling.reaction.emergencyLabel?.takeIf {
+                here.signs || here.fields.any { filling.note(it.id)?.tone == Tone.EMERGENCY }
+            }
         val next = Foot(urgent, filling.neighbour(1) == null)
         if (next == foot) return
         foot = next
         page.clearNext()
-        urgent?.let { page.next(SakuButton(context, it, Weight.EMERGENCY, R.drawable.mdi_emergency, press = acts::emergency)) }
-        val weight = if (urgent == null) Weight.PRIMARY else Weight.OUTLINED
-        val button = if (next.last) {
-            SakuButton(context, record.save, weight, R.drawable.mdi_check, press = acts::save)
-        } else {
-            SakuButton(context, context.getString(R.string.form_next), weight, press = acts::next)
+        urgent?.let {
+            page.next(
+                SakuButton(context, it, Weight.EMERGENCY, R.drawable.mdi_emergency, press = acts::emergency)
+            )
         }
+        val weight = if (urgent == null) Weight.PRIMARY else Weight.OUTLINED
+        val button =
+            if (next.last) {
+                SakuButton(context, record.save, weight, R.drawable.mdi_check, press = acts::save)
+            } else {
+                SakuButton(context, context.getString(R.string.form_next), weight, press = acts::next)
+            }
         main = button
         page.next(button)
     }

@@ -15,7 +15,11 @@ import id.sakukader.kit.shapeOf
 import id.sakukader.kit.stack
 
 /** The danger signs of a page, and what those that are there call for. */
-internal class SignSection(private val context: Context, private val filling: Filling, private val changed: (Field, String) -> Unit) {
+internal class SignSection(
+    private val context: Context,
+    private val filling: Filling,
+    private val changed: (Field, String) -> Unit,
+) {
     val view: LinearLayout = context.column()
     private val frame = FrameLayout(context)
     private val advice = context.column()
@@ -50,7 +54,13 @@ internal class SignSection(private val context: Context, private val filling: Fi
             val level = note.chip?.text?.let { " · $it" }.orEmpty()
             val words = "$name$level: ${note.advice?.text.orEmpty()}"
             advice.stack(
-                Banner(context, words, note.tone, shapeOf(note.tone) ?: R.drawable.mdi_bulb, note.advice?.source?.takeIf(String::isNotEmpty)),
+                Banner(
+                    context,
+                    words,
+                    note.tone,
+                    shapeOf(note.tone) ?: R.drawable.mdi_bulb,
+                    note.advice?.source?.takeIf(String::isNotEmpty),
+                ),
                 Space.M,
             )
         }

@@ -12,10 +12,13 @@ import id.sakukader.R
 class BarAction(val icon: Int, val label: String, val urgent: Boolean = false, val press: () -> Unit)
 
 /** Where one is, the way back, and at most two other things. It grows with its title. */
-class TopBar(context: Context, title: String, back: (() -> Unit)?, actions: List<BarAction> = emptyList(),
+class TopBar(
+    context: Context,
+    title: String,
+    back: (() -> Unit)?,
+    actions: List<BarAction> = emptyList(),
     subtitle: String? = null,
-) :
-    LinearLayout(context) {
+) : LinearLayout(context) {
     init {
         val palette = context.palette
         gravity = Gravity.CENTER_VERTICAL

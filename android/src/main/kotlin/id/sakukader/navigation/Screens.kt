@@ -13,7 +13,6 @@ import id.sakukader.people.People
 import id.sakukader.person.PersonPage
 import id.sakukader.settings.Settings
 import id.sakukader.start.Start
-import id.sakukader.visit.VisitWalk
 
 /** Which screen draws which place. */
 internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =

@@ -40,7 +40,16 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
     override fun memory(): Any? = Kept(super.memory(), chosen)
 
     override fun draw(record: OutcomeScreen): Page {
-        val page = Page(context, TopBar(context, record.title, stage::goBack, listOf(context.emergencyPhone { stage.go(Place.Emergency(null)) })))
+        val page =
+            Page(
+                context,
+                TopBar(
+                    context,
+                    record.title,
+                    stage::goBack,
+                    listOf(context.emergencyPhone { stage.go(Place.Emergency(null)) }),
+                ),
+            )
         page.add(context.text(Type.SECOND, record.subtitle, context.palette.soft), 0)
         record.cards.forEach { page.add(outcomeCard(context, it, stage::open)) }
         record.others.forEach { page.add(context.card(listOf(it), stage::open)) }
@@ -49,28 +58,36 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
         return page
     }
 
-    private fun nextVisit(record: OutcomeScreen): View = Card(context).apply {
-        val words = context.column()
-        words.stack(context.text(Type.SECOND, context.getString(R.string.outcome_next), context.palette.soft))
-        words.stack(context.text(Type.TITLE, chosen?.words ?: record.nextDateText))
-        if (record.nextReason.isNotEmpty()) words.stack(context.text(Type.SECOND, record.nextReason, context.palette.soft))
-        val change = context.textButton(context.getString(R.string.outcome_change)) { pick(record) }
-        change.contentDescription = context.getString(R.string.outcome_change_said)
-        body(NextVisitLayout(context, words, change), Space.M, 0)
-        (problem.parent as? android.view.ViewGroup)?.removeView(problem)
-        problem.pad(0, 0, 0, Space.M)
-        body(problem, 0, 0)
-    }
+    private fun nextVisit(record: OutcomeScreen): View =
+        Card(context).apply {
+            val words = context.column()
+            words.stack(
+                context.text(Type.SECOND, context.getString(R.string.outcome_next), context.palette.soft)
+            )
+            words.stack(context.text(Type.TITLE, chosen?.words ?: record.nextDateText))
+            if (record.nextReason.isNotEmpty())
+                words.stack(context.text(Type.SECOND, record.nextReason, context.palette.soft))
+            val change = context.textButton(context.getString(R.string.outcome_change)) { pick(record) }
+            change.contentDescription = context.getString(R.string.outcome_change_said)
+            body(NextVisitLayout(context, words, change), Space.M, 0)
+            (problem.parent as? android.view.ViewGroup)?.removeView(problem)
+            problem.pad(0, 0, 0, Space.M)
+            body(problem, 0, 0)
+        }
 
-    private fun pick(record: OutcomeScreen) = pickDate(context, chosen?.typed ?: record.nextDate) {
-        chosen = it
-        problem.removeAllViews()
-        redraw()
-    }
+    private fun pick(record: OutcomeScreen) =
+        pickDate(context, chosen?.typed ?: record.nextDate) {
+            chosen = it
+            problem.removeAllViews()
+            redraw()
+        }
 
     private fun finish(record: OutcomeScreen): SakuButton {
         lateinit var button: SakuButton
-        button = SakuButton(context, record.finish, Weight.PRIMARY, R.drawable.mdi_check) { finish(record, button) }
+        button =
+            SakuButton(context, record.finish, Weight.PRIMARY, R.drawable.mdi_check) {
+                finish(record, button)
+            }
         return button
     }
 
@@ -96,7 +113,10 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
         }
     }
 
-    /** The round through the house is over: *Hari ini* says what comes next. A change of an older visit stays where it was made. */
+    /**
+     * The round through the house is over: *Hari ini* says what comes next. A change of an older visit stays
+     * where it was made.
+     */
     private fun finished(record: OutcomeScreen, answer: Answer.Done) {
         chosen = null
         if (record.finished || answer.next != null) return stage.done(answer)
@@ -107,6 +127,11 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
     private fun refused(answer: Answer.Problems) {
         problem.removeAllViews()
         problem.stack(context.problemLine(answer.problems.joinToString(" ") { it.sentence }), Space.XS)
-        problem.post { problem.requestRectangleOnScreen(android.graphics.Rect(0, 0, problem.width, problem.height), false) }
+        problem.post {
+            problem.requestRectangleOnScreen(
+                android.graphics.Rect(0, 0, problem.width, problem.height),
+                false,
+            )
+        }
     }
 }

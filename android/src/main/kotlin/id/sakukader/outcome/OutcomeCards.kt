@@ -21,30 +21,52 @@ import id.sakukader.kit.sayingTo
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
 
-/** One person's outcome: the level with its reason, what to say, what to do with its source, and the next steps. */
-internal fun outcomeCard(context: Context, card: OutcomeCard, open: (Target) -> Unit): View = Card(context).apply {
-    stack(LevelHead(context, card.tone, card.title, card.reason))
-    val body = context.column().apply { pad(Space.L, Space.M, Space.L, Space.M) }
-    card.say?.let { body.stack(context.sayingTo(context.getString(R.string.follow_up_say), "“$it”"), Space.XS) }
-    bySource(card.advice).forEach { (source, lines) -> body.stack(context.adviceList(lines, source), Space.M) }
-    if (card.also.isNotEmpty()) {
-        body.stack(context.text(Type.SECOND, context.getString(R.string.outcome_also), context.palette.soft), Space.M)
-        card.also.forEach { body.stack(context.line(it)) }
+/**
+ * One person's outcome: the level with its reason, what to say, what to do with its source, and the next
+ * steps.
+ */
+internal fun outcomeCard(context: Context, card: OutcomeCard, open: (Target) -> Unit): View =
+    Card(context).apply {
+        stack(LevelHead(context, card.tone, card.title, card.reason))
+        val body = context.column().apply { pad(Space.L, Space.M, Space.L, Space.M) }
+        card.say?.let {
+            body.stack(context.sayingTo(context.getString(R.string.follow_up_say), "“$it”"), Space.XS)
+        }
+        bySource(card.advice).forEach { (source, lines) ->
+            body.stack(context.adviceList(lines, source), Space.M)
+        }
+        if (card.also.isNotEmpty()) {
+            body.stack(
+                context.text(Type.SECOND, context.getString(R.string.outcome_also), context.palette.soft),
+                Space.M,
+            )
+            card.also.forEach { body.stack(context.line(it)) }
+        }
+        val steps =
+            listOfNotNull(
+                card.followUp?.let { target ->
+                    context.outlinedButton(
+                        context.getString(R.string.outcome_report),
+                        R.drawable.mdi_report,
+                    ) {
+                        open(target)
+                    }
+                },
+                context.outlinedButton(context.getString(R.string.outcome_correct), R.drawable.mdi_edit) {
+                    open(card.sheet)
+                },
+            )
+        body.stack(PairLayout(context, steps), Space.M)
+        stack(body)
     }
-    val steps = listOfNotNull(
-        card.followUp?.let { target -> context.outlinedButton(context.getString(R.string.outcome_report), R.drawable.mdi_report) { open(target) } },
-        context.outlinedButton(context.getString(R.string.outcome_correct), R.drawable.mdi_edit) { open(card.sheet) },
-    )
-    body.stack(PairLayout(context, steps), Space.M)
-    stack(body)
-}
 
 /** Lines that come from the same page stand together, with that page named once under them. */
 private fun bySource(advice: List<Advice>): List<Pair<String, List<String>>> =
     advice.groupBy(Advice::source, Advice::text).toList()
 
-private fun Context.adviceList(lines: List<String>, source: String): View = column().apply {
-    stack(text(Type.SECOND, context.getString(R.string.follow_up_do), palette.soft))
-    lines.forEach { stack(text(Type.BODY, if (lines.size > 1) "• $it" else it), Space.XS) }
-    if (source.isNotEmpty()) stack(SourceLine(context, source))
-}
+private fun Context.adviceList(lines: List<String>, source: String): View =
+    column().apply {
+        stack(text(Type.SECOND, context.getString(R.string.follow_up_do), palette.soft))
+        lines.forEach { stack(text(Type.BODY, if (lines.size > 1) "• $it" else it), Space.XS) }
+        if (source.isNotEmpty()) stack(SourceLine(context, source))
+    }

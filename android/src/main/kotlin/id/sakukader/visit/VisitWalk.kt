@@ -21,7 +21,8 @@ import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
 /** The walk through a household: the house sheet, each member's sheet, and the conclusion. */
-class VisitWalk(stage: Stage, private val id: String, memory: Any?) : RecordScreen<VisitScreen>(stage, memory) {
+class VisitWalk(stage: Stage, private val id: String, memory: Any?) :
+    RecordScreen<VisitScreen>(stage, memory) {
     override fun load(core: Core) = core.visit(id)
 
     override fun draw(record: VisitScreen): Page {
