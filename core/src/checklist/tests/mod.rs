@@ -1,6 +1,7 @@
 //! Every rule row of the shipped sheets, by name. Expected levels come from the official form, the Buku KIA, KMK
 //! 2015/2023 and the open choices (C…, D… in `choices.toml`), not from what the program says.
 
+mod conditions;
 mod household;
 mod infant;
 mod pregnant;

@@ -1,4 +1,4 @@
-use crate::rules::{Due, Rules, Trigger};
+use crate::rules::{Due, Rules, Standing, Trigger};
 
 #[test]
 fn steps_for_an_emergency_are_there_for_mother_infant_and_anyone() {
@@ -33,5 +33,21 @@ fn visits_are_ordered_from_danger_to_routine() {
     }
     for line in rules.priorities() {
         assert!(!line.reason.is_empty() && !line.source.text.is_empty(), "{:?}", line.trigger);
+    }
+}
+
+#[test]
+fn every_open_choice_is_among_the_questions_for_the_puskesmas() {
+    let questions = include_str!("../../../../docs/rules.md");
+    for choice in Rules::bundled().unwrap().cut_offs.choices() {
+        assert!(questions.contains(&format!("\n| {} | ", choice.id)), "{}", choice.id);
+    }
+}
+
+#[test]
+fn every_rule_that_is_this_app_s_reading_says_so() {
+    for rule in Rules::bundled().unwrap().forms().iter().flat_map(|form| &form.rules) {
+        let is_choice = rule.source.key.starts_with(['C', 'D']) && rule.source.key.len() <= 3;
+        assert!(!is_choice || rule.standing == Standing::Design, "{}", rule.id);
     }
 }
