@@ -126,14 +126,6 @@ pub fn visible(form: &Form, answers: &Answers, facts: &Facts) -> Vec<ItemId> {
     form.items.iter().filter(|item| is_visible(&sheet, item)).map(|item| item.id.clone()).collect()
 }
 
-/// The positions of the pages that have something to ask.
-#[must_use]
-pub fn visible_pages(form: &Form, answers: &Answers, facts: &Facts) -> Vec<usize> {
-    let sheet = Sheet { form, answers, facts };
-    let asks = |page: &usize| form.items.iter().any(|item| item.page == *page && is_visible(&sheet, item));
-    (0..form.pages.len()).filter(asks).collect()
-}
-
 fn is_visible(sheet: &Sheet<'_>, item: &Item) -> bool {
     item.shown_when.as_ref().is_none_or(|condition| condition.holds(sheet.form, sheet) == Some(true))
 }

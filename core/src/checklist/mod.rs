@@ -6,5 +6,5 @@ mod facts;
 mod tests;
 
 pub use crate::rules::{AnswerValue, Answers, Form, Item, ItemId, ItemKind, Level};
-pub use evaluate::{Evaluation, Finding, RuleId, Verdict, evaluate, from_facts, visible, visible_pages};
+pub use evaluate::{Evaluation, Finding, RuleId, Verdict, evaluate, from_facts, visible};
 pub use facts::{Facts, Measured, Sex};
