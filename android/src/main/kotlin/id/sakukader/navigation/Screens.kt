@@ -13,6 +13,7 @@ import id.sakukader.people.People
 import id.sakukader.person.PersonPage
 import id.sakukader.settings.Settings
 import id.sakukader.start.Start
+import id.sakukader.visit.VisitWalk
 
 /** Which screen draws which place. */
 internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
@@ -27,8 +28,8 @@ internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
         is Place.FollowUp -> FollowUpDetail(stage, place.id, memory)
         is Place.History -> HistoryList(stage, place.id, memory)
         is Place.PickHousehold -> HouseholdPicker(stage, place.typed, memory)
-        is Place.Visit,
-        is Place.Outcome,
-        is Place.Form,
-        is Place.Emergency -> throw NotImplementedError()
+        is Place.Form -> Form(stage, place.form, memory)
+        is Place.Visit -> VisitWalk(stage, place.id, memory)
+        is Place.Outcome -> Outcome(stage, place.visit, memory)
+        is Place.Emergency -> Emergency(stage, place.member, place.shown)
     }
