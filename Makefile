@@ -26,7 +26,7 @@ check:
 	@scripts/test.sh format lint unit
 
 apk: native
-	mvn -q -B -f android/pom.xml package -DskipTests
+	mvn -q -B -f android/pom.xml package -Dmaven.test.skip
 	@ls -l android/target/sakukader.apk
 
 native:

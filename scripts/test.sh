@@ -24,10 +24,10 @@ run_generated() {
 run_app-format() { mvn -q -B -f android/pom.xml spotless:check && echo "1 passed, 0 failed"; }
 run_app() {
   rm -rf $reports
-  cargo build -q -p sakukader-bindings && mvn -q -B -f android/pom.xml test
+  scripts/compile-app.sh && mvn -q -B -f android/pom.xml surefire:test
 }
 run_native() { android/native/build.sh && ls -l android/jniLibs/*/*.so && echo "3 passed, 0 failed"; }
-run_apk() { mvn -q -B -f android/pom.xml package -DskipTests && android/checks/apk.sh; }
+run_apk() { mvn -q -B -f android/pom.xml package -Dmaven.test.skip && android/checks/apk.sh; }
 run_dexcheck() { cargo build -q -p sakukader-bindings && android/checks/dex.sh; }
 run_unidbg() { android/checks/unidbg.sh; }
 run_journey() { scripts/compile-app.sh && android/browser/journey.sh; }

@@ -4,6 +4,21 @@ set -euo pipefail
 source "$(dirname "$0")/prepare.sh"
 stdlib=$(tr : '\n' < "$target/test.classpath" | grep '/kotlin-stdlib-[0-9.]*\.jar$')
 passed=0 failed=0
+
+# Every symbol in native/stubs is one of Android's own: older than API 26, as these libraries are API 23.
+unzip -q -o "$(tr : '\n' <<< "$tools" | grep '/unidbg-android-')" 'android/sdk23/lib*' -d "$work"
+for list in "$android"/native/stubs/*/*.syms; do
+  library=$(basename "${list%.syms}").so
+  folder=$work/android/sdk23/$([ "$(basename "$(dirname "$list")")" = 64 ] && echo lib64 || echo lib)
+  unknown=$(comm -23 <(grep -v '^#' "$list" | grep . | LC_ALL=C sort -u) <(readelf --dyn-syms -W "$folder/$library" 2> /dev/null |
+    awk '$7 != "UND" {sub(/@.*/, "", $8); print $8}' | LC_ALL=C sort -u))
+  if [ -z "$unknown" ]; then
+    passed=$((passed + 1)); echo "ok    ${list#"$android"/native/} are in Android's $library"
+  else
+    failed=$((failed + 1)); echo "FAIL  ${list#"$android"/native/}: not in Android's $library:" $unknown
+  fi
+done
+
 for run in arm64-v8a:64 armeabi-v7a:32; do
   abi=${run%:*}
   rm -rf "$work/$abi"
