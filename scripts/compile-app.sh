@@ -7,5 +7,5 @@ stamp=android/target/.compiled
 inputs=$(find Cargo.toml android/pom.xml android/src android/tools -type f -print0 | LC_ALL=C sort -z |
   xargs -0 sha256sum | sha256sum)
 [ "$(cat $stamp 2> /dev/null)" = "$inputs" ] && exit 0
-mvn -q -B -f android/pom.xml process-test-classes
+mvn -q -B -f android/pom.xml test-compile
 echo "$inputs" > $stamp

@@ -182,6 +182,10 @@ impl Person {
     /// What a sheet may ask of the register.
     pub(crate) fn facts(&self, connection: &Connection, day: NaiveDate) -> Result<Facts> {
         let pregnancy = self.pregnancy.as_ref();
+        let earlier = measurements(connection, self.id)?;
+        // The weight of the day of birth, where it was recorded.
+        let at_birth = |one: &&Measured| one.measure == Measure::Weight && Some(one.day) == self.birth;
+        let birth_weight = earlier.iter().find(at_birth).map(|one| one.value);
         let over: Vec<Overlay> = overlays(rules()?, &self.life(day));
         Ok(Facts {
             birth: self.birth,
@@ -190,7 +194,8 @@ impl Person {
             weeks_pregnant: self.weeks(day),
             gravida: pregnancy.and_then(|pregnancy| pregnancy.gravida),
             spacing_years: pregnancy.and_then(|pregnancy| pregnancy.spacing_years),
-            earlier: measurements(connection, self.id)?,
+            birth_weight,
+            earlier,
             ..Facts::on(day)
         })
     }
