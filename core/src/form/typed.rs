@@ -43,7 +43,9 @@ pub(crate) fn changed(fields: Fields, stored: &Stored) -> Fields {
 
 /// One value, or the sentence that says why not.
 pub(crate) fn one(spec: &FieldSpec, typed: &str, today: NaiveDate) -> Result<Value, String> {
-    let tidy = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Control characters come from pasting, never from a keyboard; they are as blank as they look.
+    let words = typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let tidy = words.collect::<Vec<_>>().join(" ");
     if tidy.is_empty() {
         return if spec.required { Err(format!("{} belum diisi.", spec.label)) } else { Ok(Value::Null) };
     }
@@ -123,10 +125,8 @@ fn digits(label: &str, tidy: &str, count: usize) -> Result<Value, String> {
         return Err(format!("{label} diisi angka saja, tanpa huruf."));
     }
     if plain.len() != count {
-        return Err(format!(
-            "{label} harus {count} angka, ini baru {}. Kosongkan bila belum ada.",
-            plain.len()
-        ));
+        let only = if plain.len() < count { "baru " } else { "" };
+        return Err(format!("{label} harus {count} angka, ini {only}{}. Kosongkan bila belum ada.", plain.len()));
     }
     Ok(Value::String(plain))
 }

@@ -127,12 +127,17 @@ fn groups(person: &Person, today: NaiveDate) -> Vec<&'static str> {
     groups
 }
 
+/// The typed words that are searched for: no name has more, and each is a condition of the query.
+fn words(typed: &str) -> impl Iterator<Item = &str> {
+    typed.split_whitespace().take(8)
+}
+
 /// Draws *Warga*.
 pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveDate) -> Result<PeopleScreen> {
     if query.households {
         return households(connection, query);
     }
-    let typed: Vec<String> = query.text.split_whitespace().map(str::to_owned).collect();
+    let typed: Vec<String> = words(&query.text).map(str::to_owned).collect();
     let matching = find(connection, &typed)?;
     let everyone = count(connection)?;
     let chosen: Vec<&Found> = matching
@@ -153,7 +158,7 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
             })
         })
         .collect();
-    let first = (query.page * PAGE) as usize;
+    let first = query.page.saturating_mul(PAGE) as usize;
     let rows = chosen
         .iter()
         .skip(first)
@@ -293,7 +298,7 @@ fn households(connection: &Connection, query: &PeopleQuery) -> Result<PeopleScre
          FROM view_household h LEFT JOIN view_member m ON m.id = h.head WHERE h.registered = 1"
         .to_owned();
     let mut values: Vec<Value> = Vec::new();
-    for word in query.text.split_whitespace() {
+    for word in words(&query.text) {
         values.push(Value::Text(format!(" {}", search::word_key(word))));
         let at = values.len();
         sql.push_str(&format!(" AND (instr(coalesce(m.search, ''), ?{at}) OR instr(h.search, ?{at}))"));
@@ -317,7 +322,7 @@ fn households(connection: &Connection, query: &PeopleQuery) -> Result<PeopleScre
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
-    let first = (query.page * PAGE) as usize;
+    let first = query.page.saturating_mul(PAGE) as usize;
     let rows: Vec<PersonRow> = all.iter().skip(first).take(PAGE as usize).cloned().collect();
     let empty = all.is_empty().then(|| "Keluarga tidak ditemukan.".to_owned());
     Ok(PeopleScreen {

@@ -14,6 +14,9 @@ use crate::error::{Error, Result};
 
 const FILE: &str = "sakukader.db";
 const LOCK: &str = "sakukader.lock";
+/// What SQLite keeps beside the file belongs to it.
+const SUFFIXES: [&str; 3] = ["", "-wal", "-shm"];
+const BUSY: Duration = Duration::from_secs(5);
 /// "SaKa", in the file's header.
 const APPLICATION_ID: i64 = 0x5361_4b61;
 
@@ -25,8 +28,9 @@ impl Store {
         let path = folder.join(FILE);
         refuse_what_is_no_store(&path)?;
         let mut writer = Connection::open(&path)?;
+        let found = recognise(&writer)?;
         prepare(&writer)?;
-        migrate(&mut writer, environment)?;
+        migrate(&mut writer, found, environment)?;
         let reader = Connection::open(&path)?;
         prepare(&reader)?;
         reader.pragma_update(None, "query_only", true)?;
@@ -37,10 +41,9 @@ impl Store {
 /// Moves the store's files aside under a name with the moment; deletes nothing.
 pub(crate) fn set_aside(folder: &Path, environment: &dyn Environment) -> Result<String> {
     let _lock = exclusive(folder)?;
-    let moment = environment.now().format("%Y%m%d-%H%M%S");
-    let name = format!("disisihkan-{moment}-{FILE}");
+    let name = free_name(folder, environment);
     let mut moved = false;
-    for suffix in ["", "-wal", "-shm"] {
+    for suffix in SUFFIXES {
         let from = folder.join(format!("{FILE}{suffix}"));
         if from.exists() {
             fs::rename(&from, folder.join(format!("{name}{suffix}"))).map_err(|error| io(&error))?;
@@ -48,6 +51,19 @@ pub(crate) fn set_aside(folder: &Path, environment: &dyn Environment) -> Result<
         }
     }
     if moved { Ok(name) } else { Err(Error::NotFound("store")) }
+}
+
+/// A name with the moment that no earlier store was set aside under, also when the clock was set back.
+fn free_name(folder: &Path, environment: &dyn Environment) -> String {
+    let moment = environment.now().format("%Y%m%d-%H%M%S");
+    let taken = |name: &String| SUFFIXES.iter().any(|suffix| folder.join(format!("{name}{suffix}")).exists());
+    let mut name = format!("disisihkan-{moment}-{FILE}");
+    let mut count = 1;
+    while taken(&name) {
+        count += 1;
+        name = format!("disisihkan-{moment}-{count}-{FILE}");
+    }
+    name
 }
 
 fn exclusive(folder: &Path) -> Result<File> {
@@ -80,7 +96,7 @@ fn refuse_what_is_no_store(path: &PathBuf) -> Result<()> {
 }
 
 fn prepare(connection: &Connection) -> Result<()> {
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(BUSY)?;
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
          PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;",
@@ -89,16 +105,23 @@ fn prepare(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn migrate(writer: &mut Connection, environment: &dyn Environment) -> Result<()> {
-    let found: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+/// The format of a store of this app, 0 of a new one. It only reads: what is not ours stays as it is, down to its
+/// journal mode.
+fn recognise(connection: &Connection) -> Result<i64> {
+    connection.busy_timeout(BUSY)?;
+    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if found < 0 || found == 0 && tables > 0 || found > 0 && application != APPLICATION_ID {
+        return Err(Error::Damaged("another program's database".into()));
+    }
     if found > FORMAT {
         return Err(Error::NewerData { found, known: FORMAT });
     }
-    let application: i64 = writer.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let tables: i64 = writer.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if found == 0 && tables > 0 || found > 0 && application != APPLICATION_ID {
-        return Err(Error::Damaged("another program's database".into()));
-    }
+    Ok(found)
+}
+
+fn migrate(writer: &mut Connection, found: i64, environment: &dyn Environment) -> Result<()> {
     if found == 0 {
         let transaction = writer.transaction()?;
         transaction.execute_batch(include_str!("sql/journal.sql"))?;
@@ -124,9 +147,11 @@ fn migrate(writer: &mut Connection, environment: &dyn Environment) -> Result<()>
 fn io(error: &std::io::Error) -> Error {
     match error.kind() {
         ErrorKind::StorageFull => Error::StorageFull,
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
-            Error::ReadOnly
-        }
+        // `AlreadyExists`: a file stands where the folder should be.
+        ErrorKind::PermissionDenied
+        | ErrorKind::ReadOnlyFilesystem
+        | ErrorKind::NotADirectory
+        | ErrorKind::AlreadyExists => Error::ReadOnly,
         ErrorKind::NotFound => Error::ReadOnly,
         kind => Error::Bug(format!("file: {kind}")),
     }
