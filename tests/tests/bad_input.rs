@@ -1,6 +1,11 @@
 //! What a kader may type by mistake: each gets one plain sentence beside its field, and nothing is written.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 use sakukader_core::Error;
 use sakukader_core::screen::form::{Answer, FormRef, FormSave, Values};
@@ -52,7 +57,9 @@ impl Home {
         self.nothing_written(|| {
             let save = FormSave { form: form.clone(), command: command.clone(), values, confirmed: vec![] };
             match self.phone.saku.save(&save).unwrap() {
-                Answer::Problems { problems } => problems.into_iter().map(|p| (p.field, p.sentence)).collect(),
+                Answer::Problems { problems } => {
+                    problems.into_iter().map(|p| (p.field, p.sentence)).collect()
+                }
                 other => panic!("{typed:?} was not refused: {other:?}"),
             }
         })
@@ -147,7 +154,10 @@ fn choices_that_are_not_offered() {
     let home = home();
     let member = |field: &str, typed: &str| home.sentence(&home.new_member(), BABY, field, typed);
     assert_eq!(member("sex", "unknown"), "Pilih salah satu untuk Jenis kelamin.");
-    assert_eq!(member("relation", "'; DROP TABLE"), "Pilih salah satu untuk Hubungan dengan kepala keluarga.");
+    assert_eq!(
+        member("relation", "'; DROP TABLE"),
+        "Pilih salah satu untuk Hubungan dengan kepala keluarga."
+    );
     let other: Vec<(&str, &str)> = BABY.iter().copied().chain([("name", "Bintang")]).collect();
     let second_head = home.sentence(&home.new_member(), &other, "relation", "head");
     assert_eq!(second_head, "Keluarga ini sudah punya kepala keluarga.");
@@ -199,8 +209,7 @@ fn days_of_a_sheet_and_of_the_next_visit() {
 fn a_form_sent_empty_names_every_required_field() {
     let home = home();
     let save = |form: FormRef| {
-        let save =
-            FormSave { form, command: home.phone.command(), values: Values::new(), confirmed: vec![] };
+        let save = FormSave { form, command: home.phone.command(), values: Values::new(), confirmed: vec![] };
         home.nothing_written(|| match home.phone.saku.save(&save).unwrap() {
             Answer::Problems { problems } => problems.into_iter().map(|p| p.field).collect::<Vec<_>>(),
             other => panic!("{other:?}"),
@@ -291,13 +300,16 @@ fn ids_that_are_of_nothing_here() {
 fn any_words_may_be_searched_for() {
     let home = home();
     let long = "siti ".repeat(2_000);
-    for text in ["%", "_", "'", "\"", "\\", "a'); DROP TABLE view_member; --", "\u{0}", "👶", "ayu%", "(", "*", &long] {
+    for text in
+        ["%", "_", "'", "\"", "\\", "a'); DROP TABLE view_member; --", "\u{0}", "👶", "ayu%", "(", "*", &long]
+    {
         for households in [false, true] {
             let query = PeopleQuery { text: text.to_owned(), households, ..PeopleQuery::default() };
             home.phone.saku.people(&query).unwrap_or_else(|error| panic!("{text:.20}: {error:?}"));
         }
     }
-    let query = PeopleQuery { text: "ayu".into(), page: u32::MAX, filter: "no such".into(), households: false };
+    let query =
+        PeopleQuery { text: "ayu".into(), page: u32::MAX, filter: "no such".into(), households: false };
     assert!(home.phone.saku.people(&query).unwrap().rows.is_empty());
 }
 
@@ -306,7 +318,8 @@ fn half_typed_and_wrong_values_may_be_kept_as_a_draft() {
     let home = home();
     let form = home.new_member();
     let command = home.phone.command();
-    let typed = Values::from([("name".to_owned(), "a".repeat(10_000)), ("birth_date".to_owned(), "32-".to_owned())]);
+    let typed =
+        Values::from([("name".to_owned(), "a".repeat(10_000)), ("birth_date".to_owned(), "32-".to_owned())]);
     home.nothing_written(|| home.phone.saku.save_draft(&form, &command, 1, &typed).unwrap());
     let screen = home.phone.saku.form(&form).unwrap();
     assert!(screen.from_draft && screen.command == command && screen.page == 1);

@@ -1,7 +1,12 @@
 //! Stores that cannot be opened as they are: each says why by its own error, nothing in them is changed, and setting
 //! one aside keeps every byte.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -190,7 +195,8 @@ fn setting_aside_twice_in_one_second_keeps_both() {
     let mut names = Vec::new();
     for text in ["satu", "dua"] {
         for suffix in ["", "-wal"] {
-            fs::write(folder.path().join(format!("sakukader.db{suffix}")), format!("{text}{suffix}")).unwrap();
+            fs::write(folder.path().join(format!("sakukader.db{suffix}")), format!("{text}{suffix}"))
+                .unwrap();
         }
         // The same clock each time: the same second.
         names.push(Saku::set_aside(folder.path(), &clock()).unwrap());

@@ -3,7 +3,12 @@
 //! In a file of their own, one after the other: a process that is being started holds, for a moment, the locks of
 //! every store that is open in this one.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -84,7 +89,8 @@ fn a_full_disk_keeps_what_was_saved_and_goes_on_when_there_is_room() {
 #[ignore = "run by a_full_disk_keeps_what_was_saved_and_goes_on_when_there_is_room"]
 fn child_fills_the_disk() {
     let folder = mounted();
-    let sentence = "Penyimpanan HP penuh, jadi belum tersimpan. Hapus foto atau video, lalu tekan simpan lagi.";
+    let sentence =
+        "Penyimpanan HP penuh, jadi belum tersimpan. Hapus foto atau video, lalu tekan simpan lagi.";
     // A photo of every size is in the way, so that each step of opening and saving meets the end of the disk.
     let photo = folder.join("foto");
     for free in (0..400).step_by(4) {

@@ -126,7 +126,10 @@ fn digits(label: &str, tidy: &str, count: usize) -> Result<Value, String> {
     }
     if plain.len() != count {
         let only = if plain.len() < count { "baru " } else { "" };
-        return Err(format!("{label} harus {count} angka, ini {only}{}. Kosongkan bila belum ada.", plain.len()));
+        return Err(format!(
+            "{label} harus {count} angka, ini {only}{}. Kosongkan bila belum ada.",
+            plain.len()
+        ));
     }
     Ok(Value::String(plain))
 }

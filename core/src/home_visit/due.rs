@@ -96,10 +96,9 @@ fn open_follow_ups(connection: &Connection, rules: &Rules) -> Result<Vec<Reason>
         reasons.push(Reason {
             household,
             person,
-            text: if one.level == Level::Emergency {
-                format!("{} – {}", line.reason, one.reason)
-            } else {
-                one.reason
+            text: match one.level {
+                Level::Emergency => format!("{} · {}", one.reason, line.reason),
+                _ => one.reason,
             },
             priority: line.priority,
             due_on,

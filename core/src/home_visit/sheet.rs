@@ -464,11 +464,12 @@ fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Questio
             })
         })
         .collect();
-    let open = evaluate(sheet.form, answers, &sheet.facts).unanswered.len();
-    if open > 0 {
+    let unanswered = evaluate(sheet.form, answers, &sheet.facts).unanswered;
+    if let Some(first) = unanswered.first() {
+        let open = unanswered.len();
         questions.push(Question {
             id: "incomplete".into(),
-            field: String::new(),
+            field: first.clone(),
             sentence: format!(
                 "{open} pertanyaan belum dijawab. Lembar ini belum bisa disebut Baik. Simpan dulu?"
             ),

@@ -100,8 +100,10 @@ pub(crate) fn screen(
             "Cari atau daftarkan warga, lalu kunjungi rumahnya. Semua tersimpan di HP ini.".to_owned()
         }),
         visits_title: "Perlu dikunjungi".into(),
-        visits_empty: (agenda.is_empty() && households > 0)
-            .then(|| "Tidak ada rumah yang perlu dikunjungi sekarang.".to_owned()),
+        visits_empty: agenda.is_empty().then(|| match households {
+            0 => "Rumah yang perlu dikunjungi akan muncul di sini, dengan alasan dan tanggalnya.".to_owned(),
+            _ => "Tidak ada rumah yang perlu dikunjungi sekarang.".to_owned(),
+        }),
         visits,
         report: (unreported > 0).then(|| report_row(unreported)),
         follow_ups: (!open.is_empty()).then(|| follow_ups_row(open.len())),
