@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use super::sheet_page::item_field;
+use super::sheet::item_field;
 use crate::checklist::{AnswerValue, Answers, Facts, Form, Item, ItemKind, visible};
 use crate::form::page::Stored;
 use crate::journal::fact::Fields;

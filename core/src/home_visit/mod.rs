@@ -7,5 +7,4 @@ pub(crate) mod follow_up;
 pub(crate) mod house_sheet;
 pub(crate) mod level;
 pub(crate) mod sheet;
-pub(crate) mod sheet_page;
 pub(crate) mod visit;

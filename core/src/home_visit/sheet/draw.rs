@@ -1,0 +1,116 @@
+//! Drawing a sheet, and what its values call for while typing.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::{Sheet, page};
+use crate::checklist::{Answers, Evaluation, Finding, Item, ItemKind, Level, evaluate, visible};
+use crate::error::Result;
+use crate::form::Blank;
+use crate::home_visit::level;
+use crate::register::person::rules;
+use crate::register::{names, text};
+use crate::screen::form::{FieldNote, FormRef, Reaction, Values};
+use crate::screen::{Advice, Chip, Tone};
+
+/// Draws a sheet.
+pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -> Result<Blank> {
+    let sheet = Sheet::load(connection, form)?;
+    let typed =
+        |item: &Item| sheet.answers.get(&item.id).map(|answer| item.to_typed(answer)).unwrap_or_default();
+    let known = |item: &Item| before(&sheet, item, today);
+    let title = match &sheet.person {
+        Some(person) => match person.weeks(sheet.day()) {
+            Some(weeks) => format!("{} · {weeks} mgg", person.name),
+            None => person.name.clone(),
+        },
+        None => names::household(connection, sheet.subject.id)?,
+    };
+    let form = sheet.form;
+    Ok(Blank {
+        title,
+        subtitle: Some(form.title.clone()),
+        pages: page::pages(form, typed, known),
+        save: "Simpan lembar".to_owned(),
+        emergency_button: true,
+        source: Some(format!("{} · versi {} · {}", form.source.text, form.version, form.standing.label())),
+    })
+}
+
+/// "Terakhir 23,8 cm, 4 April".
+fn before(sheet: &Sheet, item: &Item, today: NaiveDate) -> Option<String> {
+    let ItemKind::Number(kind) = &item.kind else { return None };
+    let day = sheet.day();
+    let last = sheet
+        .facts
+        .earlier
+        .iter()
+        .filter(|known| known.measure == kind.measure && known.day < day)
+        .max_by_key(|known| known.day)?;
+    let measure = kind.measure;
+    Some(format!(
+        "Terakhir {} {}, {}",
+        measure.show(last.value),
+        measure.unit(),
+        text::short_date(last.day, today)
+    ))
+}
+
+/// What the values call for while typing.
+pub(crate) fn react(
+    connection: &Connection,
+    _today: NaiveDate,
+    form: &FormRef,
+    values: &Values,
+) -> Result<Reaction> {
+    let sheet = Sheet::load(connection, form)?;
+    let (answers, problems) = sheet.read(values);
+    let evaluation = evaluate(sheet.form, &answers, &sheet.facts);
+    let visible = visible(sheet.form, &answers, &sheet.facts);
+    let mut notes = Vec::new();
+    for item in sheet.form.items.iter().filter(|item| visible.contains(&item.id)) {
+        let problem =
+            problems.iter().find(|problem| problem.field == item.id).map(|one| one.sentence.clone());
+        if let Some(note) = note(item, &answers, &evaluation, problem)? {
+            notes.push(note);
+        }
+    }
+    let emergencies: Vec<String> = evaluation.emergencies().map(|finding| finding.reason.clone()).collect();
+    let emergency_label =
+        (!emergencies.is_empty()).then(|| format!("{} tanda darurat · lihat tindakan", emergencies.len()));
+    Ok(Reaction { visible, notes, emergencies, emergency_label, lookalikes: Vec::new() })
+}
+
+fn note(
+    item: &Item,
+    answers: &Answers,
+    evaluation: &Evaluation,
+    problem: Option<String>,
+) -> Result<Option<FieldNote>> {
+    let answered = answers.contains_key(&item.id);
+    let finding = evaluation.about(&item.id).filter(|_| answered);
+    let tone = finding.map_or(Tone::Plain, |finding| level::tone(finding.level));
+    let chip = match finding {
+        Some(finding) if finding.level > Level::Good => {
+            Some(Chip { text: level::name(rules()?, finding.level), tone })
+        }
+        _ if answered && evaluation.not_yet_judged.contains(&item.id) => {
+            Some(Chip { text: "belum dinilai".into(), tone: Tone::Plain })
+        }
+        None if answered => item.good.as_ref().map(|text| Chip { text: text.clone(), tone: Tone::Good }),
+        _ => None,
+    };
+    let advice = finding.and_then(|finding| {
+        (!finding.advice.is_empty())
+            .then(|| Advice { text: finding.advice.join(" "), source: source(finding) })
+    });
+    if chip.is_none() && advice.is_none() && problem.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(FieldNote { field: item.id.clone(), chip, problem, advice, tone }))
+}
+
+/// Document, place, rule version and standing of a finding.
+pub(crate) fn source(finding: &Finding) -> String {
+    format!("{} · versi {} · {}", finding.source.text, finding.rule.version, finding.standing.label())
+}

@@ -1,0 +1,208 @@
+//! The command that keeps a sheet: only what changed, and the conclusion.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::Sheet;
+use super::record::{before_and_now_received, dose_key, dose_of, measure_key, received};
+use crate::checklist::{AnswerValue, Answers, Item, ItemKind, evaluate};
+use crate::command::{Decision, Ground};
+use crate::error::{Error, Result};
+use crate::home_visit::{conclude, house_sheet};
+use crate::journal::fact::{Answered, Described, Dosed, Fact, Fields, Measured};
+use crate::journal::write::Batch;
+use crate::register::names;
+use crate::register::person::fact_measure;
+use crate::rules::Dose;
+use crate::screen::form::{FormRef, FormSave, Question, Values};
+
+impl Sheet {
+    /// The facts of the sheet with these answers: what changed, and the conclusion when it differs.
+    pub(super) fn say(&self, ground: &Ground<'_>, answers: &Answers) -> Result<Batch> {
+        let mut batch = ground.batch();
+        let mut said = Fields::new();
+        let mut fields = Fields::new();
+        for item in &self.form.items {
+            let (before, now) = (self.answers.get(&item.id), answers.get(&item.id));
+            if before == now && self.measured_on(item, &self.answers) == self.measured_on(item, answers) {
+                continue;
+            }
+            let value = self.say_item(ground, &mut batch, item, answers)?;
+            match &item.field {
+                Some(field) => fields.insert(field.clone(), value),
+                None => said.insert(item.id.clone(), value),
+            };
+        }
+        if !fields.is_empty() {
+            let edit = Described { set: fields, visit: Some(self.visit.id), ..Described::default() };
+            ground.say(&mut batch, self.subject.clone(), Fact::Described(edit))?;
+        }
+        if !said.is_empty() {
+            let answered = Answered {
+                visit: self.visit.id,
+                form: self.form.id.clone(),
+                version: self.form.version,
+                set: said,
+                replaces: Vec::new(),
+            };
+            ground.say(&mut batch, self.subject.clone(), Fact::Answered(answered))?;
+        }
+        let evaluation = evaluate(self.form, answers, &self.facts);
+        conclude::say(ground, &mut batch, self, &evaluation)?;
+        Ok(batch)
+    }
+
+    /// What the answer fact keeps of an item; a measured number or dose becomes a fact of its own.
+    fn say_item(
+        &self,
+        ground: &Ground<'_>,
+        batch: &mut Batch,
+        item: &Item,
+        answers: &Answers,
+    ) -> Result<Value> {
+        let now = answers.get(&item.id);
+        if let ItemKind::Number(kind) = &item.kind {
+            let measure = fact_measure(kind.measure);
+            let (old_day, new_day) = (self.measured_on(item, &self.answers), self.measured_on(item, answers));
+            let measured = |on: NaiveDate, value| Measured {
+                key: measure_key(self.subject.id, measure.as_str(), on),
+                measure,
+                on,
+                value,
+                replaces: Vec::new(),
+                visit: Some(self.visit.id),
+            };
+            if self.answers.contains_key(&item.id) && (now.is_none() || old_day != new_day) {
+                ground.say(batch, self.subject.clone(), Fact::Measured(measured(old_day, None)))?;
+            }
+            let Some(AnswerValue::Number(value)) = now else { return Ok(Value::Null) };
+            let fact = measured(new_day, Some(*value));
+            let see = json!({ "see": fact.key });
+            ground.say(batch, self.subject.clone(), Fact::Measured(fact))?;
+            return Ok(see);
+        }
+        if let Some((dosed_item, dose)) = dose_of(self.form, item) {
+            let key = dose_key(self.subject.id, dose);
+            if dosed_item.id == item.id || before_and_now_received(dosed_item, &self.answers, answers) {
+                self.say_dose(ground, batch, dosed_item, dose, answers)?;
+            }
+            let received = received(dosed_item, answers);
+            if received && now.is_some() {
+                return Ok(json!({ "see": key }));
+            }
+            if dosed_item.id != item.id {
+                return Ok(Value::Null);
+            }
+        }
+        Ok(match (now, &item.field) {
+            (None, _) => Value::Null,
+            (Some(answer), Some(_)) => house_sheet::to_stored(answer),
+            (Some(answer), None) => serde_json::to_value(answer)?,
+        })
+    }
+
+    /// The dose as these answers tell it; taken back when it was not received after all.
+    fn say_dose(
+        &self,
+        ground: &Ground<'_>,
+        batch: &mut Batch,
+        item: &Item,
+        dose: &Dose,
+        answers: &Answers,
+    ) -> Result<()> {
+        let (was, is) = (received(item, &self.answers), received(item, answers));
+        if !was && !is {
+            return Ok(());
+        }
+        let on = dose.given_on.as_ref().and_then(|id| match answers.get(id) {
+            Some(AnswerValue::Date(day)) if is => Some(*day),
+            _ => None,
+        });
+        let fact = Dosed {
+            key: dose_key(self.subject.id, dose),
+            antigen: dose.antigen.clone(),
+            number: i64::from(dose.number),
+            received: is,
+            on,
+            replaces: Vec::new(),
+            visit: Some(self.visit.id),
+        };
+        ground.say(batch, self.subject.clone(), Fact::Dosed(fact))
+    }
+}
+
+/// Keeps a sheet: only what changed, and the conclusion.
+pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
+    let sheet = Sheet::load(ground.connection, &save.form)?;
+    let (answers, problems) = sheet.read(&save.values);
+    if !problems.is_empty() {
+        return Ok(Decision::Problems(problems));
+    }
+    let answers = sheet.asked(answers);
+    let questions = doubts(&sheet, &answers, &save.confirmed);
+    if !questions.is_empty() {
+        return Ok(Decision::Questions(questions));
+    }
+    let batch = sheet.say(ground, &answers)?;
+    let who = names::subject(ground.connection, &sheet.subject)?;
+    Ok(Decision::Write(batch, format!("Lembar {who} tersimpan.")))
+}
+
+/// Strange numbers, and a sheet that is not complete: asked once.
+fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Question> {
+    let mut questions: Vec<Question> = sheet
+        .form
+        .items
+        .iter()
+        .filter_map(|item| {
+            let answer =
+                answers.get(&item.id).filter(|answer| sheet.answers.get(&item.id) != Some(answer))?;
+            Some(Question {
+                id: format!("plausible:{}", item.id),
+                field: item.id.clone(),
+                sentence: item.plausibility(answer)?,
+                yes: "Ya, benar".into(),
+                no: "Perbaiki".into(),
+            })
+        })
+        .collect();
+    let unanswered = evaluate(sheet.form, answers, &sheet.facts).unanswered;
+    if let Some(first) = unanswered.first() {
+        let open = unanswered.len();
+        questions.push(Question {
+            id: "incomplete".into(),
+            field: first.clone(),
+            sentence: format!(
+                "{open} pertanyaan belum dijawab. Lembar ini belum bisa disebut Baik. Simpan dulu?"
+            ),
+            yes: "Simpan dulu".into(),
+            no: "Lengkapi".into(),
+        });
+    }
+    questions.retain(|question| !confirmed.contains(&question.id));
+    questions
+}
+
+/// Keeps a level 3 sign the moment it is tapped, with what is on record and no more.
+pub(crate) fn record_sign(
+    ground: &Ground<'_>,
+    form: &FormRef,
+    sign: &str,
+    values: &Values,
+) -> Result<Decision> {
+    let sheet = Sheet::load(ground.connection, form)?;
+    if !sheet.form.item(sign).is_some_and(Item::is_sign) {
+        return Err(Error::NotFound("sign"));
+    }
+    let mut answers = sheet.answers.clone();
+    answers.insert(sign.to_owned(), AnswerValue::yes());
+    // A number the sign is judged with (the fever's temperature) belongs to it.
+    let (typed, _) = sheet.read(values);
+    for (item, answer) in typed {
+        if sheet.form.item(&item).is_some_and(|item| matches!(item.kind, ItemKind::Number(_))) {
+            answers.entry(item).or_insert(answer);
+        }
+    }
+    let batch = sheet.say(ground, &answers)?;
+    Ok(Decision::Write(batch, "Tanda bahaya tercatat.".into()))
+}

@@ -1,0 +1,101 @@
+//! What is on record of a sheet: answers, and the measurements and doses they point to.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::checklist::{AnswerValue, Answers, Form, Item, ItemKind};
+use crate::error::Result;
+use crate::form::page::stored;
+use crate::home_visit::house_sheet;
+use crate::id::{self, Subject};
+use crate::register::person::fact_measure;
+use crate::rules::Dose;
+
+/// The dose an item tells of: its own, or the one whose date it is; with the item that says whether it was received.
+pub(super) fn dose_of<'a>(form: &'a Form, item: &'a Item) -> Option<(&'a Item, &'a Dose)> {
+    let tells = |one: &&'a Item| {
+        one.id == item.id || one.dose.as_ref().is_some_and(|dose| dose.given_on.as_deref() == Some(&item.id))
+    };
+    form.items.iter().filter(tells).find_map(|one| Some((one, one.dose.as_ref()?)))
+}
+
+pub(super) fn received(item: &Item, answers: &Answers) -> bool {
+    answers.get(&item.id).is_some_and(|answer| *answer == AnswerValue::yes())
+}
+
+/// Nothing but the date of the dose changed: the item itself will not say it.
+pub(super) fn before_and_now_received(item: &Item, before: &Answers, now: &Answers) -> bool {
+    received(item, before) && received(item, now)
+}
+
+pub(super) fn dose_key(member: Uuid, dose: &Dose) -> Uuid {
+    id::derived(member, &format!("dose/{}/{}", dose.antigen, dose.number))
+}
+
+pub(super) fn measure_key(member: Uuid, measure: &str, on: NaiveDate) -> Uuid {
+    id::derived(member, &format!("measure/{measure}/{on}"))
+}
+
+/// Answers on record: from the sheet's answers, the household's fields, and the measurements and doses they point to.
+pub(super) fn answers(
+    connection: &Connection,
+    subject: &Subject,
+    visit: Uuid,
+    form: &Form,
+) -> Result<Answers> {
+    let mut answers = Answers::new();
+    let fields = stored(connection, subject.id)?;
+    for (item, field) in house_sheet::kept(form) {
+        if let Some(answer) = house_sheet::answer(item, fields.get(field)) {
+            answers.insert(item.id.clone(), answer);
+        }
+    }
+    let rows: BTreeMap<String, String> = connection
+        .prepare_cached(
+            "SELECT item, value FROM view_answer WHERE subject = ?1 AND visit = ?2 AND form = ?3",
+        )?
+        .query_map((subject.id, visit, &form.id), |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (item, value) in rows {
+        let value: Value = serde_json::from_str(&value)?;
+        let answer = match value.get("see").and_then(Value::as_str).and_then(|key| Uuid::parse_str(key).ok())
+        {
+            Some(key) => seen(connection, subject.id, form, &item, key)?,
+            None => Some(AnswerValue::from(value)),
+        };
+        if let Some(answer) = answer {
+            answers.insert(item, answer);
+        }
+    }
+    Ok(answers)
+}
+
+/// What an answer points to; nothing when it was taken back or is in question.
+fn seen(
+    connection: &Connection,
+    member: Uuid,
+    form: &Form,
+    item: &str,
+    key: Uuid,
+) -> Result<Option<AnswerValue>> {
+    let Some(item) = form.item(item) else { return Ok(None) };
+    if let ItemKind::Number(kind) = &item.kind {
+        let measure = fact_measure(kind.measure).as_str();
+        let rows: Vec<(NaiveDate, Option<i64>)> = connection
+            .prepare_cached("SELECT on_day, value FROM view_measurement WHERE member = ?1 AND measure = ?2")?
+            .query_map((member, measure), |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let found = rows.into_iter().find(|(on, _)| measure_key(member, measure, *on) == key);
+        return Ok(found.and_then(|(_, value)| value).map(AnswerValue::Number));
+    }
+    let Some((dosed, dose)) = dose_of(form, item) else { return Ok(None) };
+    let on: Option<Option<NaiveDate>> = connection
+        .prepare_cached("SELECT on_day FROM view_dose WHERE member = ?1 AND antigen = ?2 AND number = ?3")?
+        .query_row((member, &dose.antigen, dose.number), |row| row.get(0))
+        .optional()?;
+    Ok(if dosed.id == item.id { on.map(|_| AnswerValue::yes()) } else { on.flatten().map(AnswerValue::Date) })
+}

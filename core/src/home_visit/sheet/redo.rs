@@ -1,0 +1,73 @@
+//! Doing an undone sheet again.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::Sheet;
+use super::record::dose_of;
+use crate::checklist::{AnswerValue, Form, Item};
+use crate::command::Ground;
+use crate::error::Result;
+use crate::home_visit::house_sheet;
+use crate::id::Subject;
+use crate::journal::Entry;
+use crate::journal::fact::Fact;
+use crate::journal::write::Batch;
+
+/// Does an undone save of a sheet again, as if the same answers were typed once more on what is on record now.
+/// `None` when the command was no save of a sheet.
+pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Batch>> {
+    let facts: Vec<(&Subject, Fact)> = entries
+        .iter()
+        .filter_map(|entry| Some((&entry.subject, Fact::read(&entry.kind, entry.body.as_ref()?)?)))
+        .collect();
+    let named = facts.iter().find_map(|(subject, fact)| match fact {
+        Fact::Concluded(one) => Some((subject.id, one.visit, one.form.clone())),
+        Fact::Answered(one) => Some((subject.id, one.visit, one.form.clone())),
+        _ => None,
+    });
+    let Some((subject, visit, form)) = named else { return Ok(None) };
+    let sheet = Sheet::of(ground.connection, visit, subject, &form)?;
+    let mut answers = sheet.answers.clone();
+    for item in &sheet.form.items {
+        if let Some(said) = said_again(sheet.form, item, &facts) {
+            match said {
+                Some(answer) => answers.insert(item.id.clone(), answer),
+                None => answers.remove(&item.id),
+            };
+        }
+    }
+    Ok(Some(sheet.say(ground, &answers)?))
+}
+
+/// What a command said of an item: `None` nothing, `Some(None)` that it is empty.
+fn said_again(form: &Form, item: &Item, facts: &[(&Subject, Fact)]) -> Option<Option<AnswerValue>> {
+    facts.iter().find_map(|(_, fact)| match fact {
+        Fact::Described(edit) => {
+            let value = edit.set.get(item.field.as_deref()?)?;
+            Some(house_sheet::answer(item, Some(value)))
+        }
+        Fact::Answered(answered) => {
+            let value = answered.set.get(&item.id)?;
+            match value.get("see") {
+                None if value.is_null() => Some(None),
+                None => Some(Some(AnswerValue::from(value.clone()))),
+                Some(key) => Some(pointed_to(form, item, key, facts)),
+            }
+        }
+        _ => None,
+    })
+}
+
+/// The measured number or dose of the same command that an answer points to.
+fn pointed_to(form: &Form, item: &Item, key: &Value, facts: &[(&Subject, Fact)]) -> Option<AnswerValue> {
+    let key = Uuid::parse_str(key.as_str()?).ok()?;
+    facts.iter().find_map(|(_, fact)| match fact {
+        Fact::Measured(measured) if measured.key == key => measured.value.map(AnswerValue::Number),
+        Fact::Dosed(dosed) if dosed.key == key && dosed.received => {
+            let (own, _) = dose_of(form, item)?;
+            if own.id == item.id { Some(AnswerValue::yes()) } else { dosed.on.map(AnswerValue::Date) }
+        }
+        _ => None,
+    })
+}
