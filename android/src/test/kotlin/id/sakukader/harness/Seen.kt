@@ -40,7 +40,9 @@ object Eyes {
         shownViews().mapNotNull { view ->
             val words = if (view is TextView) wordsOf(view) else view.contentDescription?.toString().orEmpty()
             val at = Rect()
-            if (words.isEmpty() || !view.getGlobalVisibleRect(at) || at.isEmpty) null
+            // An empty field has no words of its own; its label has.
+            val silent = words.isEmpty() && view !is EditText
+            if (silent || !view.getGlobalVisibleRect(at) || at.isEmpty) null
             else Seen(words, at, view)
         }
 

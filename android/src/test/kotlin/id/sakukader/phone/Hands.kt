@@ -1,11 +1,15 @@
 package id.sakukader.phone
 
+import android.graphics.Rect
 import android.os.SystemClock
 import android.view.InputDevice
 import android.view.KeyEvent
 import android.view.MotionEvent
+import android.view.View
+import android.view.ViewGroup
 import android.view.WindowManager.LayoutParams
 import android.view.inputmethod.EditorInfo
+import android.widget.ScrollView
 import id.sakukader.harness.Window
 import id.sakukader.harness.Windows
 
@@ -37,36 +41,20 @@ class Hands(private val touched: () -> Unit) {
         touched()
     }
 
-    /** Turns the wheel over a place. */
-    fun wheel(x: Float, y: Float, by: Float) {
-        val window = at(x, y) ?: return
-        val now = SystemClock.uptimeMillis()
-        val pointer = MotionEvent.PointerProperties().apply { toolType = MotionEvent.TOOL_TYPE_MOUSE }
-        val place =
-            MotionEvent.PointerCoords().apply {
-                this.x = x - window.x
-                this.y = y - window.y
-                setAxisValue(MotionEvent.AXIS_VSCROLL, by)
+    /** Turns the wheel over a place. Robolectric's ViewConfiguration gives a wheel no way to go, so this does. */
+    fun wheel(x: Float, y: Float, notches: Float) {
+        val root = at(x, y)?.root ?: return
+        val way = if (notches > 0) -1 else 1
+        val under = Rect()
+        val scroll =
+            root.all().lastOrNull {
+                it is ScrollView &&
+                    it.isShown &&
+                    it.getGlobalVisibleRect(under) &&
+                    under.contains(x.toInt(), y.toInt()) &&
+                    it.canScrollVertically(way)
             }
-        val event =
-            MotionEvent.obtain(
-                now,
-                now,
-                MotionEvent.ACTION_SCROLL,
-                1,
-                arrayOf(pointer),
-                arrayOf(place),
-                0,
-                0,
-                1f,
-                1f,
-                0,
-                0,
-                InputDevice.SOURCE_MOUSE,
-                0,
-            )
-        window.root.dispatchGenericMotionEvent(event)
-        event.recycle()
+        scroll?.scrollBy(0, (-notches * NOTCH * root.resources.displayMetrics.density).toInt())
         touched()
     }
 
@@ -98,4 +86,13 @@ class Hands(private val touched: () -> Unit) {
                     0
             it.params.flags and LayoutParams.FLAG_NOT_TOUCHABLE == 0 && (inside || modal)
         }
+
+    private fun View.all(): List<View> =
+        if (this is ViewGroup) listOf<View>(this) + (0 until childCount).flatMap { getChildAt(it).all() }
+        else listOf(this)
+
+    private companion object {
+        /** Android's config_verticalScrollFactor, in dp. */
+        const val NOTCH = 64
+    }
 }
