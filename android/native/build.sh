@@ -16,6 +16,8 @@ done
 [ ${#todo[@]} -gt 0 ] || exit 0
 
 if [ -n "${ANDROID_NDK_HOME:-}" ]; then
+  LIBSQLITE3_FLAGS=$(tr '\n' ' ' < "$native/sqlite.flags")
+  export LIBSQLITE3_FLAGS
   for abi in "${todo[@]}"; do
     (cd "$repo" && cargo ndk -t "$abi" -P 26 -o "$out" build --locked --profile phone -p sakukader-bindings)
     echo "$inputs" > "$out/.$abi.inputs"

@@ -33,7 +33,7 @@ fi
 cat > "$stubs/clang-link" <<P
 #!/bin/sh
 exec clang-19 --target=$CLANG_TARGET -fuse-ld=/usr/bin/ld.lld-19 -nostdlib -nostartfiles -L$stubs "\$@" \\
-  -Wl,-z,defs -Wl,-z,max-page-size=16384 -lc -lm -ldl -llog
+  -Wl,-z,defs -Wl,-z,max-page-size=16384 -Wl,--icf=safe -Wl,--pack-dyn-relocs=android -lc -lm -ldl -llog
 P
 cat > "$stubs/clang-cc" <<P
 #!/bin/sh
@@ -44,10 +44,13 @@ chmod +x "$stubs"/clang-*
 upper=$(echo "$RUST_TARGET" | tr a-z- A-Z_)
 lower=$(echo "$RUST_TARGET" | tr - _)
 export CARGO_TARGET_${upper}_LINKER=$stubs/clang-link CC_$lower=$stubs/clang-cc AR_$lower=llvm-ar-19
-export CFLAGS_$lower="-fPIC -ffunction-sections -fdata-sections"
+# No panic passes through SQLite (rusqlite catches them), so that its C needs no unwind tables.
+export CFLAGS_$lower="-fPIC -ffunction-sections -fdata-sections -fno-unwind-tables -fno-asynchronous-unwind-tables"
+export LIBSQLITE3_FLAGS=$(tr '\n' ' ' < "$native/sqlite.flags")
 export CARGO_PROFILE_PHONE_BUILD_OVERRIDE_OPT_LEVEL=0 CARGO_TERM_COLOR=never CARGO_NET_RETRY=3
 # No prebuilt std for Android at hand: it is built from rust-src, which stable Rust allows only this way.
 export RUSTC_BOOTSTRAP=1
 cd /build/workspace
+# Without std's own backtraces: 0.2 MB a library, for names that a stripped library does not have.
 exec cargo build -q --locked --profile phone -p sakukader-bindings --lib --target "$RUST_TARGET" \
-  -Zbuild-std=std,panic_unwind
+  -Zbuild-std=std,panic_unwind -Zbuild-std-features=panic-unwind

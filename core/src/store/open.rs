@@ -1,12 +1,14 @@
 //! Opening: never wipes, never guesses.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
 use rusqlite::Connection;
+use rustix::fs::{FlockOperation, flock};
+use rustix::io::Errno;
 
 use super::{FOLD, FORMAT, Store, rebuild, state};
 use crate::environment::Environment;
@@ -73,10 +75,11 @@ fn exclusive(folder: &Path) -> Result<File> {
         .write(true)
         .open(folder.join(LOCK))
         .map_err(|error| io(&error))?;
-    match file.try_lock() {
+    // Not `File::try_lock`: std answers "unsupported" on Android (1.96).
+    match flock(&file, FlockOperation::NonBlockingLockExclusive) {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::Locked),
-        Err(TryLockError::Error(error)) => Err(io(&error)),
+        Err(Errno::WOULDBLOCK) => Err(Error::Locked),
+        Err(error) => Err(io(&error.into())),
     }
 }
 
