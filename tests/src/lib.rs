@@ -7,9 +7,12 @@
     reason = "a test that cannot go on says why and stops"
 )]
 
+pub mod calls;
 pub mod clock;
 pub mod forge;
 pub mod names;
 pub mod phone;
+pub mod raw;
+pub mod saving;
 pub mod village;
 pub mod world;

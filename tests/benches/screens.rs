@@ -1,0 +1,57 @@
+//! Every screen call on 150 households, beside raw SQLite reading the same page.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on stops")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use sakukader_tests::calls::screens;
+use sakukader_tests::phone::Phone;
+use sakukader_tests::village::{TODAY, Village};
+
+fn every_screen(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let phone = Phone::open(folder.path(), TODAY, 150).unwrap();
+    let village = Village::found(&phone, 150, 150);
+    let mut group = criterion.benchmark_group("screen");
+    for call in screens(&phone, &village) {
+        group.bench_function(call.name, |bencher| bencher.iter(|| (call.run)(&phone.saku)));
+    }
+    group.finish();
+    let raw = Connection::open(folder.path().join("sakukader.db")).unwrap();
+    let mut group = criterion.benchmark_group("raw");
+    for (name, sql, key) in [
+        ("people", include_str!("../bench/raw/people.sql"), None),
+        ("search 'siti'", include_str!("../bench/raw/search.sql"), Some(" siti")),
+    ] {
+        println!("{name}: {}", plan(&raw, sql, key).join("; "));
+        let mut statement = raw.prepare(sql).unwrap();
+        group.bench_function(name, |bencher| bencher.iter(|| black_box(read(&mut statement, key))));
+    }
+    group.finish();
+}
+
+fn read(statement: &mut rusqlite::Statement<'_>, key: Option<&str>) -> Vec<Vec<Value>> {
+    let columns = statement.column_count();
+    let read = |row: &rusqlite::Row<'_>| (0..columns).map(|column| row.get(column)).collect();
+    let rows = match key {
+        Some(key) => statement.query_map([key], read),
+        None => statement.query_map([], read),
+    };
+    rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+fn plan(connection: &Connection, sql: &str, key: Option<&str>) -> Vec<String> {
+    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let read = |row: &rusqlite::Row<'_>| row.get::<_, String>(3);
+    let rows = match key {
+        Some(key) => statement.query_map([key], read),
+        None => statement.query_map([], read),
+    };
+    rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+criterion_group!(benches, every_screen);
+criterion_main!(benches);
