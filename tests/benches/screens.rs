@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on stops")]
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
@@ -16,6 +17,7 @@ fn every_screen(criterion: &mut Criterion) {
     let phone = Phone::open(folder.path(), TODAY, 150).unwrap();
     let village = Village::found(&phone, 150, 150);
     let mut group = criterion.benchmark_group("screen");
+    group.warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
     for call in screens(&phone, &village) {
         group.bench_function(call.name, |bencher| bencher.iter(|| (call.run)(&phone.saku)));
     }

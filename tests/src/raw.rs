@@ -41,7 +41,16 @@ impl Raw {
                 |row| row.get(0),
             )
             .expect("its subject");
-        Self { connection, device: Uuid::from_u128(1), next: 1 << 40, bodies, subject, subject_key, text }
+        // Keys and sequences beyond all that are there, also those of an earlier raw run.
+        let last: i64 = connection
+            .query_row(
+                "SELECT max(max(key), (SELECT max(sequence) FROM journal_entry)) FROM journal_command",
+                [],
+                |row| row.get(0),
+            )
+            .expect("a journal");
+        let next = last.max(1 << 40) + 8;
+        Self { connection, device: Uuid::from_u128(1), next, bodies, subject, subject_key, text }
     }
 
     /// Runs a file of statements as one transaction, with fresh keys and ids.
