@@ -39,7 +39,7 @@ final class Kernel {
         Map.entry(148, "fsync"), Map.entry(221, "fcntl"), Map.entry(328, "unlinkat"), Map.entry(10, "unlink"),
         Map.entry(334, "faccessat"), Map.entry(33, "access"), Map.entry(143, "flock"), Map.entry(322, "openat"),
         Map.entry(94, "fchmod"), Map.entry(207, "fchown"), Map.entry(348, "utimensat"), Map.entry(269, "utimes"),
-        Map.entry(332, "readlinkat"));
+        Map.entry(332, "readlinkat"), Map.entry(140, "llseek"));
 
     private final File root;
     private final boolean wide;
@@ -81,6 +81,8 @@ final class Kernel {
                 return byPath(name, c.getPointerArg(1).getString(0), c.getPointerArg(2), c.getIntArg(2));
             case "stat": case "access": case "unlink":
                 return byPath(name, c.getPointerArg(0).getString(0), c.getPointerArg(1), 0);
+            case "llseek":
+                return seek(open.get(c.getIntArg(0)), c, emulator);
             default:
                 return byFile(name, emulator, c, path(open.get(c.getIntArg(0))));
         }
@@ -121,6 +123,17 @@ final class Kernel {
             default: // ftruncate: a 64-bit length is in r2 and r3 on 32-bit arm
                 return truncate(file, wide ? c.getLongArg(1) : pair(c.getIntArg(2), c.getIntArg(3)));
         }
+    }
+
+    /** For the files that unidbg brings, like tzdata; all are below 2 GB. */
+    private OptionalLong seek(AndroidFileIO file, RegisterContext c, Emulator<?> emulator) {
+        if (file == null) {
+            return OptionalLong.empty();
+        }
+        int whence = emulator.getBackend().reg_read(ArmConst.UC_ARM_REG_R4).intValue();
+        int at = file.lseek((int) pair(c.getIntArg(2), c.getIntArg(1)), whence);
+        c.getPointerArg(3).setLong(0, at);
+        return OptionalLong.of(Math.min(at, 0));
     }
 
     /** Record locks: every one is granted, and asking finds none. */
