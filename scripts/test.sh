@@ -30,7 +30,7 @@ run_native() { android/native/build.sh && ls -l android/jniLibs/*/*.so && echo "
 run_apk() { mvn -q -B -f android/pom.xml package -Dmaven.test.skip && android/checks/apk.sh; }
 run_dexcheck() { cargo build -q -p sakukader-bindings && android/checks/dex.sh; }
 run_unidbg() { android/checks/unidbg.sh; }
-run_journey() { scripts/compile-app.sh && android/browser/journey.sh; }
+run_journey() { scripts/journey.sh; }
 
 left_out=
 if [ $# -eq 0 ] && [ "${CI:-}" != true ] && [ -z "${ANDROID_NDK_HOME:-}" ]; then

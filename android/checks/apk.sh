@@ -41,6 +41,14 @@ check "a guarded call to a later API passes" api guarded
 late_is_refused() { ! api late && grep -q 'WindowInsets.isVisible' "$log/last"; }
 check "an unguarded one is refused" late_is_refused
 
+# The classes with @TargetApi are the ones the decision record lists, with their API level.
+guarded() {
+  diff <(grep -rhA1 '@TargetApi(' "$android/src/main/kotlin" | tr '\n' ' ' |
+    grep -oE '@TargetApi\([0-9]+\) [a-z ]*(class|object) [A-Za-z0-9]+' | sed -E 's/@TargetApi\(([0-9]+)\).* ([A-Za-z0-9]+)$/\2 \1/' | sort) \
+    <(grep -oE '`[A-Za-z0-9]+` \([0-9]+,' "$android"/../docs/decisions/003-*.md | sed -E 's/`([A-Za-z0-9]+)` \(([0-9]+),/\1 \2/' | sort)
+}
+check "guarded classes are those of decision 003" guarded
+
 java "$here/ApkCheck.java" "$target/sakukader.apk" "$target/aapt2/prebuilt/linux/aapt2" "$target/dex/classes.dex" \
   "$("$android/tools/version.sh" code)" "$("$android/tools/version.sh" name)" 2>&1 | tee "$log/apk.log" | grep -v ' passed, '
 sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log/apk.log" || echo "0 passed, 1 failed")
