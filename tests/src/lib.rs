@@ -9,6 +9,7 @@
 
 pub mod calls;
 pub mod clock;
+pub mod facts;
 pub mod forge;
 pub mod names;
 pub mod phone;

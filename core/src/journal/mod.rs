@@ -4,6 +4,7 @@
 //! `docs/decisions/001-the-journal.md` and the catalogue in `docs/facts.md`.
 
 pub mod body;
+pub mod catalogue;
 pub mod entry;
 pub mod fact;
 pub(crate) mod fold;
