@@ -185,3 +185,40 @@ fn answers_of_two_kader_to_one_sheet_both_stand() {
         assert_eq!((value("BY2").as_str(), value("BY3").as_str()), ("shown", "no"));
     }
 }
+
+#[test]
+fn history_shows_each_edit_beside_what_it_was_before_whoever_wrote_that() {
+    let family = family();
+    for (phone, name) in [(0, "Neng"), (1, "Teteh"), (0, "Eneng"), (1, "Upik")] {
+        family.edit(phone, "nickname", name);
+        family.world.agree();
+    }
+    for phone in &family.world.phones {
+        let items = phone.saku.history(&family.baby).unwrap().items;
+        let changes: Vec<String> = items.into_iter().flat_map(|item| item.changes).collect();
+        let nicknames: Vec<&str> =
+            changes.iter().filter_map(|change| change.strip_prefix("Nama panggilan: ")).collect();
+        assert_eq!(nicknames, ["Eneng → Upik", "Teteh → Eneng", "Neng → Teteh", "Neng"]);
+    }
+}
+
+#[test]
+fn history_shows_numbers_and_doses_in_words_when_they_are_taken_back() {
+    let family = family();
+    let phone = &family.world.phones[0];
+    let visit = phone.begin_visit(&family.household);
+    let typed = [("BY1", "37,0"), ("BY2", "shown"), ("BY9-BCG", "yes")];
+    for values in [typed, [("BY1", ""), ("BY2", "no"), ("BY9-BCG", "no")]] {
+        phone.fill(family.sheet(&visit), &values);
+    }
+    let items = phone.saku.history(&family.baby).unwrap().items;
+    let changes = |at: usize| items[at].changes.join("\n");
+    for line in ["Suhu tubuh: 37,0 °C", "Imunisasi BCG dosis 1: sudah"] {
+        assert!(changes(1).contains(line), "{}", changes(1));
+    }
+    for line in ["Suhu tubuh: 37,0 °C → (kosong)", "Imunisasi BCG dosis 1: sudah → belum"] {
+        assert!(changes(0).contains(line), "{}", changes(0));
+    }
+    let all = format!("{items:?}");
+    assert!(!all.contains("see"), "{all}");
+}

@@ -47,7 +47,7 @@ use crate::error::{Error, Result};
 use crate::form::page::shown;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Answered, Fact, Fields};
-use crate::journal::{Entry, EntryId, body, fold, read};
+use crate::journal::{Entry, EntryId, Stamp, body, fold, read};
 use crate::register::fields::{self, named};
 use crate::register::person::rules;
 use crate::register::{names, text};
@@ -259,7 +259,7 @@ fn local(environment: &dyn Environment, at: DateTime<Utc>) -> DateTime<FixedOffs
 
 /// Values as they were said, to show an edit as old → new.
 struct Spoken {
-    values: BTreeMap<EntryId, Fields>,
+    values: BTreeMap<EntryId, (Stamp, Fields)>,
     replaced: BTreeMap<EntryId, Vec<(Uuid, String)>>,
 }
 
@@ -271,6 +271,10 @@ fn sets(fact: &Fact) -> Option<(Fields, Vec<EntryId>)> {
         Fact::Measured(edit) => {
             let key = format!("{}@{}", edit.measure.as_str(), edit.on);
             Some((Fields::from([(key, edit.value.map_or(Value::Null, Value::from))]), edit.replaces.clone()))
+        }
+        Fact::Dosed(edit) => {
+            let key = format!("{} {}", edit.antigen, edit.number);
+            Some((Fields::from([(key, Value::Bool(edit.received))]), edit.replaces.clone()))
         }
         _ => None,
     }
@@ -288,14 +292,14 @@ impl Spoken {
                     .or_default()
                     .extend(set.keys().map(|field| (entry.command, field.clone())));
             }
-            values.insert(entry.id, set);
+            values.insert(entry.id, (entry.stamp, set));
         }
         Self { values, replaced }
     }
 
     /// Part of what an entry said was replaced by a command that stands.
     fn is_replaced(&self, connection: &Connection, entry: &Entry) -> bool {
-        let Some(own) = self.values.get(&entry.id) else { return false };
+        let Some((_, own)) = self.values.get(&entry.id) else { return false };
         self.replaced.get(&entry.id).is_some_and(|by| {
             by.iter().any(|(command, field)| {
                 own.contains_key(field) && !fold::is_revoked(connection, *command).unwrap_or(false)
@@ -316,11 +320,14 @@ impl Spoken {
         let Some((set, replaces)) = sets(&fact) else { return Vec::new() };
         let mut lines = Vec::new();
         for (field, value) in &set {
-            let before = replaces
-                .iter()
-                .rev()
-                .find_map(|id| self.values.get(id)?.get(field))
-                .filter(|old| !old.is_null());
+            // An edit names every earlier one; what it was made on top of is the newest, whoever wrote that.
+            let earlier = replaces.iter().filter_map(|id| {
+                let (stamp, fields) = self.values.get(id)?;
+                Some((stamp, fields.get(field)?))
+            });
+            let before = earlier.max_by_key(|(stamp, _)| **stamp).map(|(_, old)| old);
+            // A number or dose that was taken back has a line of its own.
+            let before = before.filter(|old| !old.is_null() && old.get("see").is_none());
             let Some(label) = label(entry, &fact, field) else { continue };
             let now = word(entry, &fact, field, value);
             lines.push(match before {
@@ -355,6 +362,7 @@ fn label(entry: &Entry, fact: &Fact, field: &str) -> Option<String> {
             }
             .to_owned(),
         ),
+        Fact::Dosed(dosed) => Some(format!("Imunisasi {} dosis {}", dosed.antigen, dosed.number)),
         _ => {
             let spec = named(fields::of(&entry.subject.kind), field);
             match spec {
@@ -387,6 +395,7 @@ fn word(entry: &Entry, fact: &Fact, field: &str, value: &Value) -> String {
                 None => number.to_string(),
             }
         }
+        Fact::Dosed(_) => if value.as_bool() == Some(true) { "sudah" } else { "belum" }.to_owned(),
         _ => {
             let house = (entry.subject.kind == SubjectKind::Household)
                 .then(|| crate::home_visit::house_sheet::word(field, value))
