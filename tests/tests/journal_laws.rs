@@ -5,10 +5,13 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use sakukader_core::id::SubjectKind;
 use sakukader_core::journal::Entry;
+use sakukader_tests::forge::Device;
 use sakukader_tests::phone::Phone;
 use sakukader_tests::world::{Act, KINDS, World, receiver};
 use serde_json::Value;
+use uuid::Uuid;
 
 /// A few worlds in a daily run, many in `make soak`.
 fn worlds(few: u32, many: u32) -> ProptestConfig {
@@ -76,11 +79,13 @@ proptest! {
     #[test]
     fn any_order_any_batches_and_any_repeats_give_the_same_tables(
         acts in acts(40),
+        others in vec(any::<u16>(), 0..60),
         order in any::<u64>(),
         batch in 1usize..9,
     ) {
         let mut world = World::new(2);
         run(&mut world, &acts);
+        world.phones[1].saku.receive(&said_by_others(&world, &others)).unwrap();
         let entries = world.entries();
         world.agree();
         prop_assert_eq!(tables(&world.phones[0]), tables(&world.phones[1]));
@@ -177,6 +182,68 @@ proptest! {
             prop_assert!(new.windows(2).all(|pair| pair[0].id.sequence + 1 == pair[1].id.sequence));
         }
     }
+}
+
+/// What no command of this version says yet, or not so: deaths, moves, heads, ends, doses with dates, measurements
+/// without a visit, edits that replace what they name, about whoever is there.
+fn said_by_others(world: &World, picks: &[u16]) -> Vec<Entry> {
+    let entries = world.entries();
+    let about = |kind: &SubjectKind| {
+        let subjects = entries.iter().map(|entry| &entry.subject).filter(|subject| subject.kind == *kind);
+        subjects.map(|subject| subject.id).collect::<Vec<_>>()
+    };
+    let [households, members] = [SubjectKind::Household, SubjectKind::Member].map(|kind| about(&kind));
+    let [pregnancies, visits] = [SubjectKind::Pregnancy, SubjectKind::Visit].map(|kind| about(&kind));
+    let mut devices = [Device::after(801, world.posyandu, &[]), Device::after(802, world.posyandu, &entries)];
+    let mut said = Vec::new();
+    for pick in picks {
+        let mut chance = fastrand::Rng::with_seed(u64::from(*pick));
+        let device = &mut devices[chance.usize(..2)];
+        let mut one = |of: &[Uuid]| of.get(chance.usize(..of.len().max(1))).copied();
+        let (household, member, pregnancy, visit) =
+            (one(&households), one(&members), one(&pregnancies), one(&visits));
+        let on = format!("2026-10-{:02}", chance.u32(1..3));
+        let event = ["born", "moved_in", "moved_in", "moved_out", "died", "ascended"][chance.usize(..6)];
+        let value = ["36", "null", "37"][chance.usize(..3)];
+        let replaces = entries[chance.usize(..entries.len())].id;
+        let key = Uuid::nil();
+        let (kind, subject, fact, json) = match chance.u32(..9) {
+            0..=2 => (SubjectKind::Member, member, "lived", {
+                let to = household.map_or("null".to_owned(), |id| format!("\"{id}\""));
+                format!(r#"{{"event":"{event}","on":"{on}","household":{to}}}"#)
+            }),
+            3 => {
+                let Some(head) = member else { continue };
+                (SubjectKind::Household, household, "head", format!(r#"{{"member":"{head}","on":"{on}"}}"#))
+            }
+            4 => (
+                SubjectKind::Pregnancy,
+                pregnancy,
+                "ended",
+                format!(r#"{{"on":"{on}","outcome":"{event}"}}"#),
+            ),
+            5 => {
+                (SubjectKind::Visit, visit, "finished", format!(r#"{{"on":"{on}","next_reason":"{event}"}}"#))
+            }
+            6 => (SubjectKind::Member, member, "measured", {
+                let measure = "weight_grams";
+                format!(
+                    r#"{{"key":"{key}","measure":"{measure}","on":"{on}","value":{value},"replaces":["{replaces}"]}}"#
+                )
+            }),
+            7 => (SubjectKind::Member, member, "dosed", {
+                let received = value != "null";
+                format!(r#"{{"key":"{key}","antigen":"BCG","number":1,"received":{received},"on":"{on}"}}"#)
+            }),
+            _ => (SubjectKind::Member, member, "described", {
+                format!(r#"{{"set":{{"name":"{event}","nik":"{value}"}},"replaces":["{replaces}"]}}"#)
+            }),
+        };
+        if let Some(subject) = subject {
+            said.push(device.say(kind, subject, fact, &json));
+        }
+    }
+    said
 }
 
 /// Subject, kind and fact of entries, without what they replace.
