@@ -13,8 +13,8 @@ interface BackGestures {
 
 /** What came with API 33. */
 @TargetApi(33)
-internal class BackGestures33(activity: Activity, back: () -> Unit) : BackGestures {
-    private val dispatcher = activity.onBackInvokedDispatcher
+internal class BackGestures33(private val dispatcher: OnBackInvokedDispatcher, back: () -> Unit) :
+    BackGestures {
     private val callback = OnBackInvokedCallback { back() }
     private var listening = false
 
@@ -26,5 +26,9 @@ internal class BackGestures33(activity: Activity, back: () -> Unit) : BackGestur
         } else {
             dispatcher.unregisterOnBackInvokedCallback(callback)
         }
+    }
+
+    companion object {
+        fun of(activity: Activity, back: () -> Unit) = BackGestures33(activity.onBackInvokedDispatcher, back)
     }
 }

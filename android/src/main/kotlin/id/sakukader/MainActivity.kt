@@ -35,7 +35,7 @@ class MainActivity : Activity(), StageWindow {
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
         window.drawEdgeToEdge()
-        if (Build.VERSION.SDK_INT >= 33) gestures = BackGestures33(this, ::goBack)
+        if (Build.VERSION.SDK_INT >= 33) gestures = BackGestures33.of(this, ::goBack)
         @Suppress("DEPRECATION")
         stack = lastNonConfigurationInstance as? BackStack ?: BackStack.read(state?.getStringArrayList(WAY))
         stage = Stage(this, stack, this)

@@ -8,7 +8,6 @@ import id.sakukader.core.Icon
 import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.gateway.Trouble
-import id.sakukader.kit.Banner
 import id.sakukader.kit.Card
 import id.sakukader.kit.LevelHead
 import id.sakukader.kit.ListRow
@@ -19,6 +18,7 @@ import id.sakukader.kit.Space
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
+import id.sakukader.kit.adviceCard
 import id.sakukader.kit.button
 import id.sakukader.kit.circle
 import id.sakukader.kit.column
@@ -50,9 +50,10 @@ class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
                 ),
             )
         page.add(card(record), Space.XS)
-        if (record.advice.isNotEmpty())
+        if (record.advice.isNotEmpty()) {
             page.add(context.sectionTitle(context.getString(R.string.follow_up_do)))
-        record.advice.forEach { page.add(Banner.of(context, it, record.tone), Space.S) }
+            page.add(context.adviceCard(record.advice), Space.S)
+        }
         page.add(links(record))
         next(page, record)
         return page

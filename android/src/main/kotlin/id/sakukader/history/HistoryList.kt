@@ -8,6 +8,7 @@ import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.kit.Card
 import id.sakukader.kit.Page
+import id.sakukader.kit.Role
 import id.sakukader.kit.Space
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
@@ -17,6 +18,7 @@ import id.sakukader.kit.column
 import id.sakukader.kit.emptyState
 import id.sakukader.kit.pad
 import id.sakukader.kit.palette
+import id.sakukader.kit.speak
 import id.sakukader.kit.stack
 import id.sakukader.kit.stackNarrow
 import id.sakukader.kit.text
@@ -44,9 +46,7 @@ class HistoryList(stage: Stage, private val id: String, memory: Any?) :
             val soft = context.palette.soft
             stack(context.text(Type.BODY_STRONG, item.title, if (item.undone) soft else context.palette.ink))
             stack(context.text(Type.SECOND, item.`when`, soft))
-            item.changes.forEach {
-                stack(context.text(Type.SECOND, it, if (item.undone) soft else context.palette.ink), Space.XS)
-            }
+            stack(changes(item))
             val marks =
                 listOfNotNull(
                     context
@@ -61,17 +61,44 @@ class HistoryList(stage: Stage, private val id: String, memory: Any?) :
                         .takeIf { item.corrected },
                 )
             if (marks.isNotEmpty()) stack(context.chips(marks), Space.S)
-            if (item.canUndo)
+            if (item.canUndo) {
                 stackNarrow(
-                    context.textButton(context.getString(R.string.snackbar_undo), R.drawable.mdi_undo) {
-                        stage.undo(item.command)
-                    }
+                    act(R.string.snackbar_undo, R.drawable.mdi_undo, item) { stage.undo(item.command) }
                 )
-            if (item.canRedo)
+            }
+            if (item.canRedo) {
                 stackNarrow(
-                    context.textButton(context.getString(R.string.history_redo), R.drawable.mdi_redo) {
-                        stage.redo(item.command)
-                    }
+                    act(R.string.history_redo, R.drawable.mdi_redo, item) { stage.redo(item.command) }
                 )
+            }
         }
+
+    /** A button that TalkBack tells from those of the other entries. */
+    private fun act(label: Int, icon: Int, item: HistoryItem, press: () -> Unit): View {
+        val words = context.getString(label)
+        return context.textButton(words, icon, press).apply {
+            speak(context.getString(R.string.history_act, words, item.title), Role.BUTTON)
+        }
+    }
+
+    /** What changed, a line each; a whole sheet shows its first lines until one asks for all. */
+    private fun changes(item: HistoryItem): View =
+        context.column().apply {
+            val ink = if (item.undone) context.palette.soft else context.palette.ink
+            fun show(lines: List<String>) {
+                removeAllViews()
+                lines.forEach { stack(context.text(Type.SECOND, it, ink), Space.XS) }
+            }
+            if (item.changes.size <= FEW + 1) {
+                show(item.changes)
+            } else {
+                show(item.changes.take(FEW))
+                val all = context.getString(R.string.history_all, item.changes.size)
+                stackNarrow(context.textButton(all) { show(item.changes) })
+            }
+        }
+
+    private companion object {
+        const val FEW = 4
+    }
 }

@@ -77,6 +77,8 @@ class DateField(context: Context, private val label: String) : Control {
          * Puts the dashes in while digits are typed at the end; takes none away from what is typed otherwise.
          */
         fun withDashes(before: String, now: String): String {
+            // A dash typed where one was put in already.
+            if (before.endsWith('-') && now == "$before-") return before
             val added = now.length == before.length + 1 && now.startsWith(before) && now.last().isDigit()
             if (!added) return now
             return when {

@@ -1,6 +1,7 @@
 package id.sakukader.kit
 
 import android.content.Context
+import android.graphics.drawable.GradientDrawable
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
@@ -12,7 +13,13 @@ class LevelHead(context: Context, tone: Tone, title: String, reason: String) : L
     init {
         val colours = context.palette.of(tone)
         gravity = Gravity.CENTER_VERTICAL
-        setBackgroundColor(colours.ground)
+        // Rounded as the card it heads.
+        val radius = dp(Space.CARD_RADIUS).toFloat()
+        background =
+            GradientDrawable().apply {
+                setColor(colours.ground)
+                cornerRadii = floatArrayOf(radius, radius, radius, radius, 0f, 0f, 0f, 0f)
+            }
         pad(Space.L, Space.L, Space.L, Space.L)
         shapeOf(tone)?.let {
             addView(

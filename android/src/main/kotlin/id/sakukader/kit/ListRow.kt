@@ -4,7 +4,6 @@ import android.content.Context
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
-import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.FrameLayout
 import android.widget.LinearLayout
 import id.sakukader.R
@@ -49,18 +48,12 @@ class ListRow(
         val text = context.column()
         if (title.isNotEmpty()) text.stack(context.text(Type.BODY_STRONG, title))
         lines.forEach { text.stack(context.text(Type.SECOND, it.text, palette.ink(it.tone))) }
-        fill(text)
         if (chip != null) {
-            // With large text the chip has no room beside the lines: it goes under them.
-            if (resources.configuration.fontScale > LARGE) {
-                text.stackNarrow(context.chip(chip), Space.XS)
-            } else {
-                addView(
-                    context.chip(chip),
-                    LayoutParams(WRAP_CONTENT, WRAP_CONTENT).apply { marginStart = dp(Space.S) },
-                )
-            }
-        } else if (press != null) {
+            fill(TextAndMark(context, text, context.chip(chip)))
+        } else {
+            fill(text)
+        }
+        if (chip == null && press != null) {
             val arrow = context.picture(R.drawable.mdi_chevron, palette.soft)
             addView(arrow, LayoutParams(iconSize(), iconSize()).apply { marginStart = dp(Space.S) })
         }
@@ -73,10 +66,6 @@ class ListRow(
                 String::isNotEmpty
             )
         speak(sentence.joinToString(". "), if (press != null) Role.BUTTON else null)
-    }
-
-    private companion object {
-        const val LARGE = 1.3f
     }
 }
 

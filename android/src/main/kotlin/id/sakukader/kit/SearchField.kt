@@ -37,6 +37,9 @@ class SearchField(context: Context, hint: String, private val typed: (String) ->
             EditorInfo.IME_ACTION_SEARCH or
                 EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING or
                 EditorInfo.IME_FLAG_NO_EXTRACT_UI
+        // A hint that is long for large text wraps.
+        view.edit.setHorizontallyScrolling(false)
+        view.edit.maxLines = MOST_LINES
         view.edit.setPaddingRelative(view.dp(Space.M), view.edit.paddingTop, 0, view.edit.paddingBottom)
         view.addView(clear)
         view.setPaddingRelative(view.paddingStart, view.paddingTop, view.dp(Space.XS), view.paddingBottom)
@@ -45,5 +48,9 @@ class SearchField(context: Context, hint: String, private val typed: (String) ->
             typed(it)
         }
         clear.visibility = View.GONE
+    }
+
+    private companion object {
+        const val MOST_LINES = 3
     }
 }

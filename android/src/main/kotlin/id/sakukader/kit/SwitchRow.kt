@@ -3,7 +3,6 @@ package id.sakukader.kit
 import android.content.Context
 import android.view.Gravity
 import android.view.View
-import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
 import android.widget.FrameLayout
 import android.widget.LinearLayout
 import id.sakukader.R
@@ -18,16 +17,18 @@ class SwitchRow(
     press: () -> Unit,
 ) : LinearLayout(context) {
     init {
-        val palette = context.palette
-        gravity = Gravity.CENTER_VERTICAL
+        orientation = VERTICAL
         minimumHeight = dp(Space.ROW)
         pad(Space.L, Space.M, Space.L, Space.M)
-        addView(leading, LayoutParams(dp(Space.AVATAR), dp(Space.AVATAR)).apply { marginEnd = dp(Space.M) })
-        val words = context.column()
-        words.stack(context.text(Type.BODY_STRONG, title))
-        words.stack(context.text(Type.SECOND, note, palette.soft))
-        addView(words, LayoutParams(0, WRAP_CONTENT, 1f))
-        addView(slider(on), LayoutParams(dp(52), dp(32)).apply { marginStart = dp(Space.M) })
+        val head = LinearLayout(context).apply { gravity = Gravity.CENTER_VERTICAL }
+        head.addView(
+            leading,
+            LayoutParams(dp(Space.AVATAR), dp(Space.AVATAR)).apply { marginEnd = dp(Space.M) },
+        )
+        head.fill(context.text(Type.BODY_STRONG, title))
+        head.addView(slider(on), LayoutParams(dp(52), dp(32)).apply { marginStart = dp(Space.M) })
+        stack(head)
+        stack(context.text(Type.SECOND, note, context.palette.soft), Space.S)
         background = context.touchable()
         setOnClickListener { press() }
         speak("$title. $note", Role.SWITCH, on)

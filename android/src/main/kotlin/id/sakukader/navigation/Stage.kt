@@ -283,7 +283,10 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         val screen = screenOf(stop.place, this, stop.memory)
         shown = screen
         // Under what is still there, until it has something to show: the screen never flashes empty.
-        screens.addView(screen.view(), 0)
+        val view = screen.view()
+        // It may have gone on to another place already.
+        if (shown !== screen) return
+        screens.addView(view, 0)
         if (leaving != null) later.postDelayed(letGo, LEAVING_MS)
         attachNotice()
         window.backNeeded(needsBack())

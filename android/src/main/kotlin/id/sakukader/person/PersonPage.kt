@@ -1,6 +1,7 @@
 package id.sakukader.person
 
 import android.content.Context
+import android.view.Gravity
 import android.view.View
 import id.sakukader.R
 import id.sakukader.core.Action
@@ -14,6 +15,7 @@ import id.sakukader.kit.ListRow
 import id.sakukader.kit.Page
 import id.sakukader.kit.Pictures
 import id.sakukader.kit.Space
+import id.sakukader.kit.TextAndMark
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
 import id.sakukader.kit.card
@@ -21,6 +23,7 @@ import id.sakukader.kit.chip
 import id.sakukader.kit.chips
 import id.sakukader.kit.circle
 import id.sakukader.kit.column
+import id.sakukader.kit.dp
 import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.pad
 import id.sakukader.kit.palette
@@ -83,23 +86,19 @@ class PersonPage(stage: Stage, private val id: String, memory: Any?) :
         }
 }
 
-/** What is known, a line each: the value under its label where both do not fit side by side. */
-private fun Context.facts(facts: List<Fact>): View =
-    Card(this).apply {
-        facts.forEach { fact ->
-            val value =
-                text(
-                    if (fact.unknown) Type.BODY else Type.BODY_STRONG,
-                    fact.value,
-                    if (fact.unknown) palette.soft else palette.ink,
-                )
-            row(
-                column().apply {
-                    pad(Space.L, Space.M, Space.L, Space.M)
-                    stack(text(Type.SECOND, fact.label, palette.soft))
-                    stack(value)
-                    speak("${fact.label}: ${fact.value}")
-                }
-            )
-        }
+/** What is known, a line each: the value at its end, or under its label where that is longer. */
+private fun Context.facts(facts: List<Fact>): View = Card(this).apply { facts.forEach { row(fact(it)) } }
+
+private fun Context.fact(fact: Fact): View {
+    val label = text(Type.SECOND, fact.label, palette.soft)
+    val value =
+        if (fact.unknown) text(Type.SECOND, fact.value, palette.soft)
+        else text(Type.SECOND_STRONG, fact.value)
+    return column().apply {
+        gravity = Gravity.CENTER_VERTICAL
+        minimumHeight = dp(Space.TOUCH)
+        pad(Space.L, Space.S, Space.L, Space.S)
+        stack(TextAndMark(context, label, value))
+        speak("${fact.label}: ${fact.value}")
     }
+}

@@ -50,12 +50,7 @@ class Settings(stage: Stage, memory: Any?) : RecordScreen<SettingsScreen>(stage,
             page.add(Card(context).apply { record.rules.forEach { row(rule(it.text, it.source)) } }, Space.S)
         }
         page.add(context.sectionTitle(context.getString(R.string.settings_store)))
-        page.add(
-            Card(context).apply {
-                body(lines(record.store + context.getString(R.string.settings_version, record.version)))
-            },
-            Space.S,
-        )
+        page.add(Card(context).apply { body(lines(record.store + record.version)) }, Space.S)
         return page
     }
 

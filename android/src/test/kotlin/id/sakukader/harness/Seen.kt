@@ -42,8 +42,7 @@ object Eyes {
             val at = Rect()
             // An empty field has no words of its own; its label has.
             val silent = words.isEmpty() && view !is EditText
-            if (silent || !view.getGlobalVisibleRect(at) || at.isEmpty) null
-            else Seen(words, at, view)
+            if (silent || !view.getGlobalVisibleRect(at) || at.isEmpty) null else Seen(words, at, view)
         }
 
     private fun wordsOf(view: TextView): String =

@@ -41,7 +41,9 @@ class Hands(private val touched: () -> Unit) {
         touched()
     }
 
-    /** Turns the wheel over a place. Robolectric's ViewConfiguration gives a wheel no way to go, so this does. */
+    /**
+     * Turns the wheel over a place. Robolectric's ViewConfiguration gives a wheel no way to go, so this does.
+     */
     fun wheel(x: Float, y: Float, notches: Float) {
         val root = at(x, y)?.root ?: return
         val way = if (notches > 0) -1 else 1

@@ -1,0 +1,54 @@
+package id.sakukader.person
+
+import id.sakukader.core.FormRef
+import id.sakukader.harness.ScreenTest
+import id.sakukader.navigation.Place
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+
+class PersonPageTest : ScreenTest() {
+    private fun open() {
+        family.setUp().register().visit()
+        at(Place.Person(family.siti))
+    }
+
+    @Test
+    fun whoSheIsAndWhatIsNotKnown() {
+        open()
+        app.sees("29 tahun")
+        app.sees("Hamil 30 minggu")
+        assertEquals("NIK: belum dicatat", said("NIK"))
+    }
+
+    @Test
+    fun herOpenFollowUpOpens() {
+        open()
+        app.tap("LiLA 22,5 cm")
+        assertTrue("$here", here is Place.FollowUp)
+    }
+
+    @Test
+    fun herDataHerPregnancyAndHerHistoryOpen() {
+        open()
+        app.tap("Ubah data")
+        assertEquals(Place.Form(FormRef.Member(family.siti)), here)
+        app.back()
+        app.tap("Ubah kehamilan")
+        assertEquals(Place.Form(FormRef.Pregnancy(family.siti)), here)
+        app.back()
+        app.tap("Riwayat")
+        assertEquals(Place.History(family.siti), here)
+    }
+
+    @Test
+    fun theVisitIsInTheTimeline() {
+        open()
+        app.sees("Lembar ibu hamil diisi")
+    }
+
+    private fun said(label: String) =
+        id.sakukader.harness.Eyes.shownViews()
+            .mapNotNull { it.contentDescription?.toString() }
+            .first { it.startsWith("$label:") }
+}

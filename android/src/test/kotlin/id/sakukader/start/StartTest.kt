@@ -1,0 +1,90 @@
+package id.sakukader.start
+
+import id.sakukader.App
+import id.sakukader.core.FormRef
+import id.sakukader.core.Saku
+import id.sakukader.harness.ScreenTest
+import id.sakukader.navigation.Place
+import java.io.File
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.robolectric.RuntimeEnvironment
+
+class StartTest : ScreenTest() {
+    private val store
+        get() = app.folder.resolve("store")
+
+    /** The file of a store that is set up. */
+    private fun database(): File {
+        family.setUp()
+        return store.resolve("sakukader.db")
+    }
+
+    private fun close() {
+        (RuntimeEnvironment.getApplication() as App).close()
+    }
+
+    @Test
+    fun anEmptyStoreBeginsWithSettingUpThePosyandu() {
+        app.open()
+        assertEquals(Place.Form(FormRef.SetUp), here)
+    }
+
+    @Test
+    fun aStoreThatIsSetUpBeginsWithToday() {
+        family.setUp()
+        app.open()
+        assertEquals(Place.Home, here)
+    }
+
+    @Test
+    fun aFileThatIsNoStoreIsSetAsideOnlyWhenAskedTwiceAndNeverDeleted() {
+        val file = database()
+        close()
+        file.writeText("Ini bukan basis data. ".repeat(500))
+        val bytes = file.readBytes().size
+        app.open()
+        app.sees("tidak dapat dibaca")
+        app.tap("Sisihkan berkas dan mulai baru")
+        app.sees("Berkas lama tidak dihapus")
+        app.tap("Jangan dulu")
+        assertEquals(bytes, file.length().toInt())
+        app.tap("Sisihkan berkas dan mulai baru")
+        app.tap("Ya, sisihkan dan mulai baru")
+        assertEquals(Place.Form(FormRef.SetUp), here)
+        assertTrue(
+            "the old file is kept",
+            app.folder.walk().any {
+                it.isFile && it.length().toInt() == bytes && it.readText().startsWith("Ini bukan")
+            },
+        )
+    }
+
+    @Test
+    fun aSecondStartOnTheSameStoreIsToldToCloseTheFirst() {
+        family.setUp()
+        close()
+        val first = Saku.open(store.path, false)
+        try {
+            app.open()
+            app.sees("sudah terbuka di tempat lain")
+        } finally {
+            first.close()
+        }
+        app.tap("Coba lagi")
+        assertEquals(Place.Home, here)
+    }
+
+    @Test
+    fun aFolderThatCannotBeWrittenIsSaid() {
+        // Not by permissions: tests may run as root, whom they do not stop.
+        val file = app.folder.resolve("file").apply { writeText("where a folder should be") }
+        App.home = file.resolve("data")
+        app.open()
+        app.sees("tidak dapat ditulisi")
+        file.delete()
+        app.tap("Coba lagi")
+        assertEquals(Place.Form(FormRef.SetUp), here)
+    }
+}
