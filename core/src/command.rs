@@ -100,7 +100,8 @@ pub(crate) fn run(
     })
 }
 
-fn known(connection: &Connection, command: Uuid) -> Result<bool> {
+/// Whether a command was written.
+pub(crate) fn known(connection: &Connection, command: Uuid) -> Result<bool> {
     let found: Option<i64> = connection
         .prepare_cached("SELECT key FROM journal_command WHERE id = ?1")?
         .query_row([command], |row| row.get(0))

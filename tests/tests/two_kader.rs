@@ -160,7 +160,12 @@ fn different_measurements_of_one_day_give_no_value_until_one_is_typed_anew() {
         for visit in &visits {
             let form = phone.saku.form(&family.sheet(visit)).unwrap();
             let fields = form.pages.into_iter().flat_map(|page| page.fields);
-            assert_eq!(fields.into_iter().find(|field| field.id == "BY1").unwrap().value, "");
+            let temperature = fields.into_iter().find(|field| field.id == "BY1").unwrap();
+            assert_eq!(temperature.value, "");
+            assert!(
+                temperature.known.unwrap().contains("Dua angka berbeda"),
+                "the kader is told why it is empty"
+            );
         }
     }
     family.world.phones[0].fill(family.sheet(&visits[0]), &[("BY1", "37,4")]);

@@ -113,4 +113,12 @@ fn when_a_household_registration_is_undone_its_members_stay_visible() {
     let Target::Person { id: tini } = found.rows[0].target.clone() else { panic!() };
     assert_eq!(saku.person(&tini).unwrap().household.title, "Keluarga tanpa pendaftaran");
     assert_eq!(saku.household(&id).unwrap().members.len(), 1);
+    // What was done again once is not offered again.
+    let of_the_undone = |id: &str| {
+        let items = saku.history(id).unwrap().items;
+        items.into_iter().find(|item| item.command == command).unwrap()
+    };
+    assert!(of_the_undone(&id).can_redo);
+    saku.redo(&command).unwrap();
+    assert!(!of_the_undone(&id).can_redo);
 }

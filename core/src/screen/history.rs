@@ -47,7 +47,7 @@ use crate::error::{Error, Result};
 use crate::form::page::shown;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Answered, Fact, Fields};
-use crate::journal::{Entry, EntryId, Stamp, body, fold, read};
+use crate::journal::{Entry, EntryId, Stamp, body, fold, read, undo};
 use crate::register::fields::{self, named};
 use crate::register::person::rules;
 use crate::register::{names, text};
@@ -127,7 +127,8 @@ pub(crate) fn screen(
             undone,
             corrected: !undone && own.iter().any(|entry| said.is_replaced(connection, entry)),
             can_undo: !undone,
-            can_redo: undone,
+            // Once is enough: what was done again is a command of its own.
+            can_redo: undone && !crate::command::known(connection, undo::redo_id(connection, command)?)?,
             tone: if undone { Tone::Plain } else { Tone::Good },
         });
     }

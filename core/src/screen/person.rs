@@ -224,9 +224,15 @@ fn measurements(connection: &Connection, member: Uuid, today: NaiveDate) -> Resu
 fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
     let id = person.id.to_string();
     let action = |label: &str, icon, target| Action { label: label.to_owned(), icon, target };
-    let mut actions =
-        vec![action("Ubah data", Icon::Edit, Target::Form { form: FormRef::Member { id: id.clone() } })];
-    if person.may_be_pregnant(today) || person.pregnancy.is_some() {
+    let mut actions = Vec::new();
+    if person.registered {
+        actions.push(action(
+            "Ubah data",
+            Icon::Edit,
+            Target::Form { form: FormRef::Member { id: id.clone() } },
+        ));
+    }
+    if person.registered && (person.may_be_pregnant(today) || person.pregnancy.is_some()) {
         let label = if person.pregnancy.is_some() { "Ubah kehamilan" } else { "Catat kehamilan" };
         actions.push(action(
             label,

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::{Sheet, page};
+use super::{Sheet, page, record};
 use crate::checklist::{Answers, Evaluation, Finding, Item, ItemKind, Level, evaluate, visible};
 use crate::error::Result;
 use crate::form::Blank;
 use crate::home_visit::level;
-use crate::register::person::rules;
+use crate::register::person::{fact_measure, rules};
 use crate::register::{names, text};
 use crate::screen::form::{FieldNote, FormRef, Reaction, Values};
 use crate::screen::{Advice, Chip, Tone};
@@ -18,7 +18,13 @@ pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -
     let sheet = Sheet::load(connection, form)?;
     let typed =
         |item: &Item| sheet.answers.get(&item.id).map(|answer| item.to_typed(answer)).unwrap_or_default();
-    let known = |item: &Item| before(&sheet, item, today);
+    let contested = record::contested(connection, sheet.subject.id, sheet.day())?;
+    let known = |item: &Item| match &item.kind {
+        ItemKind::Number(kind) if contested.contains(fact_measure(kind.measure).as_str()) => {
+            Some("Dua angka berbeda tercatat pada hari ini. Tulis yang benar.".to_owned())
+        }
+        _ => before(&sheet, item, today),
+    };
     let title = match &sheet.person {
         Some(person) => match person.weeks(sheet.day()) {
             Some(weeks) => format!("{} · {weeks} mgg", person.name),

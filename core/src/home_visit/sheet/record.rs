@@ -1,6 +1,6 @@
 //! What is on record of a sheet: answers, and the measurements and doses they point to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
@@ -98,4 +98,12 @@ fn seen(
         .query_row((member, &dose.antigen, dose.number), |row| row.get(0))
         .optional()?;
     Ok(if dosed.id == item.id { on.map(|_| AnswerValue::yes()) } else { on.flatten().map(AnswerValue::Date) })
+}
+
+/// Measures of a day with values that contradict each other and wait for an answer.
+pub(super) fn contested(connection: &Connection, member: Uuid, day: NaiveDate) -> Result<BTreeSet<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT measure FROM view_measurement WHERE member = ?1 AND on_day = ?2 AND value IS NULL",
+    )?;
+    Ok(statement.query_map((member, day), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
