@@ -1,7 +1,9 @@
 package id.sakukader
 
 import id.sakukader.core.Saku
+import java.io.File
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
 import org.junit.rules.TemporaryFolder
@@ -18,7 +20,8 @@ class CoreTest {
 
     @Test
     fun opensAStoreInAFolder() {
-        Saku.open(folder.root.path, false).close()
+        Saku.open(folder.root.path, false).use { assertTrue(it.start().needsSetup) }
+        assertTrue("the store is in the folder", File(folder.root, "sakukader.db").isFile)
     }
 
     @Test
