@@ -6,7 +6,7 @@ rust_minimum=1.95
 
 # command:package, by what needs it
 rust="cc:gcc make:make"
-run="$rust mvn:maven javac:openjdk-17-jdk-headless"
+run="$rust mvn:maven javac:default-jdk-headless"
 apk="$run apksigner:apksigner dexdump:dexdump readelf:binutils unzip:unzip pip:python3-pip"
 test="$apk chromium:chromium node:nodejs npm:npm"
 
