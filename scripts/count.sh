@@ -13,7 +13,7 @@ count_surefire() {
     END { print t - b - s, b + 0 }')
 }
 
-# The last line "3 passed, 0 failed" of our own checks.
+# The last line "3 passed, 0 failed" of our own checks. Maven leaves colour codes before it.
 count_line() {
-  read -r step_passed step_failed < <(awk '/^[0-9]+ passed, [0-9]+ failed$/ {p = $1; f = $3} END {print p + 0, f + 0}' "$1")
+  read -r step_passed step_failed < <(sed 's/\x1b\[[0-9;]*m//g' "$1" | awk '/^[0-9]+ passed, [0-9]+ failed$/ {p = $1; f = $3} END {print p + 0, f + 0}')
 }
