@@ -81,6 +81,27 @@ fn a_second_tap_on_a_sign_writes_nothing_and_shows_what_to_do_again() {
 }
 
 #[test]
+fn a_further_question_that_makes_a_sign_urgent_is_kept_with_its_sign() {
+    let folder = tempfile::tempdir().unwrap();
+    let (saku, _) = practice(folder.path());
+    let found = saku.people(&PeopleQuery { text: "sari".into(), ..PeopleQuery::default() }).unwrap();
+    let Target::Person { id } = found.rows[0].target.clone() else { panic!() };
+    let Some(Target::Household { id: household }) = saku.person(&id).unwrap().household.target else {
+        panic!()
+    };
+    let (_, visit) = visit(saku.begin_visit(&household).unwrap());
+    let form = FormRef::Sheet { visit, subject: id, form: "pregnant".into() };
+    // FORM2024, pregnant mother: fever is referred; with shivering it cannot wait.
+    let values: HashMap<String, String> =
+        [("BH-TB1", "yes"), ("BH-TB1-menggigil", "yes")].map(|(id, value)| (id.into(), value.into())).into();
+    let answer = saku.record_sign(&form, "BH-TB1-menggigil", &values).unwrap();
+    let Answer::Done { emergency: Some(_), .. } = answer else { panic!("no emergency screen") };
+    let fields = saku.form(&form).unwrap().pages.into_iter().flat_map(|page| page.fields);
+    let kept: Vec<_> = fields.filter(|field| field.value == "yes").map(|field| field.id).collect();
+    assert_eq!(kept, ["BH-TB1", "BH-TB1-menggigil"]);
+}
+
+#[test]
 fn when_a_household_registration_is_undone_its_members_stay_visible() {
     let folder = tempfile::tempdir().unwrap();
     let (saku, _) = practice(folder.path());

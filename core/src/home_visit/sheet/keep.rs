@@ -183,7 +183,8 @@ fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Questio
     questions
 }
 
-/// Keeps a level 3 sign the moment it is tapped, with what is on record and no more.
+/// Keeps a level 3 answer the moment it is tapped, a sign or the question that follows one, with what it is judged
+/// with and what is on record, and no more.
 pub(crate) fn record_sign(
     ground: &Ground<'_>,
     form: &FormRef,
@@ -191,16 +192,19 @@ pub(crate) fn record_sign(
     values: &Values,
 ) -> Result<Decision> {
     let sheet = Sheet::load(ground.connection, form)?;
-    if !sheet.form.item(sign).is_some_and(Item::is_sign) {
-        return Err(Error::NotFound("sign"));
-    }
-    let mut answers = sheet.answers.clone();
-    answers.insert(sign.to_owned(), AnswerValue::yes());
-    // A number the sign is judged with (the fever's temperature) belongs to it.
+    let item = sheet.form.item(sign).ok_or(Error::NotFound("sign"))?;
     let (typed, _) = sheet.read(values);
-    for (item, answer) in typed {
-        if sheet.form.item(&item).is_some_and(|item| matches!(item.kind, ItemKind::Number(_))) {
-            answers.entry(item).or_insert(answer);
+    let tapped = if item.is_sign() { Some(AnswerValue::yes()) } else { typed.get(sign).cloned() };
+    let mut answers = sheet.answers.clone();
+    answers.insert(sign.to_owned(), tapped.ok_or(Error::NotFound("sign"))?);
+    for (id, answer) in typed {
+        let Some(other) = sheet.form.item(&id) else { continue };
+        if matches!(other.kind, ItemKind::Number(_)) {
+            // The fever's temperature.
+            answers.entry(id).or_insert(answer);
+        } else if other.is_sign() && !item.is_sign() && answer == AnswerValue::yes() {
+            // The sign a further question is about.
+            answers.insert(id, answer);
         }
     }
     let batch = sheet.say(ground, &answers)?;
