@@ -18,6 +18,7 @@ import id.sakukader.kit.SakuButton
 import id.sakukader.kit.Space
 import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
+import id.sakukader.kit.circle
 import id.sakukader.kit.column
 import id.sakukader.kit.dp
 import id.sakukader.kit.heading
@@ -63,10 +64,10 @@ internal class EmergencyPage(
         }
         foot.stack(lastStep(record, back, done))
         if (record.source.isNotEmpty()) {
-            foot.stack(
-                context.text(Type.CAPTION, record.source, ink).apply { gravity = Gravity.CENTER },
-                Space.S,
-            )
+            val source = context.text(Type.CAPTION, record.source, ink).apply { gravity = Gravity.CENTER }
+            // With large text the steps need the room: the source scrolls with them.
+            if (resources.configuration.fontScale > LARGE) body.stack(source, Space.L)
+            else foot.stack(source, Space.S)
         }
         onEdges { setPadding(it.left, it.top, it.right, it.bottom) }
     }
@@ -108,12 +109,13 @@ internal class EmergencyPage(
 
     private fun step(number: Int, words: String): View =
         LinearLayout(context).apply {
+            val side = (dp(BADGE) * resources.configuration.fontScale).toInt()
             val badge =
                 context.text(Type.SECOND_STRONG, number.toString(), ink).apply {
                     gravity = Gravity.CENTER
-                    background = context.rounded(0, BADGE / 2, ink, 2)
-                    minWidth = dp(BADGE)
-                    minHeight = dp(BADGE)
+                    background = circle(0).apply { setStroke(dp(2), ink) }
+                    minWidth = side
+                    minHeight = side
                 }
             addView(badge, LayoutParams(WRAP_CONTENT, WRAP_CONTENT).apply { marginEnd = dp(Space.M) })
             addView(
@@ -136,5 +138,6 @@ internal class EmergencyPage(
     private companion object {
         const val SHAPE = 40
         const val BADGE = 24
+        const val LARGE = 1.3f
     }
 }

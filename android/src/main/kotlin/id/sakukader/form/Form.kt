@@ -100,6 +100,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         paper?.follow()
         when {
             field.kind is FieldKind.Sign && value == YES -> askAboutSign(field.id)
+            field.kind is FieldKind.Choice && value.isNotEmpty() -> askAboutSign(field.id)
             field.kind is FieldKind.Text || field.kind is FieldKind.Number || field.kind is FieldKind.Date ->
                 asking.afterwards()
             else -> {
@@ -141,7 +142,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
                 context.getString(R.string.form_anew_why),
                 SakuButton(
                     context,
-                    context.getString(R.string.form_anew),
+                    context.getString(R.string.form_anew_yes),
                     Weight.PRIMARY,
                     R.drawable.mdi_undo,
                 ) {
@@ -187,7 +188,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
     }
 
     /**
-     * A sign that means *SEGERA* is written the moment it is tapped; whether it does is the core's to say.
+     * An answer that means *SEGERA* is written the moment it is tapped; whether it does is the core's to say.
      */
     private fun askAboutSign(sign: String) {
         val filling = filling ?: return

@@ -33,7 +33,6 @@ import id.sakukader.kit.problemLine
 import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
-import id.sakukader.kit.textButton
 
 /** What a page of a form asks of the form. */
 internal interface FormActs {
@@ -181,12 +180,15 @@ internal class FormPaper(
         if (!filling.continued) return
         val banner =
             Banner(context, context.getString(R.string.form_continued), Tone.INFORMATION, R.drawable.mdi_edit)
-        draft.stack(
-            banner.answers(
-                listOf(context.textButton(context.getString(R.string.form_anew)) { acts.startAnew() })
-            ),
-            Space.M,
-        )
+        val anew =
+            SakuButton(
+                context,
+                context.getString(R.string.form_anew),
+                Weight.TEXT,
+                onGround = context.palette.information.ink,
+                press = acts::startAnew,
+            )
+        draft.stack(banner.answers(listOf(anew)), Space.M)
     }
 
     private fun drawPosition() {

@@ -25,7 +25,7 @@ class BottomSheet(context: Context, title: String, content: LinearLayout, privat
         val sheet =
             context.column().apply {
                 background = context.rounded(context.palette.background, Space.CARD_RADIUS + Space.S)
-                isClickable = true
+                setOnTouchListener { _, _ -> true }
                 importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
                 pad(Space.EDGE, Space.XL, Space.EDGE, Space.L)
                 stack(context.text(Type.TITLE, title).heading())

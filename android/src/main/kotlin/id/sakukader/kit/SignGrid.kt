@@ -22,7 +22,8 @@ class SignGrid(
     private val values = LinkedHashMap<String, String>().apply { signs.forEach { put(it.id, it.value) } }
     private val tiles =
         signs.map {
-            SignTile(context, it.label, Pictures.sign((it.kind as? FieldKind.Sign)?.picture.orEmpty()))
+            val picture = Pictures.sign((it.kind as? FieldKind.Sign)?.picture.orEmpty())
+            SignTile(context, it.label, picture, it.help)
         }
     private val none =
         SignTile(context, context.getString(R.string.signs_none), R.drawable.mdi_check_circle_outline)
@@ -126,8 +127,9 @@ class SignGrid(
     }
 }
 
-/** One tile of [SignGrid]: picture above, name below. */
-internal class SignTile(context: Context, words: String, picture: Int) : LinearLayout(context) {
+/** One tile of [SignGrid]: picture above, name below, and what else belongs to the sign. */
+internal class SignTile(context: Context, words: String, picture: Int, private val help: String? = null) :
+    LinearLayout(context) {
     enum class State {
         OPEN,
         THERE,
@@ -137,6 +139,7 @@ internal class SignTile(context: Context, words: String, picture: Int) : LinearL
 
     private val face = context.picture(picture, context.palette.ink, FACE)
     private val name: TextView = context.text(Type.SECOND_STRONG, words)
+    private val more: TextView? = help?.let { context.text(Type.CAPTION, it, context.palette.soft) }
 
     /** Its name. */
     var label: String = words
@@ -145,9 +148,11 @@ internal class SignTile(context: Context, words: String, picture: Int) : LinearL
             name.text = value
         }
 
-    /** The width the longest word of the name asks for. */
+    /** The width the longest word asks for. */
     val longestWord: Int
-        get() = label.split(' ').maxOf { name.paint.measureText(it) }.toInt() + paddingLeft + paddingRight + 1
+        get() = maxOf(longest(name), more?.let(::longest) ?: 0f).toInt() + paddingLeft + paddingRight + 1
+
+    private fun longest(text: TextView) = text.text.split(' ').maxOf { text.paint.measureText(it) }
 
     init {
         orientation = VERTICAL
@@ -161,6 +166,7 @@ internal class SignTile(context: Context, words: String, picture: Int) : LinearL
                 topMargin = dp(Space.S)
             },
         )
+        more?.let { stack(it, Space.XS) }
         gravity = Gravity.START
     }
 
@@ -180,10 +186,15 @@ internal class SignTile(context: Context, words: String, picture: Int) : LinearL
                         context.rounded(palette.good.ground, Space.CARD_RADIUS, palette.good.ink)
             }
         name.setTextColor(ink)
+        more?.setTextColor(if (state == State.THERE) ink else palette.soft)
         face.imageTintList = android.content.res.ColorStateList.valueOf(ink)
         background = context.touchable(shape, ink)
         isClickable = true
-        speak(label, Role.CHECK, state == State.THERE || state == State.NONE_SAID)
+        speak(
+            listOfNotNull(label, help).joinToString(". "),
+            Role.CHECK,
+            state == State.THERE || state == State.NONE_SAID,
+        )
     }
 
     private companion object {

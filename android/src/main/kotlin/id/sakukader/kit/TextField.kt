@@ -23,8 +23,12 @@ class TextField(context: Context, kind: FieldKind.Text, several: Boolean = false
                         InputType.TYPE_TEXT_FLAG_CAP_WORDS or
                         InputType.TYPE_TEXT_FLAG_NO_SUGGESTIONS
                 Keyboard.TEXT -> InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES
-                Keyboard.DIGITS -> InputType.TYPE_CLASS_PHONE
+                Keyboard.DIGITS -> InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_NO_SUGGESTIONS
             }
+        // Digits have the telephone's keyboard and nothing more: what is pasted is not thinned out unseen.
+        if (kind.keyboard == Keyboard.DIGITS) edit.setRawInputType(InputType.TYPE_CLASS_PHONE)
+        // The framework's own limit of 5,000 characters for a single line.
+        edit.filters = emptyArray()
         // What is typed stays on this phone: no keyboard learns names from it.
         edit.imeOptions =
             EditorInfo.IME_ACTION_NEXT or
