@@ -1,0 +1,116 @@
+package id.sakukader.outcome
+
+import android.app.DatePickerDialog
+import android.content.DialogInterface
+import id.sakukader.harness.Family
+import id.sakukader.harness.RunningApp
+import id.sakukader.navigation.Place
+import java.time.LocalDate
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
+import org.robolectric.shadows.ShadowDialog
+
+/** A visit's conclusion. */
+@RunWith(RobolectricTestRunner::class)
+@Config(sdk = [35], qualifiers = "in-rID-w360dp-h800dp-xhdpi")
+class OutcomeTest {
+    @get:Rule val app = RunningApp()
+
+    private val family = Family()
+    private lateinit var visit: String
+
+    @Before
+    fun open() {
+        family.setUp().register()
+        visit = family.visit(finish = false)
+        app.open()
+        app.stage.go(Place.Visit(visit))
+        app.stage.go(Place.Outcome(visit))
+        app.settle()
+    }
+
+    private fun pick(day: LocalDate) {
+        app.tap("Ubah tanggal kunjungan berikutnya")
+        val picker = ShadowDialog.getLatestDialog() as DatePickerDialog
+        picker.updateDate(day.year, day.monthValue - 1, day.dayOfMonth)
+        picker.getButton(DialogInterface.BUTTON_POSITIVE).performClick()
+        app.settle()
+    }
+
+    @Test
+    fun anArmBelowTheCutOffIsReferredWithTheReasonAndWhatToSay() {
+        // FORM2024, pregnant mother: LiLA below 23,5 cm is referred.
+        app.sees("Siti Aminah · Rujuk")
+        app.sees("22,5 cm")
+        app.sees("Katakan kepada keluarga")
+        app.sees("Kunjungan berikutnya")
+    }
+
+    @Test
+    fun whoHasNoSheetYetStandsInOneRow() {
+        assertTrue(app.texts().any { "Darmawan" in it && "Rahma" in it })
+    }
+
+    @Test
+    fun theMistakenAnswerIsReachedFromItsCard() {
+        app.tap("Perbaiki")
+        assertTrue(app.stage.places.last() is Place.Form)
+        app.back()
+        app.sees("Hasil kunjungan")
+    }
+
+    @Test
+    fun theFollowUpIsReachedFromItsCard() {
+        app.tap("Lapor bidan")
+        app.sees("Sudah dilaporkan ke bidan")
+    }
+
+    @Test
+    fun anotherDateIsReadInWordsAndKeptWithTheVisit() {
+        val day = LocalDate.now().plusDays(9)
+        pick(day)
+        app.sees("${day.dayOfMonth} ")
+        app.configure("+night")
+        app.sees("${day.dayOfMonth} ")
+        app.tap("Simpan kunjungan")
+        app.sees("Kunjungan tersimpan.")
+        assertEquals(listOf(Place.Home), app.stage.places)
+        assertEquals(Family.day(day), family.read { outcome(visit) }.nextDate)
+    }
+
+    @Test
+    fun aDateThatIsOverIsRefusedBesideIt() {
+        pick(LocalDate.now().minusDays(1))
+        app.tap("Simpan kunjungan")
+        app.sees("tidak bisa sebelum hari ini")
+        assertTrue(!family.read { outcome(visit) }.finished)
+    }
+
+    @Test
+    fun twoTapsFinishOnceAndItCanBeUndone() {
+        val button = app.control("Simpan kunjungan")
+        button.performClick()
+        button.performClick()
+        app.settle()
+        assertTrue(family.read { outcome(visit) }.finished)
+        app.tap("Urungkan")
+        assertTrue(!family.read { outcome(visit) }.finished)
+    }
+
+    @Test
+    fun aFinishedVisitAsksForNothingMore() {
+        app.tap("Simpan kunjungan")
+        app.stage.go(Place.Outcome(visit))
+        app.settle()
+        assertTrue(app.texts().none { it.startsWith("Simpan") })
+        pick(LocalDate.now().plusDays(12))
+        app.tap("Simpan perubahan")
+        assertEquals(Family.day(LocalDate.now().plusDays(12)), family.read { outcome(visit) }.nextDate)
+    }
+}

@@ -1,0 +1,84 @@
+package id.sakukader.visit
+
+import id.sakukader.harness.Family
+import id.sakukader.harness.RunningApp
+import id.sakukader.navigation.Place
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.annotation.Config
+
+/** The walk through a household. */
+@RunWith(RobolectricTestRunner::class)
+@Config(sdk = [35], qualifiers = "in-rID-w360dp-h800dp-xhdpi")
+class VisitTest {
+    @get:Rule val app = RunningApp()
+
+    private val family = Family()
+
+    @Before
+    fun open() {
+        family.setUp().register()
+        app.open()
+        app.stage.go(Place.Household(family.household))
+        app.settle()
+    }
+
+    private fun saveSheet() {
+        while (app.texts().any { it == "Lanjut" }) app.tap("Lanjut")
+        app.tap("Simpan lembar")
+        if (app.texts().any { it == "Simpan dulu" }) app.tap("Simpan dulu")
+    }
+
+    @Test
+    fun aVisitBeginsAtTheHouseholdAndGoesSheetBySheet() {
+        app.tap("Mulai kunjungan")
+        app.sees("0 dari 3 terisi")
+        app.sees("Keadaan rumah")
+        app.sees("Siti Aminah")
+        app.tap("Isi lembar Keadaan rumah")
+        saveSheet()
+        app.sees("1 dari 3 terisi")
+        app.sees("2 lembar belum diisi.")
+        app.tap("Lihat hasil kunjungan")
+        app.sees("Hasil kunjungan")
+        app.back()
+        app.sees("1 dari 3 terisi")
+    }
+
+    @Test
+    fun someoneWhoseSheetIsStillToComeSaysSoAndCannotBeTapped() {
+        app.tap("Mulai kunjungan")
+        app.sees("Lembar untuk umur ini belum tersedia")
+        val row = runCatching { app.control("Darmawan") }.getOrNull()
+        assertTrue("no control", row == null)
+    }
+
+    @Test
+    fun twoTapsBeginOneVisit() {
+        val button = app.control("Mulai kunjungan")
+        button.performClick()
+        button.performClick()
+        app.settle()
+        val visits = app.stage.places.filterIsInstance<Place.Visit>()
+        assertEquals("one visit on the way back", 1, visits.distinct().size)
+        app.back()
+        if (app.stage.places.last() is Place.Visit) app.back()
+        app.sees("Lanjutkan kunjungan")
+    }
+
+    @Test
+    fun theProcessDiesAndTheVisitGoesOn() {
+        app.tap("Mulai kunjungan")
+        app.tap("Isi lembar Keadaan rumah")
+        saveSheet()
+        app.killAndRestore()
+        app.sees("1 dari 3 terisi")
+        app.back()
+        app.sees("Lanjutkan kunjungan")
+    }
+}
