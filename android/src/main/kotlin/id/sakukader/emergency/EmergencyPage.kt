@@ -109,6 +109,7 @@ internal class EmergencyPage(
 
     private fun step(number: Int, words: String): View =
         LinearLayout(context).apply {
+            isBaselineAligned = false
             val side = (dp(BADGE) * resources.configuration.fontScale).toInt()
             val badge =
                 context.text(Type.SECOND_STRONG, number.toString(), ink).apply {
