@@ -91,6 +91,8 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
         val first = if (control is NumberField) 1 else 0
         while (beside.childCount > first) beside.removeViewAt(first)
         note?.chip?.let { beside.addView(context.levelChip(it)) }
+        // Under a control over the full width the mark keeps its distance.
+        beside.setPadding(0, if (first == 0 && note?.chip != null) dp(Space.S) else 0, 0, 0)
         problem(note?.problem)
         advice.removeAllViews()
         note?.advice?.let { advice.stack(Banner.of(context, it, note.tone), Space.M) }

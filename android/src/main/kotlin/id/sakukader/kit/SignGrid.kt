@@ -23,7 +23,7 @@ class SignGrid(
     private val tiles =
         signs.map {
             val picture = Pictures.sign((it.kind as? FieldKind.Sign)?.picture.orEmpty())
-            SignTile(context, it.label, picture, it.help)
+            SignTile(context, it.label, picture, it.help, signs.any { sign -> sign.help != null })
         }
     private val none =
         SignTile(context, context.getString(R.string.signs_none), R.drawable.mdi_check_circle_outline)
@@ -128,8 +128,13 @@ class SignGrid(
 }
 
 /** One tile of [SignGrid]: picture above, name below, and what else belongs to the sign. */
-internal class SignTile(context: Context, words: String, picture: Int, private val help: String? = null) :
-    LinearLayout(context) {
+internal class SignTile(
+    context: Context,
+    words: String,
+    picture: Int,
+    private val help: String? = null,
+    explained: Boolean = false,
+) : LinearLayout(context) {
     enum class State {
         OPEN,
         THERE,
@@ -159,7 +164,8 @@ internal class SignTile(context: Context, words: String, picture: Int, private v
         minimumHeight = dp(Space.TILE)
         pad(10, Space.M, 10, Space.M)
         addView(face, LayoutParams(iconSize(FACE), iconSize(FACE)))
-        addView(View(context), LayoutParams(0, 0, 1f))
+        // Beside tiles that say more the names stand at one height, under the pictures.
+        if (!explained) addView(View(context), LayoutParams(0, 0, 1f))
         addView(
             name,
             LayoutParams(LayoutParams.MATCH_PARENT, LayoutParams.WRAP_CONTENT).apply {

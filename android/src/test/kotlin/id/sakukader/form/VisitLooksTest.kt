@@ -97,6 +97,8 @@ class VisitLooksTest(private val look: Look) {
         app.tap("Simpan lembar")
         holds("incomplete")
         app.tap("Simpan dulu")
+        // What was said about the save is read by now.
+        app.pass(10_500)
         go(Place.Form(FormRef.Sheet(visit, family.siti, "pregnant")))
         app.tap("Ada, dapat ditunjukkan")
         app.tap("Tidak")
