@@ -331,10 +331,12 @@ impl Spoken {
             let before = before.filter(|old| !old.is_null() && old.get("see").is_none());
             let Some(label) = label(entry, &fact, field) else { continue };
             let now = word(entry, &fact, field, value);
+            // A question already ends with its mark.
+            let label = if label.ends_with('?') { label } else { format!("{label}:") };
             lines.push(match before {
-                Some(old) => format!("{label}: {} → {now}", word(entry, &fact, field, old)),
+                Some(old) => format!("{label} {} → {now}", word(entry, &fact, field, old)),
                 None if value.is_null() => continue,
-                None => format!("{label}: {now}"),
+                None => format!("{label} {now}"),
             });
         }
         lines

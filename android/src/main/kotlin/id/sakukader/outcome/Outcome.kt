@@ -16,6 +16,7 @@ import id.sakukader.kit.Weight
 import id.sakukader.kit.card
 import id.sakukader.kit.column
 import id.sakukader.kit.emergencyPhone
+import id.sakukader.kit.outlinedButton
 import id.sakukader.kit.pad
 import id.sakukader.kit.palette
 import id.sakukader.kit.problemLine
@@ -55,6 +56,11 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
         record.others.forEach { page.add(context.card(listOf(it), stage::open)) }
         page.add(nextVisit(record))
         if (!record.finished || chosen != null) page.next(finish(record))
+        // Come to from a person's notes, there is no other way to the sheets.
+        if (record.finished) {
+            val sheets = context.getString(R.string.outcome_sheets)
+            page.next(context.outlinedButton(sheets, R.drawable.mdi_edit) { stage.go(Place.Visit(visit)) })
+        }
         return page
     }
 
