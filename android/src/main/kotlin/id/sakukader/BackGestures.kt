@@ -28,6 +28,7 @@ internal class BackGestures33(private val dispatcher: OnBackInvokedDispatcher, b
         }
     }
 
+    @TargetApi(33)
     companion object {
         fun of(activity: Activity, back: () -> Unit) = BackGestures33(activity.onBackInvokedDispatcher, back)
     }
