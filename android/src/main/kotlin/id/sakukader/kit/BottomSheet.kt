@@ -24,7 +24,7 @@ class BottomSheet(context: Context, title: String, content: LinearLayout, privat
         addView(dim, LayoutParams(MATCH_PARENT, MATCH_PARENT))
         val sheet =
             context.column().apply {
-                background = context.rounded(context.palette.background, Space.CARD_RADIUS + Space.S)
+                background = context.roundedAbove(context.palette.background, Space.CARD_RADIUS + Space.S)
                 setOnTouchListener { _, _ -> true }
                 importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
                 pad(Space.EDGE, Space.XL, Space.EDGE, Space.L)

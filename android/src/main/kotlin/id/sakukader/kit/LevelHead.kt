@@ -1,7 +1,6 @@
 package id.sakukader.kit
 
 import android.content.Context
-import android.graphics.drawable.GradientDrawable
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
@@ -14,12 +13,7 @@ class LevelHead(context: Context, tone: Tone, title: String, reason: String) : L
         val colours = context.palette.of(tone)
         gravity = Gravity.CENTER_VERTICAL
         // Rounded as the card it heads.
-        val radius = dp(Space.CARD_RADIUS).toFloat()
-        background =
-            GradientDrawable().apply {
-                setColor(colours.ground)
-                cornerRadii = floatArrayOf(radius, radius, radius, radius, 0f, 0f, 0f, 0f)
-            }
+        background = context.roundedAbove(colours.ground, Space.CARD_RADIUS)
         pad(Space.L, Space.L, Space.L, Space.L)
         shapeOf(tone)?.let {
             addView(

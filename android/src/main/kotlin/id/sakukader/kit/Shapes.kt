@@ -24,6 +24,14 @@ fun Context.rounded(
         }
     }
 
+/** Round above, straight below: the head of a card, a sheet at the bottom edge. */
+fun Context.roundedAbove(ground: Int, radius: Int): GradientDrawable =
+    GradientDrawable().apply {
+        setColor(ground)
+        val r = dp(radius).toFloat()
+        cornerRadii = floatArrayOf(r, r, r, r, 0f, 0f, 0f, 0f)
+    }
+
 /** A circle. */
 fun circle(ground: Int): GradientDrawable =
     GradientDrawable().apply {
