@@ -10,9 +10,13 @@ import id.sakukader.core.FieldNote
 import id.sakukader.kit.Banner
 import id.sakukader.kit.SignGrid
 import id.sakukader.kit.Space
+import id.sakukader.kit.Type
 import id.sakukader.kit.column
+import id.sakukader.kit.palette
+import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.shapeOf
 import id.sakukader.kit.stack
+import id.sakukader.kit.text
 
 /** The danger signs of a page, and what those that are there call for. */
 internal class SignSection(
@@ -23,12 +27,14 @@ internal class SignSection(
     val view: LinearLayout = context.column()
     private val frame = FrameLayout(context)
     private val advice = context.column()
+    private val meanings = context.column()
     private var shown: List<String> = emptyList()
     private var said: List<FieldNote> = emptyList()
 
     init {
         view.stack(frame)
         view.stack(advice)
+        view.stack(meanings)
     }
 
     fun follow() {
@@ -39,9 +45,24 @@ internal class SignSection(
             frame.removeAllViews()
             val byId = signs.associateBy { it.id }
             val now = signs.map { it.copy(value = filling.values[it.id].orEmpty()) }
+            explain(signs)
             frame.addView(SignGrid(context, now) { field, value -> byId[field]?.let { changed(it, value) } })
         }
         drawAdvice(signs)
+    }
+
+    /** What belongs to each sign, under the tiles, so that these stay on one screen. */
+    private fun explain(signs: List<Field>) {
+        meanings.removeAllViews()
+        val explained = signs.filter { it.help != null }
+        if (explained.isEmpty()) return
+        meanings.stack(context.sectionTitle(context.getString(R.string.signs_meaning)), Space.S)
+        explained.forEach {
+            meanings.stack(
+                context.text(Type.SECOND, "${it.label}: ${it.help}", context.palette.soft),
+                Space.S,
+            )
+        }
     }
 
     private fun drawAdvice(signs: List<Field>) {

@@ -23,7 +23,7 @@ class SignGrid(
     private val tiles =
         signs.map {
             val picture = Pictures.sign((it.kind as? FieldKind.Sign)?.picture.orEmpty())
-            SignTile(context, it.label, picture, it.help, signs.any { sign -> sign.help != null })
+            SignTile(context, it.label, picture, it.help)
         }
     private val none =
         SignTile(context, context.getString(R.string.signs_none), R.drawable.mdi_check_circle_outline)
@@ -127,14 +127,9 @@ class SignGrid(
     }
 }
 
-/** One tile of [SignGrid]: picture above, name below, and what else belongs to the sign. */
-internal class SignTile(
-    context: Context,
-    words: String,
-    picture: Int,
-    private val help: String? = null,
-    explained: Boolean = false,
-) : LinearLayout(context) {
+/** One tile of [SignGrid]: picture above, name below; what else belongs to the sign is only spoken. */
+internal class SignTile(context: Context, words: String, picture: Int, private val help: String? = null) :
+    LinearLayout(context) {
     enum class State {
         OPEN,
         THERE,
@@ -144,7 +139,6 @@ internal class SignTile(
 
     private val face = context.picture(picture, context.palette.ink, FACE)
     private val name: TextView = context.text(Type.SECOND_STRONG, words)
-    private val more: TextView? = help?.let { context.text(Type.CAPTION, it, context.palette.soft) }
 
     /** Its name. */
     var label: String = words
@@ -155,24 +149,21 @@ internal class SignTile(
 
     /** The width the longest word asks for. */
     val longestWord: Int
-        get() = maxOf(longest(name), more?.let(::longest) ?: 0f).toInt() + paddingLeft + paddingRight + 1
-
-    private fun longest(text: TextView) = text.text.split(' ').maxOf { text.paint.measureText(it) }
+        get() =
+            name.text.split(' ').maxOf { name.paint.measureText(it) }.toInt() + paddingLeft + paddingRight + 1
 
     init {
         orientation = VERTICAL
         minimumHeight = dp(Space.TILE)
         pad(10, Space.M, 10, Space.M)
         addView(face, LayoutParams(iconSize(FACE), iconSize(FACE)))
-        // Beside tiles that say more the names stand at one height, under the pictures.
-        if (!explained) addView(View(context), LayoutParams(0, 0, 1f))
+        addView(View(context), LayoutParams(0, 0, 1f))
         addView(
             name,
             LayoutParams(LayoutParams.MATCH_PARENT, LayoutParams.WRAP_CONTENT).apply {
                 topMargin = dp(Space.S)
             },
         )
-        more?.let { stack(it, Space.XS) }
         gravity = Gravity.START
     }
 
@@ -192,7 +183,6 @@ internal class SignTile(
                         context.rounded(palette.good.ground, Space.CARD_RADIUS, palette.good.ink)
             }
         name.setTextColor(ink)
-        more?.setTextColor(if (state == State.THERE) ink else palette.soft)
         face.imageTintList = android.content.res.ColorStateList.valueOf(ink)
         background = context.touchable(shape, ink)
         isClickable = true
