@@ -182,7 +182,7 @@ export function firstVisit(person, phone) {
       await person().taps('Kel. Ibu Hj. Aminah');
       await person().taps('Siti Aminah');
       await person().taps('Lembar ibu hamil diisi');
-      await person().taps('Perbaiki jawaban');
+      await person().taps('Perbaiki');
       await person().turnsTo('Tanda bahaya ibu hamil');
       await person().marks('Perdarahan', false);
       await person().marks('Tidak ada satu pun');
