@@ -1,37 +1,15 @@
 //! What a visit is on which day, and what is left when a registration is undone.
 
 use sakukader_core::Saku;
-use sakukader_core::environment::{Environment, FixedEnvironment};
 use sakukader_core::screen::Target;
 use sakukader_core::screen::form::{Answer, FormRef, FormSave};
 use sakukader_core::screen::people::PeopleQuery;
+use sakukader_tests::clock::{Clock, day};
 use std::collections::HashMap;
-use std::sync::Arc;
 
-/// One clock that the store and the test share.
-struct Shared(Arc<FixedEnvironment>);
-
-impl Environment for Shared {
-    fn now(&self) -> chrono::DateTime<chrono::Utc> {
-        self.0.now()
-    }
-    fn today(&self) -> chrono::NaiveDate {
-        self.0.today()
-    }
-    fn offset(&self) -> chrono::FixedOffset {
-        self.0.offset()
-    }
-    fn new_id(&self) -> uuid::Uuid {
-        self.0.new_id()
-    }
-    fn salt(&self) -> [u8; 8] {
-        self.0.salt()
-    }
-}
-
-fn practice(folder: &std::path::Path) -> (Saku, Arc<FixedEnvironment>) {
-    let clock = Arc::new(FixedEnvironment::on("2026-11-24".parse().unwrap(), 3));
-    (Saku::open(folder, true, Box::new(Shared(clock.clone()))).unwrap(), clock)
+fn practice(folder: &std::path::Path) -> (Saku, Clock) {
+    let clock = Clock::on(day(2026, 11, 24), 3);
+    (Saku::open(folder, true, Box::new(clock.clone())).unwrap(), clock)
 }
 
 fn first_household(saku: &Saku) -> String {
@@ -54,7 +32,7 @@ fn a_visit_of_today_is_gone_on_with_and_one_of_an_earlier_day_is_not() {
     let household = first_household(&saku);
     let (_, first) = visit(saku.begin_visit(&household).unwrap());
     assert_eq!(visit(saku.begin_visit(&household).unwrap()).1, first);
-    clock.set_day("2026-11-26".parse().unwrap());
+    clock.set_day(day(2026, 11, 26));
     assert!(saku.home().unwrap().next.label.starts_with("Selesaikan kunjungan"));
     let (_, second) = visit(saku.begin_visit(&household).unwrap());
     assert_ne!(second, first, "what is measured today must not be dated two days ago");
