@@ -200,14 +200,14 @@ export function firstVisit(person, phone) {
     }],
     ["undoing the sheet's save asks first, because the correction rests on it", async () => {
       await person().waitsUntilGone('tersimpan.');
-      await person().tapsUnder('Apakah TTD atau MMS sudah diminum hari ini? Ya', 'Urungkan');
+      await person().tapsUnder('Demam lebih dari 2 hari: Tidak ada', 'Urungkan');
       await person().sees('Ada 1 catatan lain', 'bergantung pada ini');
       await person().taps('Jangan');
       await person().waitsUntilGone('bergantung pada ini');
       await person().waitsUntilGone('Diurungkan');
     }],
     ['undone, the sheet is not filled any more', async () => {
-      await person().tapsUnder('Apakah TTD atau MMS sudah diminum hari ini? Ya', 'Urungkan');
+      await person().tapsUnder('Demam lebih dari 2 hari: Tidak ada', 'Urungkan');
       await person().taps('Ya, batalkan');
       await person().sees('Diurungkan', 'Lakukan lagi');
       await openSheet();

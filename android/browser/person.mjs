@@ -65,7 +65,7 @@ export class Person {
     await this.waitsFor(above);
     await this.#touch(await this.#find(`“${words}” under “${above}”`, (seen) => {
       const head = seen.find((one) => one.words.includes(above));
-      const under = seen.filter((one) => one.kind === 'control' && one.words === words && head && one.y >= head.y);
+      const under = seen.filter((one) => one.kind === 'control' && one.words.startsWith(words) && head && one.y >= head.y);
       return under.sort((a, b) => a.y - b.y)[0];
     }));
   }
