@@ -5,6 +5,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use sakukader_core::id::SubjectKind;
 use sakukader_core::journal::Entry;
 use sakukader_tests::forge::Device;
@@ -19,7 +20,16 @@ fn worlds(few: u32, many: u32) -> ProptestConfig {
     // A case that failed once is written down as a test of its own in `journal_cases.rs`.
     let failure_persistence = None;
     let cases = if soak { many } else { few };
-    ProptestConfig { cases, max_shrink_iters: 200, failure_persistence, ..ProptestConfig::default() }
+    // The same run again with the seed it names; another one with SAKUKADER_SEED.
+    let seed = std::env::var("SAKUKADER_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_124);
+    let rng_seed = RngSeed::Fixed(seed);
+    ProptestConfig {
+        cases,
+        max_shrink_iters: 200,
+        failure_persistence,
+        rng_seed,
+        ..ProptestConfig::default()
+    }
 }
 
 fn act() -> impl Strategy<Value = Act> {
