@@ -204,15 +204,16 @@ fn a_kader_registers_a_family_and_makes_her_first_visit() {
     assert_eq!(saku.home().unwrap().visits, home.visits);
 
     // The mistaken answer is corrected; history shows both.
-    done(fill(&saku, &mother, &[("BH-TB11", "no")]).1);
+    done(fill(&saku, &mother, &[("BH-TB11", "no"), ("BH6", "no")]).1);
+    done(fill(&saku, &mother, &[("BH6", "yes"), ("BH2", "not_shown")]).1);
     let household = saku.visit(&visit).unwrap();
     let siti = household.sheets.iter().find(|row| row.title == "Siti Aminah").unwrap();
     assert_eq!(siti.chip.as_ref().unwrap().text, "Baik untuk yang sudah dinilai", "BH3 is not judged yet");
     let history = saku.history(&family.siti).unwrap();
     assert!(
-        history.items[0].changes.iter().any(|line| line == "Perdarahan: Ada → Tidak ada"),
+        history.items[1].changes.iter().any(|line| line == "Perdarahan: Ada → Tidak ada"),
         "{:?}",
-        history.items[0].changes
+        history.items[1].changes
     );
     assert!(history.items.iter().any(|item| item.corrected));
 
@@ -232,6 +233,7 @@ fn a_kader_registers_a_family_and_makes_her_first_visit() {
     done(saku.redo(&command).unwrap());
     assert_eq!(value(&saku, &mother, "BH7"), "24,1");
     assert_eq!(value(&saku, &mother, "BH-TB11"), "no", "the correction still stands");
+    assert_eq!(value(&saku, &mother, "BH2"), "not_shown", "and so does that of an answer of this very save");
     let again = saku.visit(&visit).unwrap();
     let siti = again.sheets.iter().find(|row| row.title == "Siti Aminah").unwrap();
     assert_eq!(siti.chip.as_ref().unwrap().text, "Baik untuk yang sudah dinilai");

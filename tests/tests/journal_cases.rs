@@ -270,8 +270,29 @@ fn an_erased_body_keeps_its_header_and_is_not_brought_back() {
         r#"{"set":{"nickname":"Neng"}}"#,
     );
     let erased = Entry { body: None, ..whole.clone() };
-    home.phone.saku.receive(std::slice::from_ref(&erased)).unwrap();
+    for order in [[&erased, &whole], [&whole, &erased]] {
+        for entry in order {
+            home.phone.saku.receive(std::slice::from_ref(entry)).unwrap();
+        }
+        assert_eq!(home.entries().last(), Some(&erased));
+        assert_eq!(tables, home.tables());
+    }
+}
+
+#[test]
+fn an_erasure_that_comes_after_what_it_erases_takes_it_out_of_the_tables() {
+    let home = home();
+    let tables = home.tables();
+    let whole = home.device().say(
+        SubjectKind::Member,
+        Home::id(&home.baby),
+        "described",
+        r#"{"set":{"nickname":"Neng"}}"#,
+    );
+    let erased = Entry { body: None, ..whole.clone() };
     home.phone.saku.receive(&[whole]).unwrap();
+    assert_ne!(tables, home.tables());
+    home.phone.saku.receive(std::slice::from_ref(&erased)).unwrap();
     assert_eq!(home.entries().last(), Some(&erased));
     assert_eq!(tables, home.tables());
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::EntryId;
 use super::fact::Fact;
 use super::fold::{self, Said};
+use super::{Entry, EntryId};
 use crate::error::Result;
 use crate::id::Subject;
 
@@ -61,4 +61,26 @@ pub(crate) fn now(connection: &Connection, subject: &Subject, fact: &mut Fact) -
 
 fn earlier(said: &[Said], same: impl Fn(&Fact) -> bool) -> Vec<EntryId> {
     said.iter().filter(|one| same(&one.fact)).map(|one| one.id).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Fields or items an entry sets that a later entry which counts has set since: doing the entry again must not
+/// override them.
+pub(crate) fn said_since(connection: &Connection, entry: &Entry) -> Result<BTreeSet<String>> {
+    let fact = entry.body.as_ref().and_then(|body| Fact::read(&entry.kind, body));
+    let mut since = BTreeSet::new();
+    for one in fold::live(connection, &entry.subject)? {
+        if one.place() <= (entry.stamp, entry.id) {
+            continue;
+        }
+        match (&fact, &one.fact) {
+            (Some(Fact::Described(_)), Fact::Described(later)) => since.extend(later.set.keys().cloned()),
+            (Some(Fact::Answered(own)), Fact::Answered(later))
+                if own.visit == later.visit && own.form == later.form =>
+            {
+                since.extend(later.set.keys().cloned());
+            }
+            _ => {}
+        }
+    }
+    Ok(since)
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::body;
 use super::fact::{Fact, Revoked};
 use super::write::Batch;
-use super::{Entry, fold, read};
+use super::{Entry, fold, read, replace};
 use crate::error::{Error, Result};
 use crate::id::{self, Subject, SubjectKind};
 
@@ -113,7 +113,14 @@ pub(crate) fn redo(connection: &Connection, entries: &[Entry], by: Uuid) -> Resu
         let Some(mut fact) = Fact::read(&entry.kind, body) else {
             return Err(Error::NotFound("unknown fact"));
         };
-        super::replace::now(connection, &entry.subject, &mut fact)?;
+        if let Fact::Described(edit) = &mut fact {
+            let since = replace::said_since(connection, entry)?;
+            edit.set.retain(|field, _| !since.contains(field));
+            if edit.set.is_empty() {
+                continue;
+            }
+        }
+        replace::now(connection, &entry.subject, &mut fact)?;
         batch.say(entry.subject.clone(), fact);
     }
     Ok(batch)

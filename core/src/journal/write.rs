@@ -80,7 +80,13 @@ pub(crate) fn receive(connection: &Connection, entries: &[Entry]) -> Result<()> 
             return Err(Error::Damaged(format!("entry {}", entry.id)));
         }
         match read::by_id(connection, entry.id)? {
-            Some(here) if same(&here, entry) => {}
+            Some(here) if same(&here, entry) => {
+                // Erasure wins in whatever order it comes in.
+                if here.body.is_some() && entry.body.is_none() {
+                    erase(connection, entry.id)?;
+                    touched.insert(entry.subject.clone());
+                }
+            }
             Some(_) => return Err(Error::EntryConflict(entry.id.to_string())),
             None => {
                 insert(connection, entry)?;
@@ -89,6 +95,12 @@ pub(crate) fn receive(connection: &Connection, entries: &[Entry]) -> Result<()> 
         }
     }
     fold::subjects(connection, &touched)
+}
+
+/// Takes the body out; the header stays.
+fn erase(connection: &Connection, id: EntryId) -> Result<()> {
+    connection.prepare_cached(include_str!("sql/erase.sql"))?.execute((id.device, id.sequence))?;
+    Ok(())
 }
 
 /// The same entry; an erased body on either side is no difference.

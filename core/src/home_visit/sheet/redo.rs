@@ -1,5 +1,7 @@
 //! Doing an undone sheet again.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -10,11 +12,12 @@ use crate::command::Ground;
 use crate::error::Result;
 use crate::home_visit::house_sheet;
 use crate::id::Subject;
-use crate::journal::Entry;
 use crate::journal::fact::Fact;
 use crate::journal::write::Batch;
+use crate::journal::{Entry, replace};
 
-/// Does an undone save of a sheet again, as if the same answers were typed once more on what is on record now.
+/// Does an undone save of a sheet again, as if the same answers were typed once more on what is on record now;
+/// what was corrected since stays corrected.
 /// `None` when the command was no save of a sheet.
 pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Batch>> {
     let facts: Vec<(&Subject, Fact)> = entries
@@ -28,8 +31,16 @@ pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Batc
     });
     let Some((subject, visit, form)) = named else { return Ok(None) };
     let sheet = Sheet::of(ground.connection, visit, subject, &form)?;
+    let mut since = BTreeSet::new();
+    for entry in entries {
+        since.extend(replace::said_since(ground.connection, entry)?);
+    }
     let mut answers = sheet.answers.clone();
     for item in &sheet.form.items {
+        // A correction made since then stands.
+        if since.contains(&item.id) || item.field.as_ref().is_some_and(|field| since.contains(field)) {
+            continue;
+        }
         if let Some(said) = said_again(sheet.form, item, &facts) {
             match said {
                 Some(answer) => answers.insert(item.id.clone(), answer),

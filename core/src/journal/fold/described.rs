@@ -45,8 +45,13 @@ pub(crate) fn current<'a>(
                 holders.iter().filter(|(one, _)| !gone.is_some_and(|gone| gone.contains(&one.id))).collect();
             left.sort_by_key(|(one, _)| one.place());
             // Entries that replace each other in a ring can only be forged; the newest stands then.
-            let (by, shown) =
-                left.last().copied().or_else(|| holders.iter().max_by_key(|(one, _)| one.place()))?;
+            // Emptied by one and corrected by another: the value of a guarded field is not lost.
+            let guarded = fields::is_guarded(field);
+            let known = left.iter().rev().find(|(_, value)| guarded && !value.is_null());
+            let (by, shown) = known
+                .or(left.last())
+                .copied()
+                .or_else(|| holders.iter().max_by_key(|(one, _)| one.place()))?;
             let mut others: Vec<&Value> = Vec::new();
             for (_, value) in &left {
                 if *value != *shown && !value.is_null() && !others.contains(value) {
