@@ -168,7 +168,7 @@ export function firstVisit(person, phone) {
     }],
     ['Hari ini says whom to visit next, why and when', async () => {
       await person().sees('Perlu dikunjungi');
-      await person().seesRow('Siti Aminah', 'Perdarahan');
+      await person().seesRow('Siti Aminah', 'Perdarahan', 's.d. besok');
     }],
     ['the app is killed hard and started again: all is there', async () => {
       await person().waitsUntilGone('Kunjungan tersimpan.');

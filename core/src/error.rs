@@ -77,7 +77,8 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
-            _ => Self::Bug(error.to_string()),
+            // The codes only: the text may quote the data.
+            _ => Self::Bug(format!("sqlite {:?}", error.sqlite_error())),
         }
     }
 }

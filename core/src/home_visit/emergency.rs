@@ -18,8 +18,8 @@ use crate::screen::form::FormRef;
 use crate::screen::{Icon, Target};
 
 /// Unless the posyandu says otherwise (0.2; not verified for every kabupaten).
-const DEFAULT_NAME: &str = "PSC";
-const DEFAULT_NUMBER: &str = "119";
+pub(crate) const DEFAULT_NAME: &str = "PSC";
+pub(crate) const DEFAULT_NUMBER: &str = "119";
 const TITLE: &str = "SEGERA – jangan tunggu";
 /// The list of steps that fits anyone.
 const GENERAL: &str = "general";

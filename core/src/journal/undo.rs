@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::body;
 use super::fact::{Fact, Revoked};
 use super::write::Batch;
-use super::{Entry, fold, read, replace};
+use super::{Entry, EntryId, fold, read, replace};
 use crate::error::{Error, Result};
 use crate::id::{self, Subject, SubjectKind};
 
@@ -45,15 +45,17 @@ pub(crate) fn dependants(connection: &Connection, command: Uuid) -> Result<Vec<E
     Ok(resting)
 }
 
-/// Later answers and conclusions of the sheets a command filled: corrections that were made on top of it.
+/// What was said later on top of the sheets a command filled: corrections, conclusions, and what was reported or
+/// closed of its own conclusions.
 fn later_of_sheets(connection: &Connection, entries: &[Entry]) -> Result<Vec<Entry>> {
     let mut later = Vec::new();
-    for entry in entries.iter().filter(|entry| entry.kind == "answered") {
-        let sheet = sheet_of(entry);
+    for entry in entries {
+        let Some(sheet) = sheet_of(entry) else { continue };
         for other in read::of_subject(connection, &entry.subject)? {
-            let corrects =
-                other.stamp > entry.stamp && other.command != entry.command && sheet_of(&other) == sheet;
-            if corrects && !fold::is_revoked(connection, other.command)? {
+            let rests = other.stamp > entry.stamp
+                && other.command != entry.command
+                && (sheet_of(&other).as_ref() == Some(&sheet) || mark_of(&other) == Some(entry.id));
+            if rests && !later.contains(&other) && !fold::is_revoked(connection, other.command)? {
                 later.push(other);
             }
         }
@@ -61,10 +63,20 @@ fn later_of_sheets(connection: &Connection, entries: &[Entry]) -> Result<Vec<Ent
     Ok(later)
 }
 
-/// The visit and form of an answer.
+/// The visit and form of an answer or conclusion.
 fn sheet_of(entry: &Entry) -> Option<(Uuid, String)> {
     match Fact::read(&entry.kind, entry.body.as_ref()?)? {
         Fact::Answered(answered) => Some((answered.visit, answered.form)),
+        Fact::Concluded(concluded) => Some((concluded.visit, concluded.form)),
+        _ => None,
+    }
+}
+
+/// The conclusion a report or closing is of.
+fn mark_of(entry: &Entry) -> Option<EntryId> {
+    match Fact::read(&entry.kind, entry.body.as_ref()?)? {
+        Fact::Reported(reported) => Some(reported.of),
+        Fact::Closed(closed) => Some(closed.of),
         _ => None,
     }
 }

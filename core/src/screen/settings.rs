@@ -30,6 +30,7 @@ use super::{Icon, Target, Tone};
 use crate::error::Result;
 use crate::form::page::{stored, text_of};
 use crate::form::posyandu::own;
+use crate::home_visit::emergency::{DEFAULT_NAME, DEFAULT_NUMBER};
 use crate::register::names;
 use crate::register::person::rules;
 use crate::screen::form::FormRef;
@@ -54,8 +55,8 @@ pub(crate) fn screen(connection: &Connection, practice: bool) -> Result<Settings
     let kader = kader.map(|id| names::kader(connection, id)).transpose()?.unwrap_or_default();
     let emergency = format!(
         "{} {}",
-        get("emergency_name").unwrap_or_else(|| "PSC".into()),
-        get("emergency_phone").unwrap_or_else(|| "119".into())
+        get("emergency_name").unwrap_or_else(|| DEFAULT_NAME.into()),
+        get("emergency_phone").unwrap_or_else(|| DEFAULT_NUMBER.into())
     );
     let numbers = [Some(emergency), get("midwife_phone").map(|number| format!("bidan {number}"))];
     let entries: i64 =
