@@ -259,17 +259,19 @@ fn entries_of_another_posyandu_are_kept_and_never_folded() {
     assert!(foreign.iter().all(|entry| kept.contains(entry)), "stored byte for byte");
 }
 
+/// A nickname told by another device, and the same entry erased.
+fn said_and_erased(home: &Home) -> (Entry, Entry) {
+    let member = Home::id(&home.baby);
+    let whole = home.device().say(SubjectKind::Member, member, "described", r#"{"set":{"nickname":"Neng"}}"#);
+    let erased = Entry { body: None, ..whole.clone() };
+    (whole, erased)
+}
+
 #[test]
 fn an_erased_body_keeps_its_header_and_is_not_brought_back() {
     let home = home();
     let tables = home.tables();
-    let whole = home.device().say(
-        SubjectKind::Member,
-        Home::id(&home.baby),
-        "described",
-        r#"{"set":{"nickname":"Neng"}}"#,
-    );
-    let erased = Entry { body: None, ..whole.clone() };
+    let (whole, erased) = said_and_erased(&home);
     for order in [[&erased, &whole], [&whole, &erased]] {
         for entry in order {
             home.phone.saku.receive(std::slice::from_ref(entry)).unwrap();
@@ -283,13 +285,7 @@ fn an_erased_body_keeps_its_header_and_is_not_brought_back() {
 fn an_erasure_that_comes_after_what_it_erases_takes_it_out_of_the_tables() {
     let home = home();
     let tables = home.tables();
-    let whole = home.device().say(
-        SubjectKind::Member,
-        Home::id(&home.baby),
-        "described",
-        r#"{"set":{"nickname":"Neng"}}"#,
-    );
-    let erased = Entry { body: None, ..whole.clone() };
+    let (whole, erased) = said_and_erased(&home);
     home.phone.saku.receive(&[whole]).unwrap();
     assert_ne!(tables, home.tables());
     home.phone.saku.receive(std::slice::from_ref(&erased)).unwrap();

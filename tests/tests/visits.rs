@@ -2,9 +2,10 @@
 
 use sakukader_core::Saku;
 use sakukader_core::screen::Target;
-use sakukader_core::screen::form::{Answer, FormRef, FormSave};
+use sakukader_core::screen::form::{Answer, FormRef};
 use sakukader_core::screen::people::PeopleQuery;
 use sakukader_tests::clock::{Clock, day};
+use sakukader_tests::phone::Phone;
 use std::collections::HashMap;
 
 fn practice(folder: &std::path::Path) -> (Saku, Clock) {
@@ -25,6 +26,17 @@ fn visit(answer: Answer) -> (String, String) {
     }
 }
 
+/// The sheet of the pregnant mother of the practice posyandu, in a visit just begun.
+fn sheet_of_sari(saku: &Saku) -> FormRef {
+    let found = saku.people(&PeopleQuery { text: "sari".into(), ..PeopleQuery::default() }).unwrap();
+    let Target::Person { id } = found.rows[0].target.clone() else { panic!() };
+    let Some(Target::Household { id: household }) = saku.person(&id).unwrap().household.target else {
+        panic!()
+    };
+    let (_, visit) = visit(saku.begin_visit(&household).unwrap());
+    FormRef::Sheet { visit, subject: id, form: "pregnant".into() }
+}
+
 #[test]
 fn a_visit_of_today_is_gone_on_with_and_one_of_an_earlier_day_is_not() {
     let folder = tempfile::tempdir().unwrap();
@@ -43,13 +55,7 @@ fn a_visit_of_today_is_gone_on_with_and_one_of_an_earlier_day_is_not() {
 fn a_second_tap_on_a_sign_writes_nothing_and_shows_what_to_do_again() {
     let folder = tempfile::tempdir().unwrap();
     let (saku, _) = practice(folder.path());
-    let found = saku.people(&PeopleQuery { text: "sari".into(), ..PeopleQuery::default() }).unwrap();
-    let Target::Person { id } = found.rows[0].target.clone() else { panic!() };
-    let Some(Target::Household { id: household }) = saku.person(&id).unwrap().household.target else {
-        panic!()
-    };
-    let (_, visit) = visit(saku.begin_visit(&household).unwrap());
-    let form = FormRef::Sheet { visit, subject: id, form: "pregnant".into() };
+    let form = sheet_of_sari(&saku);
     let tap = || saku.record_sign(&form, "BH-TB11", &HashMap::new()).unwrap();
     let Answer::Done { emergency: Some(first), .. } = tap() else { panic!("no emergency screen") };
     let entries = saku.entries().unwrap();
@@ -62,13 +68,7 @@ fn a_second_tap_on_a_sign_writes_nothing_and_shows_what_to_do_again() {
 fn a_further_question_that_makes_a_sign_urgent_is_kept_with_its_sign() {
     let folder = tempfile::tempdir().unwrap();
     let (saku, _) = practice(folder.path());
-    let found = saku.people(&PeopleQuery { text: "sari".into(), ..PeopleQuery::default() }).unwrap();
-    let Target::Person { id } = found.rows[0].target.clone() else { panic!() };
-    let Some(Target::Household { id: household }) = saku.person(&id).unwrap().household.target else {
-        panic!()
-    };
-    let (_, visit) = visit(saku.begin_visit(&household).unwrap());
-    let form = FormRef::Sheet { visit, subject: id, form: "pregnant".into() };
+    let form = sheet_of_sari(&saku);
     // FORM2024, pregnant mother: fever is referred; with shivering it cannot wait.
     let values: HashMap<String, String> =
         [("BH-TB1", "yes"), ("BH-TB1-menggigil", "yes")].map(|(id, value)| (id.into(), value.into())).into();
@@ -82,28 +82,14 @@ fn a_further_question_that_makes_a_sign_urgent_is_kept_with_its_sign() {
 #[test]
 fn when_a_household_registration_is_undone_its_members_stay_visible() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, _) = practice(folder.path());
-    let form = FormRef::NewHousehold { typed: "Tono".into() };
-    let screen = saku.form(&form).unwrap();
-    let mut values: HashMap<String, String> =
-        screen.pages.iter().flat_map(|page| &page.fields).map(|f| (f.id.clone(), f.value.clone())).collect();
-    for (field, value) in
-        [("head.sex", "male"), ("head.birth_date", "01-01-1980"), ("address", "Jl. Contoh 9")]
-    {
-        values.insert(field.into(), value.into());
-    }
-    let save = FormSave { form, command: screen.command, values, confirmed: vec![] };
-    let Answer::Done { command, next: Some(Target::Household { id }), .. } = saku.save(&save).unwrap() else {
-        panic!()
-    };
-    let form = FormRef::NewMember { household: id.clone(), typed: "Tini".into() };
-    let screen = saku.form(&form).unwrap();
-    let mut values: HashMap<String, String> =
-        screen.pages.iter().flat_map(|page| &page.fields).map(|f| (f.id.clone(), f.value.clone())).collect();
-    for (field, value) in [("sex", "female"), ("birth_date", "01-01-1985"), ("relation", "wife")] {
-        values.insert(field.into(), value.into());
-    }
-    saku.save(&FormSave { form, command: screen.command, values, confirmed: vec![] }).unwrap();
+    let (saku, clock) = practice(folder.path());
+    let phone = Phone { saku, clock };
+    let typed = [("head.sex", "male"), ("head.birth_date", "01-01-1980"), ("address", "Jl. Contoh 9")];
+    let household = phone.fill(FormRef::NewHousehold { typed: "Tono".into() }, &typed);
+    let (command, id) = (household.command.clone(), household.subject().to_owned());
+    let typed = [("sex", "female"), ("birth_date", "01-01-1985"), ("relation", "wife")];
+    phone.fill(FormRef::NewMember { household: id.clone(), typed: "Tini".into() }, &typed);
+    let saku = phone.saku;
 
     let Answer::Questions { questions } = saku.undo(&command, &[]).unwrap() else { panic!("not asked") };
     assert!(questions[0].sentence.contains("1 warga"), "{}", questions[0].sentence);

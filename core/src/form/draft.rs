@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use crate::command;
 use crate::error::Result;
 use crate::screen::form::{FormRef, Values};
 
@@ -44,10 +45,7 @@ pub(crate) fn get(connection: &Connection, form: &FormRef) -> Result<Option<Draf
 /// Keeps a draft.
 pub(crate) fn put(connection: &Connection, form: &FormRef, draft: &Draft) -> Result<()> {
     // A form that was saved meanwhile leaves no draft behind.
-    let saved: bool = connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM journal_command WHERE id = ?1)")?
-        .query_row([draft.command], |row| row.get(0))?;
-    if saved {
+    if command::known(connection, draft.command)? {
         return Ok(());
     }
     connection

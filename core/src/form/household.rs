@@ -82,9 +82,7 @@ fn read(values: &Values, today: NaiveDate) -> (crate::journal::fact::Fields, Vec
 /// Founds a household with its head.
 pub(crate) fn save_new(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
     let (fields, mut problems) = read(&save.values, ground.today);
-    if !save.values.contains_key("address") {
-        problems.push(Problem { field: "address".into(), sentence: "Alamat belum diisi.".into() });
-    }
+    problems.extend(typed::missing(HOUSEHOLD, PLACE, "", &save.values));
     let mut head = match member::read(ground, save, HEAD_PREFIX, None)? {
         Ok(fields) => fields,
         Err(Decision::Problems(more)) => {

@@ -13,7 +13,7 @@ use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fields;
-use crate::register::fields::{MEMBER, RELATION};
+use crate::register::fields::MEMBER;
 use crate::register::{lookalike, names, nik};
 use crate::screen::form::{FieldKind, FieldNote, FormPage, FormSave, Problem, Question, Reaction, Values};
 use crate::screen::{Advice, Tone};
@@ -118,11 +118,8 @@ pub(crate) fn read(
     let names: Vec<&str> =
         WHO.iter().chain(MORE).copied().filter(|name| prefix.is_empty() || *name != "relation").collect();
     let (fields, mut problems) = typed::read(MEMBER, &names, prefix, &save.values, ground.today);
-    for spec in MEMBER.iter().filter(|spec| spec.required && own.is_none() && names.contains(&spec.name)) {
-        let id = format!("{prefix}{}", spec.name);
-        if !save.values.contains_key(&id) {
-            problems.push(Problem { field: id, sentence: format!("{} belum diisi.", spec.label) });
-        }
+    if own.is_none() {
+        problems.extend(typed::missing(MEMBER, &names, prefix, &save.values));
     }
     if !problems.is_empty() {
         return Ok(Err(Decision::Problems(problems)));
@@ -169,9 +166,7 @@ pub(crate) fn save_new(ground: &Ground<'_>, household: Uuid, save: &FormSave) ->
         Ok(fields) => fields,
         Err(decision) => return Ok(decision),
     };
-    if fields.get("relation").and_then(Value::as_str)
-        == Some(RELATION.first().map_or("head", |(head, _)| head))
-    {
+    if fields.get("relation").and_then(Value::as_str) == Some("head") {
         let sentence = "Keluarga ini sudah punya kepala keluarga.".to_owned();
         return Ok(Decision::Problems(vec![Problem { field: "relation".into(), sentence }]));
     }

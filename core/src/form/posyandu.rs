@@ -67,7 +67,8 @@ pub(crate) fn save_set_up(ground: &Ground<'_>, save: &FormSave) -> Result<Decisi
     let (posyandu, mut problems) = typed::read(POSYANDU, &names, "", &save.values, ground.today);
     let (kader, more) = typed::read(KADER, &["name"], KADER_PREFIX, &save.values, ground.today);
     problems.extend(more);
-    problems.extend(missing(&save.values));
+    problems.extend(typed::missing(POSYANDU, &names, "", &save.values));
+    problems.extend(typed::missing(KADER, &["name"], KADER_PREFIX, &save.values));
     if !problems.is_empty() {
         return Ok(Decision::Problems(problems));
     }
@@ -79,19 +80,6 @@ pub(crate) fn save_set_up(ground: &Ground<'_>, save: &FormSave) -> Result<Decisi
     batch.say(place, described(typed::changed(posyandu, &Stored::new())));
     batch.say(who, described(typed::changed(kader, &Stored::new())));
     Ok(Decision::Write(batch, "Posyandu siap. Selamat bertugas!".into()))
-}
-
-/// A first form that leaves a required field out altogether.
-fn missing(values: &crate::screen::form::Values) -> Vec<crate::screen::form::Problem> {
-    let required =
-        POSYANDU.iter().map(|spec| ("", spec)).chain(KADER.iter().map(|spec| (KADER_PREFIX, spec)));
-    required
-        .filter(|(prefix, spec)| spec.required && !values.contains_key(&format!("{prefix}{}", spec.name)))
-        .map(|(prefix, spec)| crate::screen::form::Problem {
-            field: format!("{prefix}{}", spec.name),
-            sentence: format!("{} belum diisi.", spec.label),
-        })
-        .collect()
 }
 
 /// Names, area or numbers, later.

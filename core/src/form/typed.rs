@@ -36,6 +36,23 @@ pub(crate) fn read(
     (fields, problems)
 }
 
+/// Required fields that a first form leaves out altogether.
+pub(crate) fn missing(
+    specs: &'static [FieldSpec],
+    names: &[&str],
+    prefix: &str,
+    values: &Values,
+) -> Vec<Problem> {
+    names
+        .iter()
+        .filter_map(|name| named(specs, name))
+        .filter(|spec| spec.required)
+        .map(|spec| (format!("{prefix}{}", spec.name), spec.label))
+        .filter(|(field, _)| !values.contains_key(field))
+        .map(|(field, label)| Problem { field, sentence: format!("{label} belum diisi.") })
+        .collect()
+}
+
 /// Only what differs from what is stored.
 pub(crate) fn changed(fields: Fields, stored: &Stored) -> Fields {
     fields.into_iter().filter(|(name, value)| stored.get(name).unwrap_or(&Value::Null) != value).collect()

@@ -140,14 +140,17 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
     let typed: Vec<String> = words(&query.text).map(str::to_owned).collect();
     let matching = find(connection, &typed)?;
     let everyone = count(connection)?;
-    let chosen: Vec<&Found> = matching
-        .iter()
-        .filter(|one| query.filter == ALL || groups(&one.person, today).contains(&query.filter.as_str()))
-        .collect();
+    // Once a person: every filter counts over them.
+    let grouped: Vec<(&Found, Vec<&str>)> =
+        matching.iter().map(|one| (one, groups(&one.person, today))).collect();
+    let counted = |id: &str| grouped.iter().filter(|(_, groups)| groups.contains(&id)).count();
+    let is_chosen = |groups: &[&str]| groups.contains(&query.filter.as_str());
+    let chosen: Vec<&Found> =
+        grouped.iter().filter(|(_, groups)| is_chosen(groups)).map(|(one, _)| *one).collect();
     let filters = STAGES
         .iter()
         .filter_map(|stage| {
-            let count = matching.iter().filter(|one| groups(&one.person, today).contains(&stage.id)).count();
+            let count = counted(stage.id);
             let selected = stage.id == query.filter;
             let label =
                 if stage.id == ALL { stage.word.to_owned() } else { format!("{} {count}", stage.word) };
