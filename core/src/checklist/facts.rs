@@ -45,6 +45,8 @@ pub struct Facts {
     pub gravida: Option<i64>,
     /// Whole years since the child before.
     pub spacing_years: Option<i64>,
+    /// The last delivery.
+    pub delivered: Option<NaiveDate>,
     /// Weight at birth, grams.
     pub birth_weight: Option<i64>,
     /// Measurements on record, in any order; those of the day the sheet asks about may be among them.
@@ -63,6 +65,7 @@ impl Facts {
             weeks_pregnant: None,
             gravida: None,
             spacing_years: None,
+            delivered: None,
             birth_weight: None,
             earlier: Vec::new(),
         }
@@ -82,6 +85,9 @@ impl Facts {
             Fact::WeeksPregnant => self.weeks_pregnant,
             Fact::Gravida => self.gravida,
             Fact::SpacingYears => self.spacing_years,
+            Fact::DaysPostpartum => {
+                self.delivered.map(|day| (self.day - day).num_days()).filter(|days| *days >= 0)
+            }
         }
     }
 

@@ -110,14 +110,14 @@ mod tests {
     }
 
     #[test]
-    fn a_pregnancy_replaces_the_sheet_of_the_age_and_nifas_has_none_yet() {
+    fn pregnancy_and_nifas_replace_the_sheet_of_the_age() {
         let girl = LifeFacts { pregnant: true, ..on_may_4("2009-01-01") };
         assert_eq!(visit_sheet(rules(), &girl), Some("pregnant"));
         assert_eq!(stage(rules(), &girl), Some(LifeStage::Adolescent), "she is both");
         let unknown_age = LifeFacts { birth: None, ..girl };
         assert_eq!(visit_sheet(rules(), &unknown_age), Some("pregnant"));
         let delivered = LifeFacts { delivered: Some(day("2026-05-01")), ..on_may_4("1996-01-01") };
-        assert_eq!(visit_sheet(rules(), &delivered), None);
+        assert_eq!(visit_sheet(rules(), &delivered), Some("postpartum"));
         assert_eq!(visit_sheet(rules(), &on_may_4("1996-01-01")), None, "an adult's comes later");
     }
 

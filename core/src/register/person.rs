@@ -32,12 +32,15 @@ pub(crate) struct Person {
     pub(crate) sex: Option<Sex>,
     pub(crate) relation: Option<String>,
     pub(crate) pregnancy: Option<Pregnancy>,
+    /// The last delivery.
+    pub(crate) delivered: Option<NaiveDate>,
 }
 
 /// The columns [`read`] takes, in order; `m` is `view_member`, `p` its open pregnancy.
 pub(crate) const COLUMNS: &str =
     "m.id, m.name, m.registered, m.household, m.status, m.birth_date, m.sex, m.relation,
-    p.id, p.last_period, p.due_date, p.gravida, p.spacing_years";
+    p.id, p.last_period, p.due_date, p.gravida, p.spacing_years,
+    (SELECT max(ended_on) FROM view_pregnancy WHERE member = m.id AND outcome = 'delivered')";
 /// The join that goes with [`COLUMNS`].
 pub(crate) const FROM: &str = "view_member m LEFT JOIN view_pregnancy p ON p.id =
     (SELECT max(id) FROM view_pregnancy WHERE member = m.id AND ended_on IS NULL)";
@@ -64,6 +67,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
         },
         relation: row.get(7)?,
         pregnancy,
+        delivered: day(row, 13)?,
     })
 }
 
@@ -98,7 +102,11 @@ pub(crate) fn rules() -> Result<&'static Rules> {
 
 impl Person {
     fn life(&self, day: NaiveDate) -> LifeFacts {
-        LifeFacts { pregnant: self.pregnancy.is_some(), ..LifeFacts::aged(self.birth, day) }
+        LifeFacts {
+            pregnant: self.pregnancy.is_some(),
+            delivered: self.delivered,
+            ..LifeFacts::aged(self.birth, day)
+        }
     }
 
     /// The age on a day.
@@ -116,19 +124,27 @@ impl Person {
         pregnancy::weeks(rules().ok()?, &self.pregnancy.as_ref()?.dating, day)
     }
 
+    /// The day of *nifas*, 0 on the day of delivery.
+    fn postpartum_day(&self, day: NaiveDate) -> Option<i64> {
+        let nifas = overlays(rules().ok()?, &self.life(day)).contains(&Overlay::Postpartum);
+        self.delivered.filter(|_| nifas).map(|delivered| (day - delivered).num_days())
+    }
+
     /// The form of the visit sheet; `None` when there is none for her yet.
     pub(crate) fn sheet(&self, day: NaiveDate) -> Option<&'static str> {
         visit_sheet(rules().ok()?, &self.life(day))
     }
 
-    /// "Hamil 30 minggu", "Bayi", "Lansia", or that the age is not known.
+    /// "Hamil 30 minggu", "Nifas hari ke-3", "Bayi", "Lansia", or that the age is not known.
     pub(crate) fn stage_text(&self, day: NaiveDate) -> String {
         match (&self.pregnancy, self.weeks(day)) {
             (Some(_), Some(weeks)) => format!("Hamil {weeks} minggu"),
             (Some(_), None) => "Hamil".to_owned(),
-            (None, _) => self
-                .stage(day)
-                .map_or_else(|| "Umur belum diketahui".to_owned(), |stage| stage.label().to_owned()),
+            (None, _) => match (self.postpartum_day(day), self.stage(day)) {
+                (Some(since), _) => format!("Nifas hari ke-{since}"),
+                (None, Some(stage)) => stage.label().to_owned(),
+                (None, None) => "Umur belum diketahui".to_owned(),
+            },
         }
     }
 
@@ -152,6 +168,9 @@ impl Person {
     pub(crate) fn icon(&self, day: NaiveDate) -> Icon {
         if self.pregnancy.is_some() {
             return Icon::Pregnant;
+        }
+        if self.postpartum_day(day).is_some() {
+            return Icon::Postpartum;
         }
         match self.stage(day) {
             Some(LifeStage::Infant) => Icon::Infant,
@@ -194,6 +213,7 @@ impl Person {
             weeks_pregnant: self.weeks(day),
             gravida: pregnancy.and_then(|pregnancy| pregnancy.gravida),
             spacing_years: pregnancy.and_then(|pregnancy| pregnancy.spacing_years),
+            delivered: self.delivered,
             birth_weight,
             earlier,
             ..Facts::on(day)

@@ -22,6 +22,8 @@ pub enum Fact {
     Gravida,
     /// Whole years between the child before and this pregnancy.
     SpacingYears,
+    /// Calendar days since the last delivery, 0 on its day (D27).
+    DaysPostpartum,
 }
 
 /// A state of the person beside her age.

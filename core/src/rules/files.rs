@@ -10,5 +10,6 @@ pub const FILES: &[(&str, &str)] = &[
     ("visit_priority.toml", include_str!("../../rules/visit_priority.toml")),
     ("household.toml", include_str!("../../rules/household.toml")),
     ("pregnant.toml", include_str!("../../rules/pregnant.toml")),
+    ("postpartum.toml", include_str!("../../rules/postpartum.toml")),
     ("infant.toml", include_str!("../../rules/infant.toml")),
 ];

@@ -250,11 +250,11 @@ fn find(connection: &Connection, typed: &[String]) -> Result<Vec<Found>> {
     let rows = statement.query_map(rusqlite::params_from_iter(values), |row| {
         Ok(Found {
             person: person::read(row)?,
-            head: row.get(13)?,
-            head_sex: row.get(14)?,
-            dusun: row.get::<_, Option<String>>(15)?.unwrap_or_default(),
-            rt: row.get::<_, Option<String>>(16)?.unwrap_or_default(),
-            level: row.get(17)?,
+            head: row.get(14)?,
+            head_sex: row.get(15)?,
+            dusun: row.get::<_, Option<String>>(16)?.unwrap_or_default(),
+            rt: row.get::<_, Option<String>>(17)?.unwrap_or_default(),
+            level: row.get(18)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -4,6 +4,7 @@
 mod conditions;
 mod household;
 mod infant;
+mod postpartum;
 mod pregnant;
 mod properties;
 
@@ -123,10 +124,10 @@ pub(super) fn check_levels(
 }
 
 #[test]
-fn the_shipped_sheets_are_those_of_household_pregnant_mother_and_infant() {
+fn every_sheet_of_the_visit_is_there() {
     let forms = Rules::bundled().unwrap().forms();
     let ids: Vec<&str> = forms.iter().map(|form| form.id.as_str()).collect();
-    assert_eq!(ids, ["household", "pregnant", "infant"]);
+    assert_eq!(ids, ["household", "pregnant", "postpartum", "infant"]);
 }
 
 #[test]

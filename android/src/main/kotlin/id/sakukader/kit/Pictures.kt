@@ -43,30 +43,40 @@ object Pictures {
     fun sign(name: String): Int =
         when (name) {
             "bleeding" -> R.drawable.mdi_sign_bleeding
+            "blurred" -> R.drawable.mdi_sign_blurred
+            "breast" -> R.drawable.mdi_sign_breast
             "breath" -> R.drawable.mdi_sign_breath
             "chest_pain" -> R.drawable.mdi_sign_chest_pain
             "convulsion" -> R.drawable.mdi_sign_convulsion
             "cord" -> R.drawable.mdi_sign_cord
             "cough" -> R.drawable.mdi_sign_cough
             "diarrhoea" -> R.drawable.mdi_sign_diarrhoea
+            "discharge" -> R.drawable.mdi_sign_discharge
+            "ear" -> R.drawable.mdi_sign_ear
             "eye" -> R.drawable.mdi_sign_eye
             "feeding" -> R.drawable.mdi_sign_feeding
             "fetal_movement" -> R.drawable.mdi_sign_fetal_movement
             "fever" -> R.drawable.mdi_sign_fever
             "fluid" -> R.drawable.mdi_sign_fluid
+            "food" -> R.drawable.mdi_sign_food
+            "hallucination" -> R.drawable.mdi_sign_hallucination
             "headache" -> R.drawable.mdi_sign_headache
             "jaundice" -> R.drawable.mdi_sign_jaundice
             "labour" -> R.drawable.mdi_sign_labour
+            "odour" -> R.drawable.mdi_sign_odour
+            "self_harm" -> R.drawable.mdi_sign_self_harm
             "skin" -> R.drawable.mdi_sign_skin
             "skin_colour" -> R.drawable.mdi_sign_skin_colour
             "sleepless" -> R.drawable.mdi_sign_sleepless
             "stomach_pain" -> R.drawable.mdi_sign_stomach_pain
             "stool" -> R.drawable.mdi_sign_stool
+            "swelling" -> R.drawable.mdi_sign_swelling
             "urination" -> R.drawable.mdi_sign_urination
             "urine" -> R.drawable.mdi_sign_urine
             "vaccine" -> R.drawable.mdi_sign_vaccine
             "vomiting" -> R.drawable.mdi_sign_vomiting
             "weak" -> R.drawable.mdi_sign_weak
+            "wound" -> R.drawable.mdi_sign_wound
             else -> R.drawable.mdi_sign
         }
 }
