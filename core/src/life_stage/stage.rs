@@ -101,11 +101,12 @@ mod tests {
     }
 
     #[test]
-    fn the_infant_sheet_ends_with_six_completed_months() {
+    fn the_infant_sheet_ends_with_six_completed_months_and_the_child_s_with_72() {
         let sheet = |on| visit_sheet(rules(), &LifeFacts::aged(Some(day("2026-01-10")), day(on)));
         assert_eq!(sheet("2026-01-10"), Some("infant"));
         assert_eq!(sheet("2026-07-09"), Some("infant"), "5 months 29 days");
-        assert_eq!(sheet("2026-07-10"), None, "6 months 0 days");
+        assert_eq!(sheet("2026-07-10"), Some("child"), "6 months 0 days");
+        assert_eq!(sheet("2032-01-09"), Some("child"), "71 months");
         assert_eq!(sheet("2026-01-09"), None, "not born yet");
     }
 

@@ -12,4 +12,5 @@ pub const FILES: &[(&str, &str)] = &[
     ("pregnant.toml", include_str!("../../rules/pregnant.toml")),
     ("postpartum.toml", include_str!("../../rules/postpartum.toml")),
     ("infant.toml", include_str!("../../rules/infant.toml")),
+    ("child.toml", include_str!("../../rules/child.toml")),
 ];
