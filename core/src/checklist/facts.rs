@@ -85,7 +85,7 @@ impl Facts {
             Fact::WeeksPregnant => self.weeks_pregnant,
             Fact::Gravida => self.gravida,
             Fact::SpacingYears => self.spacing_years,
-            Fact::DaysPostpartum => {
+            Fact::DaysSinceDelivery => {
                 self.delivered.map(|day| (self.day - day).num_days()).filter(|days| *days >= 0)
             }
         }

@@ -23,7 +23,7 @@ pub enum Fact {
     /// Whole years between the child before and this pregnancy.
     SpacingYears,
     /// Calendar days since the last delivery, 0 on its day (D27).
-    DaysPostpartum,
+    DaysSinceDelivery,
 }
 
 /// A state of the person beside her age.
