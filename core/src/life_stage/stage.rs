@@ -119,7 +119,28 @@ mod tests {
         assert_eq!(visit_sheet(rules(), &unknown_age), Some("pregnant"));
         let delivered = LifeFacts { delivered: Some(day("2026-05-01")), ..on_may_4("1996-01-01") };
         assert_eq!(visit_sheet(rules(), &delivered), Some("postpartum"));
-        assert_eq!(visit_sheet(rules(), &on_may_4("1996-01-01")), None, "an adult's comes later");
+        let again = LifeFacts { pregnant: true, ..delivered };
+        assert_eq!(visit_sheet(rules(), &again), Some("pregnant"));
+        let day_43 = LifeFacts { delivered: Some(day("2026-03-22")), breastfeeding: true, ..delivered };
+        assert_eq!(visit_sheet(rules(), &day_43), Some("adult"));
+    }
+
+    #[test]
+    fn every_stage_has_its_sheet() {
+        // The last day of each sheet and the first of the next: 5 and 6 months, 71 and 72 months, 18 and 19 years,
+        // 59 and 60 years.
+        for (last, first, before, after) in [
+            ("2025-11-05", "2025-11-04", "infant", "child"),
+            ("2020-05-05", "2020-05-04", "child", "school_age"),
+            ("2007-05-05", "2007-05-04", "school_age", "adult"),
+            ("1966-05-05", "1966-05-04", "adult", "older_adult"),
+        ] {
+            assert_eq!(visit_sheet(rules(), &on_may_4(last)), Some(before), "{last}");
+            assert_eq!(visit_sheet(rules(), &on_may_4(first)), Some(after), "{first}");
+        }
+        assert_eq!(visit_sheet(rules(), &on_may_4("1920-05-04")), Some("older_adult"));
+        let unknown = LifeFacts::aged(None, day("2026-05-04"));
+        assert_eq!(visit_sheet(rules(), &unknown), None, "no sheet is guessed");
     }
 
     #[test]

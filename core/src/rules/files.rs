@@ -13,4 +13,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("postpartum.toml", include_str!("../../rules/postpartum.toml")),
     ("infant.toml", include_str!("../../rules/infant.toml")),
     ("child.toml", include_str!("../../rules/child.toml")),
+    ("school_age.toml", include_str!("../../rules/school_age.toml")),
+    ("adult.toml", include_str!("../../rules/adult.toml")),
+    ("older_adult.toml", include_str!("../../rules/older_adult.toml")),
+    ("tb.toml", include_str!("../../rules/tb.toml")),
 ];

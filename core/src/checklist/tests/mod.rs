@@ -1,6 +1,7 @@
 //! Every rule row of the shipped sheets, by name. Expected levels come from the official form, the Buku KIA, KMK
 //! 2015/2023 and the open choices (C…, D… in `choices.toml`), not from what the program says.
 
+mod adult;
 mod child;
 mod conditions;
 mod household;
@@ -8,6 +9,8 @@ mod infant;
 mod postpartum;
 mod pregnant;
 mod properties;
+mod school_age;
+mod tb;
 
 use std::collections::BTreeSet;
 
@@ -128,7 +131,20 @@ pub(super) fn check_levels(
 fn every_sheet_of_the_visit_is_there() {
     let forms = Rules::bundled().unwrap().forms();
     let ids: Vec<&str> = forms.iter().map(|form| form.id.as_str()).collect();
-    assert_eq!(ids, ["household", "pregnant", "postpartum", "infant", "child"]);
+    assert_eq!(
+        ids,
+        [
+            "household",
+            "pregnant",
+            "postpartum",
+            "infant",
+            "child",
+            "school_age",
+            "adult",
+            "older_adult",
+            "tb"
+        ]
+    );
 }
 
 #[test]

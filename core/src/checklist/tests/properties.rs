@@ -43,19 +43,16 @@ fn any_facts() -> impl Strategy<Value = Facts> {
 
 /// A form with answers to some of its items and to one it does not have.
 fn any_sheet() -> impl Strategy<Value = (&'static Form, Answers)> {
-    prop_oneof![Just("household"), Just("pregnant"), Just("postpartum"), Just("infant"), Just("child")]
-        .prop_flat_map(|id| {
-            let form = form(id);
-            let answers = prop::collection::vec(prop::option::weighted(0.7, any_answer()), form.items.len());
-            (Just(form), answers).prop_map(|(form, answers)| {
-                let known = form
-                    .items
-                    .iter()
-                    .zip(answers)
-                    .filter_map(|(item, answer)| Some((item.id.clone(), answer?)));
-                (form, known.chain([("ZZ".to_owned(), yes())]).collect())
-            })
+    let forms: Vec<&str> = Rules::bundled().unwrap().forms().iter().map(|form| form.id.as_str()).collect();
+    prop::sample::select(forms).prop_flat_map(|id| {
+        let form = form(id);
+        let answers = prop::collection::vec(prop::option::weighted(0.7, any_answer()), form.items.len());
+        (Just(form), answers).prop_map(|(form, answers)| {
+            let known =
+                form.items.iter().zip(answers).filter_map(|(item, answer)| Some((item.id.clone(), answer?)));
+            (form, known.chain([("ZZ".to_owned(), yes())]).collect())
         })
+    })
 }
 
 proptest! {
