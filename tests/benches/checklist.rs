@@ -18,15 +18,16 @@ fn longest(criterion: &mut Criterion) {
         let answers: Answers = form
             .items
             .iter()
-            .map(|item| {
+            .filter_map(|item| {
                 let answer = match &item.kind {
                     ItemKind::Sign { .. } => sign.clone(),
                     ItemKind::Choice(options) => AnswerValue::Choice(options.first().unwrap().value.clone()),
                     ItemKind::Number(kind) => AnswerValue::Number(kind.plausible_min),
                     ItemKind::Date => AnswerValue::Date(TODAY - Days::new(7)),
                     ItemKind::Text { .. } => AnswerValue::Text("catatan".to_owned()),
+                    ItemKind::Derived(_) => return None,
                 };
-                (item.id.clone(), answer)
+                Some((item.id.clone(), answer))
             })
             .collect();
         let facts = Facts {

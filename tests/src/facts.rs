@@ -7,7 +7,7 @@ use sakukader_core::id::SubjectKind;
 use sakukader_core::journal::catalogue::{Class, HOMES, Home, KINDS};
 use sakukader_core::journal::fact::Measure;
 use sakukader_core::register::fields::{self, Class as FieldClass, FieldSpec, Kind};
-use sakukader_core::rules::Rules;
+use sakukader_core::rules::{Measure as Asked, Rules};
 
 const HEAD: &str = "# The catalogue of facts
 
@@ -98,6 +98,12 @@ fn measures(out: &mut String) {
         (Measure::LengthMillimetres, "millimetres"),
         (Measure::HeadCircumferenceMillimetres, "millimetres"),
         (Measure::ArmCircumferenceMillimetres, "millimetres"),
+        (Measure::SystolicMmhg, "mmHg"),
+        (Measure::DiastolicMmhg, "mmHg"),
+        (Measure::BloodSugarMgPerDl, "mg/dL"),
+        (Measure::FastingBloodSugarMgPerDl, "mg/dL"),
+        (Measure::HaemoglobinTenthsGPerDl, "tenths of g/dL"),
+        (Measure::WaistMillimetres, "millimetres"),
     ] {
         line(out, &format!("| `{}` | {unit} |", measure.as_str()));
     }
@@ -155,7 +161,7 @@ Every other item of a sheet is an answer in `answered`, by its id.\n
             let home = match (&item.kind, &item.field, &item.dose) {
                 (_, Some(field), _) => format!("field `{field}` of the household"),
                 (_, _, Some(dose)) => format!("`dosed`: `{}`, number {}", dose.antigen, dose.number),
-                (ItemKind::Number(kind), ..) => match &kind.measured_on {
+                (ItemKind::Number(kind), ..) if kind.measure != Asked::Count => match &kind.measured_on {
                     Some(day) => format!("`measured`: `{}`, on the day of {day}", stored(kind.measure)),
                     None => format!("`measured`: `{}`, on the day of the visit", stored(kind.measure)),
                 },
@@ -166,14 +172,20 @@ Every other item of a sheet is an answer in `answered`, by its id.\n
     }
 }
 
-fn stored(measure: sakukader_core::rules::Measure) -> &'static str {
-    use sakukader_core::rules::Measure as Asked;
+fn stored(measure: Asked) -> &'static str {
     match measure {
         Asked::Temperature => Measure::TemperatureTenthsCelsius,
         Asked::Weight => Measure::WeightGrams,
         Asked::Length => Measure::LengthMillimetres,
         Asked::HeadCircumference => Measure::HeadCircumferenceMillimetres,
         Asked::Muac => Measure::ArmCircumferenceMillimetres,
+        Asked::Systolic => Measure::SystolicMmhg,
+        Asked::Diastolic => Measure::DiastolicMmhg,
+        Asked::BloodSugar => Measure::BloodSugarMgPerDl,
+        Asked::FastingBloodSugar => Measure::FastingBloodSugarMgPerDl,
+        Asked::Haemoglobin => Measure::HaemoglobinTenthsGPerDl,
+        Asked::Waist => Measure::WaistMillimetres,
+        Asked::Count => Measure::Unknown,
     }
     .as_str()
 }

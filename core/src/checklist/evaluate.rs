@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::facts::{Facts, Sheet};
+use crate::life_stage::add_months;
 use crate::rules::{
-    Answers, Category, Form, Ground, Item, ItemId, Level, Part, Rule, Source, Standing, Template,
+    Answers, Category, Every, Form, Ground, Item, ItemId, ItemKind, Level, Part, Rule, Source, Standing, Template,
 };
 
 /// Which rule, in which version of which form.
@@ -98,6 +99,21 @@ pub struct Evaluation {
     pub unreadable: Vec<ItemId>,
     /// The most urgent first; those of level 0 are advice.
     pub findings: Vec<Finding>,
+    /// The derived items that are shown and of which something is known, in order.
+    pub derived: Vec<DerivedAnswer>,
+}
+
+/// What a derived item comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DerivedAnswer {
+    /// The item.
+    pub item: ItemId,
+    /// As people read it: "22,4 kg/m²", "Merah", "paling sedikit 6".
+    pub shown: String,
+    /// The number, when it is one and known.
+    pub number: Option<i64>,
+    /// The value of the class, when it is one and known.
+    pub class: Option<String>,
 }
 
 impl Evaluation {
@@ -119,7 +135,27 @@ impl Evaluation {
     }
 }
 
-/// The items that are asked, in order.
+/// Whether a form is offered to the person; `None` when what it asks is not known of her.
+#[must_use]
+pub fn offered(form: &Form, facts: &Facts) -> Option<bool> {
+    let answers = Answers::new();
+    match &form.offered_when {
+        Some(condition) => condition.holds(form, &Sheet { form, answers: &answers, facts }),
+        None => Some(true),
+    }
+}
+
+/// The day from which a form is due again after the last time; `None` when it comes once.
+#[must_use]
+pub fn due_again(form: &Form, last: NaiveDate) -> Option<NaiveDate> {
+    match form.every? {
+        Every::Contact => Some(last),
+        Every::Days(days) => last.checked_add_days(chrono::Days::new(days.into())),
+        Every::Months(months) => add_months(last, months.into()),
+    }
+}
+
+/// The items that are shown, in order.
 #[must_use]
 pub fn visible(form: &Form, answers: &Answers, facts: &Facts) -> Vec<ItemId> {
     let sheet = Sheet { form, answers, facts };
@@ -146,8 +182,12 @@ pub fn evaluate(form: &Form, answers: &Answers, facts: &Facts) -> Evaluation {
         unanswered: Vec::new(),
         unreadable: Vec::new(),
         findings: findings(&sheet, &shown),
+        derived: derived(&sheet, &shown),
     };
     for (item, _) in form.items.iter().zip(&shown).filter(|(_, shown)| **shown) {
+        if item.is_derived() {
+            continue;
+        }
         match sheet.answer(item) {
             Some(answer) if item.can_read(answer) => {}
             Some(_) => evaluation.unreadable.push(item.id.clone()),
@@ -202,6 +242,22 @@ fn findings(sheet: &Sheet<'_>, shown: &[bool]) -> Vec<Finding> {
     findings
 }
 
+fn derived(sheet: &Sheet<'_>, shown: &[bool]) -> Vec<DerivedAnswer> {
+    let items = sheet.form.items.iter().zip(shown).enumerate().filter(|(_, (_, shown))| **shown);
+    items
+        .filter_map(|(position, (item, _))| {
+            let ItemKind::Derived(derived) = &item.kind else { return None };
+            let value = sheet.derived(sheet.form, position, derived);
+            Some(DerivedAnswer {
+                item: item.id.clone(),
+                shown: derived.show(value)?,
+                number: value.range().filter(|(least, most)| least == most).map(|(number, _)| number),
+                class: value.only_class(derived).map(|class| class.value.clone()),
+            })
+        })
+        .collect()
+}
+
 fn finding(sheet: &Sheet<'_>, rule: &Rule) -> Finding {
     Finding {
         item: rule.item.and_then(|item| sheet.form.items.get(item)).map(|item| item.id.clone()),
@@ -224,10 +280,18 @@ fn fill(sheet: &Sheet<'_>, template: &Template) -> String {
         match part {
             Part::Text(piece) => text.push_str(piece),
             Part::Item(position) => {
-                let item = sheet.form.items.get(*position);
-                let shown = item.and_then(|item| Some(item.show(sheet.answer(item)?)));
+                let shown = sheet.form.items.get(*position).and_then(|item| match &item.kind {
+                    ItemKind::Derived(derived) => {
+                        derived.show(sheet.derived(sheet.form, *position, derived))
+                    }
+                    _ => Some(item.show(sheet.answer(item)?)),
+                });
                 text.push_str(shown.as_deref().unwrap_or("–"));
             }
+            Part::Limit(limit) => match limit.value(sheet) {
+                Some(value) => text.push_str(&limit.measure.show(value)),
+                None => text.push('–'),
+            },
             Part::Fact(fact) => match sheet.facts.value(*fact) {
                 Some(value) => text.push_str(&value.to_string()),
                 None => text.push('–'),

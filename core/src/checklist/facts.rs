@@ -1,21 +1,12 @@
 //! What is known of the person beside the answers.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::life_stage::{Age, add_months};
-use crate::rules::{AnswerValue, Answers, Fact, Form, Ground, Item, ItemKind, Measure, NumberItem, Overlay};
-use crate::rules::{Status, Trend};
-
-/// Sex as registered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sex {
-    /// *Perempuan*.
-    Female,
-    /// *Laki-laki*.
-    Male,
-}
+use crate::rules::{
+    AnswerValue, Answers, Derived, Fact, Form, Ground, Item, ItemKind, Measure, NumberItem, Overlay, Sex, Status,
+    Trend, Value, derived_value,
+};
 
 /// A measurement on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +38,8 @@ pub struct Facts {
     pub spacing_years: Option<i64>,
     /// The last delivery.
     pub delivered: Option<NaiveDate>,
+    /// On treatment for TB; `None`: not known.
+    pub tb_patient: Option<bool>,
     /// Weight at birth, grams.
     pub birth_weight: Option<i64>,
     /// Measurements on record, in any order; those of the day the sheet asks about may be among them.
@@ -66,6 +59,7 @@ impl Facts {
             gravida: None,
             spacing_years: None,
             delivered: None,
+            tb_patient: None,
             birth_weight: None,
             earlier: Vec::new(),
         }
@@ -153,6 +147,7 @@ impl Ground for Sheet<'_> {
             Status::Breastfeeding => overlay(Overlay::Breastfeeding),
             Status::Female => self.facts.sex.map(|sex| sex == Sex::Female),
             Status::Male => self.facts.sex.map(|sex| sex == Sex::Male),
+            Status::TbPatient => self.facts.tb_patient,
         }
     }
 
@@ -167,5 +162,19 @@ impl Ground for Sheet<'_> {
             Some(before) if number.value < before => Trend::Down,
             Some(_) => Trend::Level,
         }
+    }
+
+    fn last(&self, measure: Measure) -> Option<i64> {
+        let mut known: Vec<_> = self.facts.earlier.iter().filter(|one| one.measure == measure).collect();
+        known.retain(|one| one.day <= self.facts.day);
+        known.into_iter().max_by_key(|one| one.day).map(|one| one.value)
+    }
+
+    fn derived(&self, form: &Form, position: usize, derived: &Derived) -> Value {
+        derived_value(form, self, position, derived)
+    }
+
+    fn growth(&self, _: &Form, _: &Derived) -> Value {
+        Value::Unknown
     }
 }

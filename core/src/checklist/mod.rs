@@ -5,6 +5,8 @@ mod facts;
 #[cfg(test)]
 mod tests;
 
-pub use crate::rules::{AnswerValue, Answers, Form, Item, ItemId, ItemKind, Level};
-pub use evaluate::{Evaluation, Finding, RuleId, Verdict, evaluate, from_facts, visible};
-pub use facts::{Facts, Measured, Sex};
+pub use crate::rules::{AnswerValue, Answers, Form, Item, ItemId, ItemKind, Level, Sex};
+pub use evaluate::{
+    DerivedAnswer, Evaluation, Finding, RuleId, Verdict, due_again, evaluate, from_facts, offered, visible,
+};
+pub use facts::{Facts, Measured};

@@ -112,6 +112,18 @@ pub enum Measure {
     HeadCircumferenceMillimetres,
     /// Mid-upper arm circumference (LiLA), millimetres.
     ArmCircumferenceMillimetres,
+    /// Blood pressure, the upper value, mmHg.
+    SystolicMmhg,
+    /// Blood pressure, the lower value, mmHg.
+    DiastolicMmhg,
+    /// Blood sugar at any time of the day (GDS), mg/dL.
+    BloodSugarMgPerDl,
+    /// Blood sugar after a night without food (GDP), mg/dL.
+    FastingBloodSugarMgPerDl,
+    /// Haemoglobin, tenths of g/dL.
+    HaemoglobinTenthsGPerDl,
+    /// Waist, millimetres.
+    WaistMillimetres,
     /// Of a newer version.
     #[serde(other)]
     Unknown,
@@ -127,6 +139,12 @@ impl Measure {
             Self::LengthMillimetres => "length_millimetres",
             Self::HeadCircumferenceMillimetres => "head_circumference_millimetres",
             Self::ArmCircumferenceMillimetres => "arm_circumference_millimetres",
+            Self::SystolicMmhg => "systolic_mmhg",
+            Self::DiastolicMmhg => "diastolic_mmhg",
+            Self::BloodSugarMgPerDl => "blood_sugar_mg_per_dl",
+            Self::FastingBloodSugarMgPerDl => "fasting_blood_sugar_mg_per_dl",
+            Self::HaemoglobinTenthsGPerDl => "haemoglobin_tenths_g_per_dl",
+            Self::WaistMillimetres => "waist_millimetres",
             Self::Unknown => "unknown",
         }
     }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::names::UNREGISTERED;
 use crate::checklist::{Facts, Measured, Sex};
 use crate::error::{Error, Result};
+use crate::journal::fact::Measure as Stored;
 use crate::life_stage::{Age, LifeFacts, LifeStage, Overlay, overlays, stage, visit_sheet};
 use crate::pregnancy::{self, Dating};
 use crate::rules::{Measure, Rules};
@@ -235,21 +236,27 @@ fn measurements(connection: &Connection, member: Uuid) -> Result<Vec<Measured>> 
         .collect())
 }
 
+/// Every measure the rules know beside the journal's name of it.
+const MEASURES: &[(Measure, Stored)] = &[
+    (Measure::Temperature, Stored::TemperatureTenthsCelsius),
+    (Measure::Muac, Stored::ArmCircumferenceMillimetres),
+    (Measure::Weight, Stored::WeightGrams),
+    (Measure::Length, Stored::LengthMillimetres),
+    (Measure::HeadCircumference, Stored::HeadCircumferenceMillimetres),
+    (Measure::Systolic, Stored::SystolicMmhg),
+    (Measure::Diastolic, Stored::DiastolicMmhg),
+    (Measure::BloodSugar, Stored::BloodSugarMgPerDl),
+    (Measure::FastingBloodSugar, Stored::FastingBloodSugarMgPerDl),
+    (Measure::Haemoglobin, Stored::HaemoglobinTenthsGPerDl),
+    (Measure::Waist, Stored::WaistMillimetres),
+];
+
 /// The rules' name of a stored measure.
 pub(crate) fn rule_measure(name: &str) -> Option<Measure> {
-    [Measure::Temperature, Measure::Muac, Measure::Weight, Measure::Length, Measure::HeadCircumference]
-        .into_iter()
-        .find(|measure| fact_measure(*measure).as_str() == name)
+    MEASURES.iter().find(|(_, stored)| stored.as_str() == name).map(|(measure, _)| *measure)
 }
 
-/// The journal's name of a rules' measure.
-pub(crate) fn fact_measure(measure: Measure) -> crate::journal::fact::Measure {
-    use crate::journal::fact::Measure as Stored;
-    match measure {
-        Measure::Temperature => Stored::TemperatureTenthsCelsius,
-        Measure::Muac => Stored::ArmCircumferenceMillimetres,
-        Measure::Weight => Stored::WeightGrams,
-        Measure::Length => Stored::LengthMillimetres,
-        Measure::HeadCircumference => Stored::HeadCircumferenceMillimetres,
-    }
+/// The journal's name of a rules' measure; `None` for a count, which is an answer of the sheet.
+pub(crate) fn fact_measure(measure: Measure) -> Option<Stored> {
+    MEASURES.iter().find(|(known, _)| *known == measure).map(|(_, stored)| *stored)
 }

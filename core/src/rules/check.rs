@@ -2,20 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
-use super::answer::AnswerValue;
-use super::condition::{Condition, Fact, Ground, Status, Trend};
+use super::check_case::{Case, Questions, combinations, try_all};
+use super::condition::Condition;
+use super::derive::Derivation;
 use super::error::Report;
-use super::form::{Form, Item, ItemKind, NumberItem};
+use super::form::{Form, ItemKind};
 use super::rule::Rule;
 
 /// More combinations than this for the rules about one item, and nobody can say what they do.
 const MOST_COMBINATIONS: usize = 500_000;
 
-/// `offsets` are the places of the rules in the file.
-pub(super) fn check_form(report: &mut Report<'_>, form: &Form, offsets: &[usize]) {
+/// The places of the items and of the rules in the file come with them.
+pub(super) fn check_form(report: &mut Report<'_>, form: &Form, items: &[usize], offsets: &[usize]) {
     check_items(report, form);
+    for (position, item) in form.items.iter().enumerate() {
+        if let ItemKind::Derived(derived) = &item.kind
+            && let Derivation::Cases(cases) = &derived.how
+        {
+            check_cases(report, form, items.get(position).copied().unwrap_or(0), position, cases);
+        }
+    }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (position, rule) in form.rules.iter().enumerate() {
         match rule.item {
@@ -69,16 +75,15 @@ fn check_group(report: &mut Report<'_>, form: &Form, offsets: &[usize], group: &
     for condition in rules.iter().map(|rule| &rule.when).chain(shown) {
         condition.walk(&mut |condition| questions.collect(form, condition));
     }
-    let variables = questions.variables(form);
-    let combinations: usize = variables.iter().fold(1, |n, variable| n.saturating_mul(variable.len().max(1)));
+    let variables = questions.variables(form, true);
     let offset_of = |position: usize| offsets.get(position).copied().unwrap_or(0);
     let Some(first) = group.first() else { return };
-    if combinations > MOST_COMBINATIONS {
+    if combinations(&variables) > MOST_COMBINATIONS {
         report.say(offset_of(*first), "the rules about this item ask too much at once to be checked");
         return;
     }
     let mut won = BTreeSet::new();
-    let mut case = Case { form, settings: Vec::new() };
+    let mut case = Case::new(form);
     try_all(&variables, &mut case, &mut |case| {
         let asked = shown.is_none_or(|shown| shown.holds(form, case) == Some(true));
         let winner = rules
@@ -93,204 +98,34 @@ fn check_group(report: &mut Report<'_>, form: &Form, offsets: &[usize], group: &
     }
 }
 
-/// What the conditions of a group ask about.
-#[derive(Default)]
-struct Questions {
-    choices: BTreeSet<usize>,
-    numbers: BTreeMap<usize, BTreeSet<i64>>,
-    trends: BTreeSet<usize>,
-    dates: BTreeSet<usize>,
-    answered: BTreeSet<usize>,
-    facts: BTreeMap<Fact, BTreeSet<i64>>,
-    statuses: BTreeSet<Status>,
-}
 
-impl Questions {
-    fn collect(&mut self, form: &Form, condition: &Condition) {
-        match condition {
-            Condition::Is { item, .. } => {
-                self.choices.insert(*item);
-            }
-            Condition::Number { item, comparison } => {
-                self.numbers.entry(*item).or_default().insert(comparison.limit());
-            }
-            Condition::Trend { item, .. } => {
-                self.trends.insert(*item);
-                self.numbers.entry(*item).or_default();
-            }
-            Condition::OlderThanMonths { item, .. } => {
-                self.dates.insert(*item);
-            }
-            Condition::Answered { item, .. } => match form.items.get(*item).map(|item| &item.kind) {
-                Some(ItemKind::Choice(_) | ItemKind::Sign { .. }) => {
-                    self.choices.insert(*item);
-                }
-                Some(ItemKind::Number(_)) => {
-                    self.numbers.entry(*item).or_default();
-                }
-                _ => {
-                    self.answered.insert(*item);
-                }
-            },
-            Condition::Fact { fact, comparison } => {
-                self.facts.entry(*fact).or_default().insert(comparison.limit());
-            }
-            Condition::Known { fact, .. } => {
-                self.facts.entry(*fact).or_default();
-            }
-            Condition::Status(status) => {
-                self.statuses.insert(*status);
-            }
-            Condition::All(_) | Condition::Any(_) | Condition::Not(_) => {}
+/// Each class of a derived item can be the outcome, and when everything asked is known there is one.
+fn check_cases(report: &mut Report<'_>, form: &Form, offset: usize, own: usize, cases: &[Condition]) {
+    let shown = form.items.get(own).and_then(|item| item.shown_when.as_ref());
+    let mut questions = Questions::default();
+    for condition in cases.iter().chain(shown) {
+        condition.walk(&mut |condition| questions.collect(form, condition));
+    }
+    let variables = questions.variables(form, false);
+    if combinations(&variables) > MOST_COMBINATIONS {
+        report.say(offset, "these cases ask too much at once to be checked");
+        return;
+    }
+    let (mut won, mut gap) = (BTreeSet::new(), false);
+    try_all(&variables, &mut Case::new(form), &mut |case| {
+        if shown.is_none_or(|shown| shown.holds(form, case) == Some(true)) {
+            let first = cases.iter().position(|one| one.holds(form, case) == Some(true));
+            won.extend(first);
+            // What is not known even with everything set, such as a limit outside its ages, is no gap.
+            gap |= first.is_none() && cases.iter().all(|one| one.holds(form, case) == Some(false));
         }
+        gap && won.len() == cases.len()
+    });
+    if gap {
+        report.say(offset, "gap: for some answers no class holds");
     }
-
-    fn variables(&self, form: &Form) -> Vec<Vec<Setting>> {
-        let mut variables = Vec::new();
-        for position in &self.choices {
-            let values = form.items.get(*position).map(choices_of).unwrap_or_default();
-            variables.push(
-                std::iter::once(Setting::Nothing)
-                    .chain(
-                        values
-                            .into_iter()
-                            .map(|value| Setting::Answer(*position, AnswerValue::Choice(value))),
-                    )
-                    .collect(),
-            );
-        }
-        for (position, limits) in &self.numbers {
-            let Some(ItemKind::Number(kind)) = form.items.get(*position).map(|item| &item.kind) else {
-                continue;
-            };
-            let values = around(limits, kind.min).into_iter().filter(|value| kind.possible(*value));
-            variables.push(
-                std::iter::once(Setting::Nothing)
-                    .chain(values.map(|value| Setting::Answer(*position, AnswerValue::Number(value))))
-                    .collect(),
-            );
-        }
-        for position in &self.trends {
-            let trends = [Trend::Unknown, Trend::Up, Trend::Level, Trend::Down];
-            variables.push(trends.into_iter().map(|trend| Setting::Trend(*position, trend)).collect());
-        }
-        for position in self.dates.union(&self.answered) {
-            let Some(item) = form.items.get(*position) else { continue };
-            let answer = match item.kind {
-                ItemKind::Date => AnswerValue::Date(NaiveDate::default()),
-                _ => AnswerValue::Text("x".to_owned()),
-            };
-            let mut settings = vec![Setting::Nothing, Setting::Answer(*position, answer.clone())];
-            if self.dates.contains(position) {
-                settings.push(Setting::Old(*position, answer));
-            }
-            variables.push(settings);
-        }
-        for (fact, limits) in &self.facts {
-            let values = around(limits, 0).into_iter().map(|value| Setting::Fact(*fact, value));
-            variables.push(std::iter::once(Setting::Nothing).chain(values).collect());
-        }
-        for status in &self.statuses {
-            let states = [true, false].map(|holds| Setting::Status(*status, holds));
-            variables.push(std::iter::once(Setting::Nothing).chain(states).collect());
-        }
-        variables
+    let id = form.items.get(own).map_or("", |item| item.id.as_str());
+    for (position, _) in cases.iter().enumerate().filter(|(position, _)| !won.contains(position)) {
+        report.say(offset, format!("class {} of {id} can never be the outcome", position.saturating_add(1)));
     }
-}
-
-fn choices_of(item: &Item) -> Vec<String> {
-    match &item.kind {
-        ItemKind::Choice(options) => options.iter().map(|option| option.value.clone()).collect(),
-        _ => vec![super::answer::YES.to_owned(), super::answer::NO.to_owned()],
-    }
-}
-
-/// Every limit with its neighbours; without limits one value stands for all.
-fn around(limits: &BTreeSet<i64>, any: i64) -> BTreeSet<i64> {
-    if limits.is_empty() {
-        return BTreeSet::from([any]);
-    }
-    limits.iter().flat_map(|limit| [limit.saturating_sub(1), *limit, limit.saturating_add(1)]).collect()
-}
-
-#[derive(Clone)]
-enum Setting {
-    Nothing,
-    Answer(usize, AnswerValue),
-    Old(usize, AnswerValue),
-    Trend(usize, Trend),
-    Fact(Fact, i64),
-    Status(Status, bool),
-}
-
-/// One combination.
-struct Case<'a> {
-    form: &'a Form,
-    settings: Vec<Setting>,
-}
-
-impl Case<'_> {
-    fn at<'b>(&'b self, item: &Item) -> impl Iterator<Item = &'b Setting> + use<'b> {
-        let id = item.id.clone();
-        self.settings.iter().filter(move |setting| match setting {
-            Setting::Answer(position, _) | Setting::Old(position, _) | Setting::Trend(position, _) => {
-                self.form.items.get(*position).is_some_and(|known| known.id == id)
-            }
-            _ => false,
-        })
-    }
-}
-
-impl Ground for Case<'_> {
-    fn answer(&self, item: &Item) -> Option<&AnswerValue> {
-        self.at(item).find_map(|setting| match setting {
-            Setting::Answer(_, answer) | Setting::Old(_, answer) => Some(answer),
-            _ => None,
-        })
-    }
-
-    fn fact(&self, fact: Fact) -> Option<i64> {
-        self.settings.iter().find_map(|setting| match setting {
-            Setting::Fact(known, value) if *known == fact => Some(*value),
-            _ => None,
-        })
-    }
-
-    fn status(&self, status: Status) -> Option<bool> {
-        self.settings.iter().find_map(|setting| match setting {
-            Setting::Status(known, holds) if *known == status => Some(*holds),
-            _ => None,
-        })
-    }
-
-    fn older_than_months(&self, item: &Item, _: NaiveDate, _: i64) -> bool {
-        self.at(item).any(|setting| matches!(setting, Setting::Old(..)))
-    }
-
-    fn trend(&self, item: &Item, _: &NumberItem<'_>) -> Trend {
-        self.at(item)
-            .find_map(|setting| match setting {
-                Setting::Trend(_, trend) => Some(*trend),
-                _ => None,
-            })
-            .unwrap_or(Trend::Unknown)
-    }
-}
-
-/// Calls `stop` for every combination until it says so.
-fn try_all(
-    variables: &[Vec<Setting>],
-    case: &mut Case<'_>,
-    stop: &mut impl FnMut(&Case<'_>) -> bool,
-) -> bool {
-    let Some((first, rest)) = variables.split_first() else { return stop(case) };
-    for setting in first {
-        case.settings.push(setting.clone());
-        let stopped = try_all(rest, case, stop);
-        case.settings.pop();
-        if stopped {
-            return true;
-        }
-    }
-    false
 }

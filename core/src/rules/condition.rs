@@ -1,10 +1,23 @@
 //! Conditions: three-valued, so that what was not answered is neither yes nor no.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::answer::AnswerValue;
-use super::form::{Form, Item, NumberItem};
+use super::derive::{Derived, Value};
+use super::form::{Form, Item, ItemKind, NumberItem};
+use super::limit::Limit;
+use super::number::Measure;
+
+/// Sex as registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// *Perempuan*.
+    Female,
+    /// *Laki-laki*.
+    Male,
+}
 
 /// What is known of the person beside the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -40,6 +53,8 @@ pub enum Status {
     Female,
     /// Male.
     Male,
+    /// On treatment for TB, as far as the register knows.
+    TbPatient,
 }
 
 /// A measured value beside the one before it.
@@ -56,34 +71,65 @@ pub enum Trend {
     Unknown,
 }
 
-/// How a number is compared. The number is resolved from its name when the file is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// `>=`
-    AtLeast(i64),
-    /// `>`
-    Above(i64),
-    /// `<=`
-    AtMost(i64),
-    /// `<`
-    Below(i64),
+/// What a number is compared with; names are resolved when the file is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The same for everyone.
+    Number(i64),
+    /// By sex and age.
+    Limit(Limit),
 }
 
-impl Comparison {
-    fn holds(self, value: i64) -> bool {
+impl Bound {
+    fn value(&self, ground: &impl Ground) -> Option<i64> {
         match self {
-            Self::AtLeast(limit) => value >= limit,
-            Self::Above(limit) => value > limit,
-            Self::AtMost(limit) => value <= limit,
-            Self::Below(limit) => value < limit,
+            Self::Number(number) => Some(*number),
+            Self::Limit(limit) => limit.value(ground),
         }
     }
 
-    /// The number compared with.
-    #[must_use]
-    pub fn limit(self) -> i64 {
+    /// Every number it may be.
+    pub(super) fn all(&self) -> Vec<i64> {
         match self {
-            Self::AtLeast(limit) | Self::Above(limit) | Self::AtMost(limit) | Self::Below(limit) => limit,
+            Self::Number(number) => vec![*number],
+            Self::Limit(limit) => limit.rows.iter().map(|row| row.value).collect(),
+        }
+    }
+}
+
+/// How a number is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `>=`
+    AtLeast(Bound),
+    /// `>`
+    Above(Bound),
+    /// `<=`
+    AtMost(Bound),
+    /// `<`
+    Below(Bound),
+}
+
+impl Comparison {
+    /// Whether it holds for every number from `least` to `most`; `None` when for some and not for others, or when
+    /// what it is compared with is not known of this person.
+    fn holds(&self, ground: &impl Ground, least: i64, most: i64) -> Option<bool> {
+        let limit = self.bound().value(ground)?;
+        let one = |value: i64| match self {
+            Self::AtLeast(_) => value >= limit,
+            Self::Above(_) => value > limit,
+            Self::AtMost(_) => value <= limit,
+            Self::Below(_) => value < limit,
+        };
+        // Each comparison changes once along the numbers.
+        (one(least) == one(most)).then(|| one(least))
+    }
+
+    /// What is compared with.
+    #[must_use]
+    pub fn bound(&self) -> &Bound {
+        match self {
+            Self::AtLeast(bound) | Self::Above(bound) | Self::AtMost(bound) | Self::Below(bound) => bound,
         }
     }
 }
@@ -97,14 +143,14 @@ pub enum Condition {
     Any(Vec<Self>),
     /// It does not hold; unknown stays unknown.
     Not(Box<Self>),
-    /// The choice or sign has one of these values.
+    /// The choice, sign or class has one of these values.
     Is {
         /// Position of the item.
         item: usize,
         /// Values of its options.
         values: Vec<String>,
     },
-    /// The item's number compares so.
+    /// The item's number, answered or derived, compares so.
     Number {
         /// Position of the item.
         item: usize,
@@ -139,6 +185,13 @@ pub enum Condition {
         /// With what.
         comparison: Comparison,
     },
+    /// The last value on record of a measure, up to the day of the visit, compares so.
+    Last {
+        /// Which.
+        measure: Measure,
+        /// With what.
+        comparison: Comparison,
+    },
     /// Whether the fact is known. Never unknown.
     Known {
         /// Which.
@@ -162,6 +215,12 @@ pub trait Ground {
     fn older_than_months(&self, item: &Item, day: NaiveDate, months: i64) -> bool;
     /// How the item's number went since the one before.
     fn trend(&self, item: &Item, number: &NumberItem<'_>) -> Trend;
+    /// The last value on record of a measure, up to the day of the visit.
+    fn last(&self, measure: Measure) -> Option<i64>;
+    /// What the derived item at a position comes to.
+    fn derived(&self, form: &Form, position: usize, derived: &Derived) -> Value;
+    /// A z-score, or what the KMS says of a weighing.
+    fn growth(&self, form: &Form, derived: &Derived) -> Value;
 }
 
 impl Condition {
@@ -191,14 +250,22 @@ impl Condition {
                 result
             }
             Self::Not(condition) => condition.holds(form, ground).map(|holds| !holds),
-            Self::Is { item, values } => {
-                let item = form.items.get(*item)?;
+            Self::Is { item: position, values } => {
+                let item = form.items.get(*position)?;
+                if let ItemKind::Derived(derived) = &item.kind {
+                    return ground.derived(form, *position, derived).is(derived, values);
+                }
                 let value = item.choice(ground.answer(item)?)?;
                 Some(values.iter().any(|wanted| wanted == value))
             }
-            Self::Number { item, comparison } => {
-                let item = form.items.get(*item)?;
-                Some(comparison.holds(item.number(ground.answer(item)?)?.value))
+            Self::Number { item: position, comparison } => {
+                let item = form.items.get(*position)?;
+                if let ItemKind::Derived(derived) = &item.kind {
+                    let (least, most) = ground.derived(form, *position, derived).range()?;
+                    return comparison.holds(ground, least, most);
+                }
+                let value = item.number(ground.answer(item)?)?.value;
+                comparison.holds(ground, value, value)
             }
             Self::OlderThanMonths { item, months } => {
                 let item = form.items.get(*item)?;
@@ -213,14 +280,36 @@ impl Condition {
                     .map_or(Trend::Unknown, |number| ground.trend(item, &number));
                 Some(found == *trend)
             }
-            Self::Answered { item, answered } => {
-                let item = form.items.get(*item)?;
+            Self::Answered { item: position, answered } => {
+                let item = form.items.get(*position)?;
+                if let ItemKind::Derived(derived) = &item.kind {
+                    return Some(ground.derived(form, *position, derived).is_exact() == *answered);
+                }
                 let found = ground.answer(item).is_some_and(|answer| item.can_read(answer));
                 Some(found == *answered)
             }
-            Self::Fact { fact, comparison } => Some(comparison.holds(ground.fact(*fact)?)),
+            Self::Fact { fact, comparison } => {
+                let value = ground.fact(*fact)?;
+                comparison.holds(ground, value, value)
+            }
+            Self::Last { measure, comparison } => {
+                let value = ground.last(*measure)?;
+                comparison.holds(ground, value, value)
+            }
             Self::Known { fact, known } => Some(ground.fact(*fact).is_some() == *known),
             Self::Status(status) => ground.status(*status),
+        }
+    }
+
+    /// The position of the item it asks about itself.
+    pub(super) fn item(&self) -> Option<usize> {
+        match self {
+            Self::Is { item, .. }
+            | Self::Number { item, .. }
+            | Self::OlderThanMonths { item, .. }
+            | Self::Trend { item, .. }
+            | Self::Answered { item, .. } => Some(*item),
+            _ => None,
         }
     }
 

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::error::Report;
-use super::number::Measure;
+use super::limit::{Limit, RawLimit};
+use super::number::{Measure, show};
 use super::source::{Documents, Source, Standing};
 
 /// A number that a Puskesmas may set otherwise.
@@ -16,8 +17,10 @@ pub struct CutOff {
     pub name: String,
     /// In the integer unit of the measure, or a plain count of days, weeks, months, years.
     pub value: i64,
-    /// What it is a measure of; `None` for counts.
+    /// What it is a measure of; `None` for counts and derived values.
     pub measure: Option<Measure>,
+    /// Decimals of a derived value: 1 where 185 is 18,5.
+    pub scale: u32,
     /// What it decides, in Indonesian.
     pub title: String,
     /// The document or the open point (`D8`).
@@ -30,7 +33,8 @@ impl CutOff {
     /// As people write it: "23,5", "24".
     #[must_use]
     pub fn show(&self) -> String {
-        self.measure.map_or_else(|| self.value.to_string(), |measure| measure.show(self.value))
+        self.measure
+            .map_or_else(|| show(self.value, self.scale, self.scale), |measure| measure.show(self.value))
     }
 }
 
@@ -43,12 +47,15 @@ pub struct LocalChoice {
     pub title: String,
     /// What the app does until a Puskesmas says otherwise.
     pub default: String,
+    /// Always [`Standing::Design`] until a Puskesmas has answered.
+    pub standing: Standing,
 }
 
 /// All named numbers and choices.
 #[derive(Clone, Debug, Default)]
 pub struct CutOffs {
     by_name: BTreeMap<String, CutOff>,
+    limits: BTreeMap<String, Limit>,
     choices: Vec<LocalChoice>,
 }
 
@@ -59,6 +66,8 @@ struct Raw {
     choice: Vec<RawChoice>,
     #[serde(default)]
     cut_off: Vec<RawCutOff>,
+    #[serde(default)]
+    limit: Vec<RawLimit>,
 }
 
 #[derive(Deserialize)]
@@ -67,6 +76,12 @@ struct RawChoice {
     id: Spanned<String>,
     title: String,
     default: String,
+    #[serde(default = "not_confirmed")]
+    standing: Standing,
+}
+
+fn not_confirmed() -> Standing {
+    Standing::Design
 }
 
 #[derive(Deserialize)]
@@ -75,6 +90,8 @@ struct RawCutOff {
     name: Spanned<String>,
     value: i64,
     measure: Option<Measure>,
+    #[serde(default)]
+    scale: u32,
     title: String,
     source: Spanned<String>,
     standing: Standing,
@@ -91,7 +108,12 @@ impl CutOffs {
                 report.say(choice.id.span().start, format!("choice {id} is there twice"));
             }
             documents.add(id, &format!("Pilihan {id}, menunggu Puskesmas"));
-            read.choices.push(LocalChoice { id: id.clone(), title: choice.title, default: choice.default });
+            read.choices.push(LocalChoice {
+                id: id.clone(),
+                title: choice.title,
+                default: choice.default,
+                standing: choice.standing,
+            });
         }
         for raw in raw.cut_off {
             let Some(source) = documents.find(raw.source.get_ref()) else {
@@ -104,6 +126,7 @@ impl CutOffs {
                 name: name.clone(),
                 value: raw.value,
                 measure: raw.measure,
+                scale: raw.scale,
                 title: raw.title,
                 source,
                 standing: raw.standing,
@@ -112,7 +135,25 @@ impl CutOffs {
                 report.say(offset, format!("cut-off {name} is there twice"));
             }
         }
+        for raw in raw.limit {
+            let (offset, name) = (raw.name().span().start, raw.name().get_ref().clone());
+            let Some(limit) = raw.read(report, documents) else { continue };
+            if read.by_name.contains_key(&name) || read.limits.insert(name.clone(), limit).is_some() {
+                report.say(offset, format!("limit {name} is there twice"));
+            }
+        }
         read
+    }
+
+    /// A limit by name.
+    #[must_use]
+    pub fn limit(&self, name: &str) -> Option<&Limit> {
+        self.limits.get(name)
+    }
+
+    /// All limits, by name.
+    pub fn limits(&self) -> impl Iterator<Item = &Limit> {
+        self.limits.values()
     }
 
     /// A cut-off by name.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::answer::{AnswerValue, NO, YES};
 use super::condition::Condition;
+use super::derive::Derived;
 use super::number::{self, NumberKind};
 use super::rule::Rule;
 use super::source::{Source, Standing};
@@ -17,6 +18,33 @@ pub enum Subject {
     Household,
     /// One member.
     Member,
+}
+
+/// What a form is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// A sheet of the home visit.
+    #[default]
+    Visit,
+    /// A screening instrument, opened from a person's page.
+    Screening,
+    /// The card of a posyandu day (*Kartu Bantu Pemeriksaan*).
+    HelpCard,
+    /// The development checklist of the KIA book.
+    Development,
+}
+
+/// How often a form is due again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Every {
+    /// At every contact.
+    Contact,
+    /// From so many days on after the last time.
+    Days(u32),
+    /// From the same date so many months later (D25).
+    Months(u32),
 }
 
 /// The conversation's step (SAJI).
@@ -68,6 +96,8 @@ pub struct ItemOption {
     pub value: String,
     /// Shown.
     pub label: String,
+    /// What it adds to a sum.
+    pub points: Option<i64>,
 }
 
 /// A dose that an item asks for.
@@ -101,6 +131,8 @@ pub enum ItemKind {
         /// Which drawing.
         picture: String,
     },
+    /// Worked out from other answers and facts, shown and never asked.
+    Derived(Derived),
 }
 
 /// A question.
@@ -147,6 +179,12 @@ pub struct Form {
     pub title: String,
     /// Whom it is about.
     pub subject: Subject,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Whom it is offered to, by age, sex and status; everyone without one.
+    pub offered_when: Option<Condition>,
+    /// When it is due again.
+    pub every: Option<Every>,
     /// The list of steps shown at level 3.
     pub emergency: String,
     /// Where it comes from.
@@ -193,7 +231,7 @@ impl Item {
             (ItemKind::Number(_), _) => self.number(answer).is_some(),
             (ItemKind::Date, _) => self.date(answer).is_some(),
             (ItemKind::Text { .. }, AnswerValue::Text(text)) => !text.trim().is_empty(),
-            (ItemKind::Text { .. }, _) => false,
+            (ItemKind::Text { .. } | ItemKind::Derived(_), _) => false,
         }
     }
 
@@ -229,6 +267,12 @@ impl Item {
         }
     }
 
+    /// Whether it is worked out and not asked.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        matches!(self.kind, ItemKind::Derived(_))
+    }
+
     /// Whether it is a danger sign.
     #[must_use]
     pub fn is_sign(&self) -> bool {
@@ -247,7 +291,7 @@ impl Item {
             (ItemKind::Sign { .. }, AnswerValue::Choice(value)) if value == YES => "Ada".to_owned(),
             (ItemKind::Sign { .. }, AnswerValue::Choice(value)) if value == NO => "Tidak ada".to_owned(),
             (ItemKind::Number(kind), AnswerValue::Number(value)) => {
-                format!("{} {}", kind.measure.show(*value), kind.measure.unit())
+                kind.show(*value)
             }
             (_, AnswerValue::Choice(value) | AnswerValue::Text(value)) => value.clone(),
             (_, AnswerValue::Number(value)) => value.to_string(),
@@ -286,6 +330,8 @@ impl Item {
                 }
             }
             ItemKind::Number(kind) => read_number(kind, typed).map(Some),
+            // Nobody types what is worked out.
+            ItemKind::Derived(_) => Ok(None),
             ItemKind::Date => read_date(typed, day).map(Some),
             ItemKind::Text { max } => {
                 if typed.chars().count() > *max as usize {
@@ -309,29 +355,19 @@ impl Item {
 }
 
 fn read_number(kind: &NumberKind, typed: &str) -> Result<AnswerValue, String> {
-    let measure = kind.measure;
-    let unit = measure.unit();
-    let Some(value) = number::parse(typed, measure.scale()) else {
-        return Err(format!("Tulis dengan angka, misalnya {} {unit}.", measure.show(kind.plausible_min)));
+    let Some(value) = number::parse(typed, kind.measure.scale()) else {
+        return Err(format!("Tulis dengan angka, misalnya {}.", kind.show(kind.plausible_min)));
     };
     if kind.possible(value) {
         return Ok(AnswerValue::Number(value));
     }
     // The comma forgotten: 378 for 37,8.
     let meant = value / 10;
-    if value % 10 == 0 && kind.plausible(meant) {
-        return Err(format!(
-            "{} {unit} tidak mungkin. Maksudnya {} {unit}?",
-            measure.show(value),
-            measure.show(meant)
-        ));
+    if kind.measure.scale() > 0 && value % 10 == 0 && kind.plausible(meant) {
+        return Err(format!("{} tidak mungkin. Maksudnya {}?", kind.show(value), kind.show(meant)));
     }
-    Err(format!(
-        "{} {unit} tidak mungkin. Isi antara {} dan {} {unit}.",
-        measure.show(value),
-        measure.show(kind.min),
-        measure.show(kind.max)
-    ))
+    let (least, most) = (kind.measure.show(kind.min), kind.show(kind.max));
+    Err(format!("{} tidak mungkin. Isi antara {least} dan {most}.", kind.show(value)))
 }
 
 fn read_date(typed: &str, day: NaiveDate) -> Result<AnswerValue, String> {

@@ -6,18 +6,23 @@
 
 mod answer;
 mod check;
+mod check_case;
 mod condition;
 mod cut_off;
+mod derive;
 mod emergency;
 mod error;
 mod files;
 mod form;
 mod library;
 mod life_band;
+mod limit;
 mod number;
 mod priority;
 mod raw;
 mod read;
+mod read_derive;
+mod read_item;
 mod read_rule;
 mod rule;
 mod source;
@@ -25,14 +30,18 @@ mod source;
 mod tests;
 
 pub use answer::{AnswerValue, Answers, ItemId, NO, YES};
-pub use condition::{Comparison, Condition, Fact, Ground, Status, Trend};
+pub use condition::{Bound, Comparison, Condition, Fact, Ground, Sex, Status, Trend};
 pub use cut_off::{CutOff, CutOffs, LocalChoice};
+pub use derive::{
+    Band, Banded, Class, Derivation, Derived, GrowthIndex, Value, ZScore, number as known_number, value as derived_value,
+};
 pub use emergency::EmergencySteps;
 pub use error::{RuleError, RuleErrors};
 pub use files::FILES;
-pub use form::{Dose, Form, Item, ItemKind, ItemOption, NumberItem, Page, Step, Subject};
+pub use form::{Dose, Every, Form, Item, ItemKind, ItemOption, NumberItem, Page, Purpose, Step, Subject};
 pub use library::Rules;
 pub use life_band::{LifeBands, LifeStage, Overlay};
+pub use limit::{Limit, LimitRow};
 pub use number::{Measure, NumberKind};
 pub use priority::{Due, Trigger, VisitPriority};
 pub use rule::{Category, Level, LevelText, Part, Rule, Template};

@@ -16,6 +16,20 @@ pub enum Measure {
     Length,
     /// Millimetres, shown in cm.
     HeadCircumference,
+    /// Blood pressure, the upper value, mmHg.
+    Systolic,
+    /// Blood pressure, the lower value, mmHg.
+    Diastolic,
+    /// Blood sugar at any time of the day (GDS), mg/dL.
+    BloodSugar,
+    /// Blood sugar after a night without food (GDP), mg/dL.
+    FastingBloodSugar,
+    /// Hb, tenths of g/dL, shown in g/dL.
+    Haemoglobin,
+    /// Waist (lingkar perut), millimetres, shown in cm.
+    Waist,
+    /// A plain count: of years, cigarettes, tablets. An answer of the sheet, not a measurement of the member.
+    Count,
 }
 
 impl Measure {
@@ -25,7 +39,11 @@ impl Measure {
         match self {
             Self::Temperature => "°C",
             Self::Weight => "kg",
-            Self::Muac | Self::Length | Self::HeadCircumference => "cm",
+            Self::Muac | Self::Length | Self::HeadCircumference | Self::Waist => "cm",
+            Self::Systolic | Self::Diastolic => "mmHg",
+            Self::BloodSugar | Self::FastingBloodSugar => "mg/dL",
+            Self::Haemoglobin => "g/dL",
+            Self::Count => "",
         }
     }
 
@@ -33,8 +51,14 @@ impl Measure {
     #[must_use]
     pub fn scale(self) -> u32 {
         match self {
-            Self::Temperature | Self::Muac | Self::Length | Self::HeadCircumference => 1,
+            Self::Temperature
+            | Self::Muac
+            | Self::Length
+            | Self::HeadCircumference
+            | Self::Haemoglobin
+            | Self::Waist => 1,
             Self::Weight => 3,
+            Self::Systolic | Self::Diastolic | Self::BloodSugar | Self::FastingBloodSugar | Self::Count => 0,
         }
     }
 
@@ -43,7 +67,7 @@ impl Measure {
     pub fn decimals(self) -> u32 {
         match self {
             Self::Weight => 2,
-            _ => 1,
+            _ => self.scale(),
         }
     }
 
@@ -58,8 +82,10 @@ impl Measure {
 /// all in the integer unit, both ends included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberKind {
-    /// Which measurement of the member it is.
+    /// Which measurement of the member it is, or a count.
     pub measure: Measure,
+    /// What is counted: "batang", "tahun".
+    pub unit: Option<String>,
     /// Least possible value.
     pub min: i64,
     /// Greatest possible value.
@@ -77,6 +103,18 @@ pub struct NumberKind {
 }
 
 impl NumberKind {
+    /// The unit shown and typed; empty for a bare count.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        self.unit.as_deref().unwrap_or_else(|| self.measure.unit())
+    }
+
+    /// With its unit: "37,8 °C", "12 batang".
+    #[must_use]
+    pub fn show(&self, value: i64) -> String {
+        with_unit(self.measure.show(value), self.unit())
+    }
+
     /// Whether a value can be at all.
     #[must_use]
     pub fn possible(&self, value: i64) -> bool {
@@ -88,6 +126,11 @@ impl NumberKind {
     pub fn plausible(&self, value: i64) -> bool {
         (self.plausible_min..=self.plausible_max).contains(&value)
     }
+}
+
+/// A number and its unit, if it has one.
+pub(super) fn with_unit(number: String, unit: &str) -> String {
+    if unit.is_empty() { number } else { format!("{number} {unit}") }
 }
 
 /// Whole number of the small unit → text with a decimal comma. Digits the instrument does not show are kept

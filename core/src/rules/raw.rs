@@ -1,10 +1,13 @@
 //! A checklist file as it is written; [`super::read`] makes a [`super::Form`] of it.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::condition::{Fact, Status, Trend};
-use super::form::{Dose, Step, Subject};
+use super::derive::GrowthIndex;
+use super::form::{Dose, Every, Purpose, Step, Subject};
 use super::number::Measure;
 use super::rule::Category;
 use super::source::Standing;
@@ -17,6 +20,10 @@ pub(super) struct RawForm {
     pub valid_from: Spanned<String>,
     pub title: String,
     pub subject: Subject,
+    #[serde(default)]
+    pub purpose: Purpose,
+    pub offered_when: Option<RawCondition>,
+    pub every: Option<Every>,
     pub emergency: Spanned<String>,
     pub source: Spanned<String>,
     pub standing: Standing,
@@ -49,6 +56,76 @@ pub(super) enum RawKind {
     Date,
     Text,
     Sign,
+    Derived,
+}
+
+/// `["ledeng", "Ledeng / PDAM"]`, with points `["2", "Mandiri", 2]`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum RawOption {
+    Plain(String, String),
+    Scored(String, String, i64),
+}
+
+/// A class and when it is: the numbers of a band, or a condition.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawClass {
+    pub value: Spanned<String>,
+    pub label: String,
+    pub points: Option<i64>,
+    pub when: Option<RawCondition>,
+    pub from: Option<Threshold>,
+    pub below: Option<Threshold>,
+}
+
+/// How a derived item is worked out.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum RawDerive {
+    Sum(Vec<Spanned<String>>),
+    Bands(RawBands),
+    Cases(Vec<RawClass>),
+    Bmi(RawBmi),
+    PackYears(RawPackYears),
+    ZScore(RawZScore),
+    WeightGain(Spanned<String>),
+    WeightNotGaining(Spanned<String>),
+    WeightLine(Spanned<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBands {
+    pub of: Option<Spanned<String>>,
+    pub fact: Option<Fact>,
+    pub classes: Vec<RawClass>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBmi {
+    pub weight: Spanned<String>,
+    pub length: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPackYears {
+    pub years: Spanned<String>,
+    pub per_day: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawZScore {
+    pub index: GrowthIndex,
+    pub weight: Option<Spanned<String>>,
+    pub length: Option<Spanned<String>>,
+    pub head: Option<Spanned<String>>,
+    pub arm: Option<Spanned<String>>,
+    pub position: Option<Spanned<String>>,
+    pub oedema: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -61,8 +138,14 @@ pub(super) struct RawItem {
     pub kind: RawKind,
     /// `[["ledeng", "Ledeng / PDAM"], …]`
     #[serde(default)]
-    pub options: Vec<(String, String)>,
+    pub options: Vec<RawOption>,
+    /// Of a yes_no: `{ yes = 1, no = 0 }`.
+    #[serde(default)]
+    pub points: BTreeMap<String, i64>,
+    pub derive: Option<RawDerive>,
     pub measure: Option<Measure>,
+    /// Of a count.
+    pub unit: Option<String>,
     /// `[least, greatest]`, integer unit.
     pub possible: Option<(i64, i64)>,
     /// `[least, greatest]`, integer unit.
@@ -114,6 +197,7 @@ pub(super) struct RawCondition {
     pub not: Option<Box<Self>>,
     pub fact: Option<Fact>,
     pub known: Option<bool>,
+    pub last: Option<Measure>,
     pub status: Option<Status>,
     pub item: Option<Spanned<String>>,
     pub is: Option<Values>,

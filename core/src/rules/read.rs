@@ -5,21 +5,19 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use toml::Spanned;
 
-use super::answer::{NO, YES};
+use super::condition::Bound;
 use super::error::Report;
-use super::form::{Form, Item, ItemKind, ItemOption, Page};
+use super::form::{Form, ItemKind, Page};
 use super::library::Rules;
-use super::number::NumberKind;
-use super::raw::{RawCondition, RawForm, RawItem, RawKind, RawPage, Threshold};
+use super::raw::{RawForm, RawPage, Threshold};
+use super::read_item::{Rest, read_item};
 use super::read_rule::Reader;
 use super::source::{Source, Standing};
-
-/// Characters of a text answer unless the item says otherwise.
-const DEFAULT_TEXT: u32 = 200;
 
 /// Reads a checklist against the documents, cut-offs, levels and steps already read.
 pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> {
     let raw: RawForm = report.parse()?;
+    let offset = raw.id.span().start;
     let source = read_source(report, rules, &raw.source)?;
     let valid_from = NaiveDate::parse_from_str(raw.valid_from.get_ref(), "%Y-%m-%d").ok();
     if valid_from.is_none() {
@@ -35,6 +33,9 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
         valid_from: valid_from?,
         title: raw.title,
         subject: raw.subject,
+        purpose: raw.purpose,
+        offered_when: None,
+        every: raw.every,
         emergency: raw.emergency.into_inner(),
         source,
         standing: raw.standing,
@@ -43,21 +44,21 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
         rules: Vec::new(),
     };
     let mut seen = BTreeSet::new();
-    let mut conditions = Vec::new();
+    let mut rests = Vec::new();
+    let mut item_offsets = Vec::new();
     for raw in raw.item {
         if !seen.insert(raw.id.get_ref().clone()) {
             report.say(raw.id.span().start, format!("item {} is there twice", raw.id.get_ref()));
         }
-        if let Some((item, shown_when)) = read_item(report, rules, &form, raw) {
+        if let Some((item, rest)) = read_item(report, rules, &form, raw) {
+            item_offsets.push(rest.offset);
             form.items.push(item);
-            conditions.push(shown_when);
+            rests.push(rest);
         }
     }
+    read_rests(report, rules, &mut form, rests);
     let mut reader = Reader { report, rules, form: &form };
-    let shown: Vec<_> = conditions
-        .into_iter()
-        .map(|shown| shown.and_then(|(offset, raw)| reader.condition(offset, None, raw)))
-        .collect();
+    let offered_when = raw.offered_when.and_then(|raw| reader.offered(offset, raw));
     let mut seen = BTreeSet::new();
     let mut read = Vec::new();
     for raw in raw.rule {
@@ -69,15 +70,34 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
             read.push((offset, rule));
         }
     }
-    for (item, shown_when) in form.items.iter_mut().zip(shown) {
-        item.shown_when = shown_when;
-    }
+    form.offered_when = offered_when;
     let offsets: Vec<usize> = read.iter().map(|(offset, _)| *offset).collect();
     form.rules = read.into_iter().map(|(_, rule)| rule).collect();
     if report.is_empty() {
-        super::check::check_form(report, &form, &offsets);
+        super::check::check_form(report, &form, &item_offsets, &offsets);
     }
     Some(form)
+}
+
+/// What of the items refers to other items, in their order: what is derived rests on items before it.
+fn read_rests(report: &mut Report<'_>, rules: &Rules, form: &mut Form, rests: Vec<Rest>) {
+    for (own, rest) in rests.into_iter().enumerate() {
+        let mut reader = Reader { report, rules, form };
+        let shown = rest.shown_when.and_then(|raw| reader.condition(rest.offset, None, raw));
+        let how = rest.derive.and_then(|raw| reader.derivation(rest.offset, own, raw));
+        let mut later = false;
+        if let Some(shown) = &shown {
+            shown.walk(&mut |condition| later |= condition.item().is_some_and(|item| item >= own));
+        }
+        if later && how.is_some() {
+            report.say(rest.offset, "what shows a derived item must stand before it");
+        }
+        let Some(item) = form.items.get_mut(own) else { continue };
+        item.shown_when = shown;
+        if let (ItemKind::Derived(derived), Some(how)) = (&mut item.kind, how) {
+            derived.how = how;
+        }
+    }
 }
 
 fn read_source(report: &mut Report<'_>, rules: &Rules, written: &Spanned<String>) -> Option<Source> {
@@ -120,81 +140,6 @@ fn read_pages(report: &mut Report<'_>, raw: Vec<RawPage>) -> Vec<Page> {
     pages
 }
 
-type Shown = Option<(usize, RawCondition)>;
-
-fn read_item(report: &mut Report<'_>, rules: &Rules, form: &Form, raw: RawItem) -> Option<(Item, Shown)> {
-    let offset = raw.id.span().start;
-    let page = form.pages.iter().position(|page| page.id == *raw.page.get_ref());
-    if page.is_none() {
-        report.say(raw.page.span().start, format!("unknown page '{}'", raw.page.get_ref()));
-    }
-    let kind = read_kind(report, rules, &raw)?;
-    let (source, standing) = own_source(report, rules, form, raw.source, raw.standing)?;
-    let item = Item {
-        id: raw.id.into_inner(),
-        page: page?,
-        question: raw.question,
-        help: raw.help,
-        kind,
-        shown_when: None,
-        optional: raw.optional,
-        judged: raw.judged,
-        field: raw.field,
-        dose: raw.dose,
-        good: raw.good,
-        source,
-        standing,
-    };
-    Some((item, raw.shown_when.map(|condition| (offset, condition))))
-}
-
-fn read_kind(report: &mut Report<'_>, rules: &Rules, raw: &RawItem) -> Option<ItemKind> {
-    let offset = raw.id.span().start;
-    let option = |value: &str, label: &str| ItemOption { value: value.to_owned(), label: label.to_owned() };
-    match raw.kind {
-        RawKind::YesNo => Some(ItemKind::Choice(vec![option(YES, "Ya"), option(NO, "Tidak")])),
-        RawKind::Choice => {
-            let values: BTreeSet<_> = raw.options.iter().map(|(value, _)| value).collect();
-            if raw.options.len() < 2 || values.len() != raw.options.len() {
-                report.say(offset, "a choice needs two or more options, each with its own value");
-            }
-            Some(ItemKind::Choice(raw.options.iter().map(|(value, label)| option(value, label)).collect()))
-        }
-        RawKind::Date => Some(ItemKind::Date),
-        RawKind::Text => Some(ItemKind::Text { max: raw.max.unwrap_or(DEFAULT_TEXT) }),
-        RawKind::Sign => match &raw.picture {
-            Some(picture) => Some(ItemKind::Sign { picture: picture.clone() }),
-            None => {
-                report.say(offset, "a sign needs a picture");
-                None
-            }
-        },
-        RawKind::Number => {
-            let (Some(measure), Some(possible), Some(plausible)) = (raw.measure, raw.possible, raw.plausible)
-            else {
-                report.say(offset, "a number needs measure, possible and plausible");
-                return None;
-            };
-            if possible.0 > plausible.0 || plausible.0 > plausible.1 || plausible.1 > possible.1 {
-                report.say(offset, "the plausible range must lie within the possible one");
-            }
-            let mut count = |threshold: &Option<Threshold>| {
-                threshold.as_ref().and_then(|threshold| resolve(report, rules, offset, threshold))
-            };
-            Some(ItemKind::Number(NumberKind {
-                measure,
-                min: possible.0,
-                max: possible.1,
-                plausible_min: plausible.0,
-                plausible_max: plausible.1,
-                compare_after_days: count(&raw.compare_after_days).unwrap_or(1),
-                birth_value_at_month: count(&raw.birth_value_at_month),
-                measured_on: raw.measured_on.as_ref().map(|item| item.get_ref().clone()),
-            }))
-        }
-    }
-}
-
 /// The number of a threshold, by its name or as it stands.
 pub(super) fn resolve(
     report: &mut Report<'_>,
@@ -212,4 +157,19 @@ pub(super) fn resolve(
             cut_off.map(|cut_off| cut_off.value)
         }
     }
+}
+
+/// What a number is compared with: a number, a cut-off, or a limit by sex and age.
+pub(super) fn bound(
+    report: &mut Report<'_>,
+    rules: &Rules,
+    offset: usize,
+    threshold: &Threshold,
+) -> Option<Bound> {
+    if let Threshold::Name(name) = threshold
+        && let Some(limit) = rules.cut_offs.limit(name)
+    {
+        return Some(Bound::Limit(limit.clone()));
+    }
+    resolve(report, rules, offset, threshold).map(Bound::Number)
 }

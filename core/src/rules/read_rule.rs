@@ -5,12 +5,12 @@ use serde::de::IntoDeserializer;
 use toml::Spanned;
 
 use super::answer::AnswerValue;
-use super::condition::{Comparison, Condition, Fact};
+use super::condition::{Bound, Comparison, Condition, Fact};
 use super::error::Report;
 use super::form::{Form, Item, ItemKind};
 use super::library::Rules;
 use super::raw::{RawCondition, RawRule, Threshold, Values};
-use super::read::{own_source, resolve};
+use super::read::{bound, own_source, resolve};
 use super::rule::{Level, Part, Rule, Template};
 
 /// Rank of a rule that gives none.
@@ -24,7 +24,7 @@ pub(super) struct Reader<'a, 'b> {
 }
 
 impl Reader<'_, '_> {
-    fn item(&mut self, written: &Spanned<String>) -> Option<usize> {
+    pub(super) fn item(&mut self, written: &Spanned<String>) -> Option<usize> {
         let found = self.form.find(written.get_ref()).map(|(position, _)| position);
         if found.is_none() {
             self.report.say(written.span().start, format!("unknown item '{}'", written.get_ref()));
@@ -72,6 +72,17 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whom a form is offered to: before there are answers, so no items.
+    pub(super) fn offered(&mut self, offset: usize, raw: RawCondition) -> Option<Condition> {
+        let condition = self.condition(offset, None, raw)?;
+        let mut asks = false;
+        condition.walk(&mut |condition| asks |= condition.item().is_some());
+        if asks {
+            self.report.say(offset, "offered_when asks facts and statuses, no items");
+        }
+        Some(condition)
+    }
+
     fn template(&mut self, offset: usize, text: &str) -> Template {
         let mut parts = Vec::new();
         let mut rest = text;
@@ -79,9 +90,11 @@ impl Reader<'_, '_> {
             let (gap, tail) = after.split_once('}').unwrap_or((after, ""));
             parts.push(Part::Text(before.to_owned()));
             if let Some(name) = gap.strip_prefix("cut:") {
-                match self.rules.cut_offs.get(name) {
-                    Some(cut_off) => parts.push(Part::Text(cut_off.show())),
-                    None => self.report.say(offset, format!("unknown cut-off '{name}' in the reason")),
+                let cut_offs = &self.rules.cut_offs;
+                match (cut_offs.get(name), cut_offs.limit(name)) {
+                    (Some(cut_off), _) => parts.push(Part::Text(cut_off.show())),
+                    (None, Some(limit)) => parts.push(Part::Limit(limit.clone())),
+                    (None, None) => self.report.say(offset, format!("unknown cut-off '{name}' in the reason")),
                 }
             } else if let Some(name) = gap.strip_prefix("fact:") {
                 let read: Result<Fact, serde::de::value::Error> = Fact::deserialize(name.into_deserializer());
@@ -135,7 +148,7 @@ impl Reader<'_, '_> {
                 None => self.report.say(offset, "known needs a fact"),
             }
         }
-        type Make = fn(i64) -> Comparison;
+        type Make = fn(Bound) -> Comparison;
         let comparisons: [(&Option<Threshold>, Make); 4] = [
             (&raw.at_least, Comparison::AtLeast),
             (&raw.above, Comparison::Above),
@@ -144,10 +157,11 @@ impl Reader<'_, '_> {
         ];
         for (threshold, make) in comparisons {
             let Some(threshold) = threshold else { continue };
-            let comparison = make(resolve(self.report, self.rules, offset, threshold)?);
-            tests.push(match raw.fact {
-                Some(fact) => Condition::Fact { fact, comparison },
-                None => Condition::Number { item: self.number_item(offset, item)?, comparison },
+            let comparison = make(bound(self.report, self.rules, offset, threshold)?);
+            tests.push(match (raw.fact, raw.last) {
+                (Some(fact), _) => Condition::Fact { fact, comparison },
+                (None, Some(measure)) => Condition::Last { measure, comparison },
+                (None, None) => Condition::Number { item: self.any_number(offset, item)?, comparison },
             });
         }
         if let Some(values) = raw.is {
@@ -182,6 +196,15 @@ impl Reader<'_, '_> {
         raw.into_iter().map(|condition| self.condition(offset, about, condition)).collect()
     }
 
+    /// A number, asked or derived.
+    fn any_number(&mut self, offset: usize, item: Option<usize>) -> Option<usize> {
+        self.item_of(offset, item, "a number", |item| match &item.kind {
+            ItemKind::Number(_) => true,
+            ItemKind::Derived(derived) => derived.is_number(),
+            _ => false,
+        })
+    }
+
     fn number_item(&mut self, offset: usize, item: Option<usize>) -> Option<usize> {
         self.item_of(offset, item, "a number", |item| matches!(item.kind, ItemKind::Number(_)))
     }
@@ -202,7 +225,11 @@ impl Reader<'_, '_> {
 
     fn is(&mut self, offset: usize, item: Option<usize>, values: Values) -> Option<Condition> {
         let position = self.item_of(offset, item, "a choice or sign", |item| {
-            matches!(item.kind, ItemKind::Choice(_) | ItemKind::Sign { .. })
+            match &item.kind {
+                ItemKind::Choice(_) | ItemKind::Sign { .. } => true,
+                ItemKind::Derived(derived) => !derived.is_number(),
+                _ => false,
+            }
         })?;
         let values = match values {
             Values::One(value) => vec![value],
@@ -210,7 +237,11 @@ impl Reader<'_, '_> {
         };
         let item = self.form.items.get(position)?;
         for value in &values {
-            if item.choice(&AnswerValue::Choice(value.clone())).is_none() {
+            let known = match &item.kind {
+                ItemKind::Derived(derived) => derived.classes.iter().any(|class| class.value == *value),
+                _ => item.choice(&AnswerValue::Choice(value.clone())).is_some(),
+            };
+            if !known {
                 self.report.say(offset, format!("item {} has no option '{value}'", item.id));
             }
         }

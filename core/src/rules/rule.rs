@@ -129,6 +129,8 @@ pub enum Part {
     Item(usize),
     /// A fact.
     Fact(super::condition::Fact),
+    /// The limit of this person.
+    Limit(super::limit::Limit),
 }
 
 /// A condition and what follows from it. Of the rules about one item the first that holds counts; rules about no

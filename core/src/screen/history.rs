@@ -361,6 +361,12 @@ fn label(entry: &Entry, fact: &Fact, field: &str) -> Option<String> {
                 "length_millimetres" => "Panjang / tinggi badan",
                 "head_circumference_millimetres" => "Lingkar kepala",
                 "arm_circumference_millimetres" => "LiLA",
+                "systolic_mmhg" => "Tekanan darah atas",
+                "diastolic_mmhg" => "Tekanan darah bawah",
+                "blood_sugar_mg_per_dl" => "Gula darah sewaktu",
+                "fasting_blood_sugar_mg_per_dl" => "Gula darah puasa",
+                "haemoglobin_tenths_g_per_dl" => "Hb",
+                "waist_millimetres" => "Lingkar perut",
                 other => other,
             }
             .to_owned(),

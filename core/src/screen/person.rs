@@ -201,13 +201,12 @@ fn measurements(connection: &Connection, member: Uuid, today: NaiveDate) -> Resu
     let mut facts = Vec::new();
     for (measure, label) in SHOWN {
         use rusqlite::OptionalExtension;
+        let Some(stored) = crate::register::person::fact_measure(measure) else { continue };
         let newest: Option<(NaiveDate, Option<i64>)> = connection
             .prepare_cached(
                 "SELECT on_day, value FROM view_measurement WHERE member = ?1 AND measure = ?2 ORDER BY on_day DESC LIMIT 1",
             )?
-            .query_row((member, crate::register::person::fact_measure(measure).as_str()), |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
+            .query_row((member, stored.as_str()), |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         if let Some((on, value)) = newest {
             let day = text::short_date(on, today);

@@ -20,7 +20,9 @@ pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -
         |item: &Item| sheet.answers.get(&item.id).map(|answer| item.to_typed(answer)).unwrap_or_default();
     let contested = record::contested(connection, sheet.subject.id, sheet.day())?;
     let known = |item: &Item| match &item.kind {
-        ItemKind::Number(kind) if contested.contains(fact_measure(kind.measure).as_str()) => {
+        ItemKind::Number(kind)
+            if fact_measure(kind.measure).is_some_and(|measure| contested.contains(measure.as_str())) =>
+        {
             Some("Dua angka berbeda tercatat pada hari ini. Tulis yang benar.".to_owned())
         }
         _ => before(&sheet, item, today),
@@ -53,13 +55,7 @@ fn before(sheet: &Sheet, item: &Item, today: NaiveDate) -> Option<String> {
         .iter()
         .filter(|known| known.measure == kind.measure && known.day < day)
         .max_by_key(|known| known.day)?;
-    let measure = kind.measure;
-    Some(format!(
-        "Terakhir {} {}, {}",
-        measure.show(last.value),
-        measure.unit(),
-        text::short_date(last.day, today)
-    ))
+    Some(format!("Terakhir {}, {}", kind.show(last.value), text::short_date(last.day, today)))
 }
 
 /// What the values call for while typing.
@@ -77,7 +73,9 @@ pub(crate) fn react(
     for item in sheet.form.items.iter().filter(|item| visible.contains(&item.id)) {
         let problem =
             problems.iter().find(|problem| problem.field == item.id).map(|one| one.sentence.clone());
-        if let Some(note) = note(item, &answers, &evaluation, problem)? {
+        if let Some(note) = derived_note(item, &evaluation)? {
+            notes.push(note);
+        } else if let Some(note) = note(item, &answers, &evaluation, problem)? {
             notes.push(note);
         }
     }
@@ -85,6 +83,18 @@ pub(crate) fn react(
     let emergency_label =
         (!emergencies.is_empty()).then(|| format!("{} tanda darurat · lihat tindakan", emergencies.len()));
     Ok(Reaction { visible, notes, emergencies, emergency_label, lookalikes: Vec::new() })
+}
+
+/// A derived item shows what it comes to, in the colour of what that calls for.
+fn derived_note(item: &Item, evaluation: &Evaluation) -> Result<Option<FieldNote>> {
+    let Some(derived) = evaluation.derived.iter().find(|derived| derived.item == item.id) else {
+        return Ok(None);
+    };
+    let finding = evaluation.about(&item.id);
+    let tone = finding.map_or(Tone::Plain, |finding| level::tone(finding.level));
+    let advice = finding.map(|finding| Advice { text: finding.advice.join(" "), source: source(finding) });
+    let chip = Some(Chip { text: derived.shown.clone(), tone });
+    Ok(Some(FieldNote { field: item.id.clone(), chip, problem: None, advice, tone }))
 }
 
 fn note(

@@ -61,8 +61,9 @@ impl Sheet {
         answers: &Answers,
     ) -> Result<Value> {
         let now = answers.get(&item.id);
-        if let ItemKind::Number(kind) = &item.kind {
-            let measure = fact_measure(kind.measure);
+        if let ItemKind::Number(kind) = &item.kind
+            && let Some(measure) = fact_measure(kind.measure)
+        {
             let (old_day, new_day) = (self.measured_on(item, &self.answers), self.measured_on(item, answers));
             let measured = |on: NaiveDate, value| Measured {
                 key: measure_key(self.subject.id, measure.as_str(), on),

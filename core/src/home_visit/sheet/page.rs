@@ -13,11 +13,13 @@ pub(crate) fn item_field(item: &Item, value: String, known: Option<String>) -> F
                 .collect(),
         },
         ItemKind::Number(number) => {
-            FieldKind::Number { unit: number.measure.unit().to_owned(), decimals: number.measure.decimals() }
+            FieldKind::Number { unit: number.unit().to_owned(), decimals: number.measure.decimals() }
         }
         ItemKind::Date => FieldKind::Date,
         ItemKind::Text { max } => FieldKind::Text { keyboard: Keyboard::Text, max: *max },
         ItemKind::Sign { picture } => FieldKind::Sign { picture: picture.clone() },
+        // What it comes to stands in the note beside it.
+        ItemKind::Derived(_) => FieldKind::Note,
     };
     Field {
         id: item.id.clone(),
@@ -26,7 +28,7 @@ pub(crate) fn item_field(item: &Item, value: String, known: Option<String>) -> F
         kind,
         value,
         known,
-        required: !item.optional,
+        required: !item.optional && !item.is_derived(),
     }
 }
 

@@ -83,8 +83,10 @@ fn seen(
     key: Uuid,
 ) -> Result<Option<AnswerValue>> {
     let Some(item) = form.item(item) else { return Ok(None) };
-    if let ItemKind::Number(kind) = &item.kind {
-        let measure = fact_measure(kind.measure).as_str();
+    if let ItemKind::Number(kind) = &item.kind
+        && let Some(measure) = fact_measure(kind.measure)
+    {
+        let measure = measure.as_str();
         let rows: Vec<(NaiveDate, Option<i64>)> = connection
             .prepare_cached("SELECT on_day, value FROM view_measurement WHERE member = ?1 AND measure = ?2")?
             .query_map((member, measure), |row| Ok((row.get(0)?, row.get(1)?)))?
