@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::facts::{Facts, Sheet};
 use crate::life_stage::add_months;
 use crate::rules::{
-    Answers, Category, Every, Form, Ground, Item, ItemId, ItemKind, Level, Part, Rule, Source, Standing, Template,
+    Answers, Category, Every, Form, Ground, Item, ItemId, ItemKind, Level, Part, Rule, Source, Standing,
+    Template,
 };
 
 /// Which rule, in which version of which form.
@@ -281,9 +282,7 @@ fn fill(sheet: &Sheet<'_>, template: &Template) -> String {
             Part::Text(piece) => text.push_str(piece),
             Part::Item(position) => {
                 let shown = sheet.form.items.get(*position).and_then(|item| match &item.kind {
-                    ItemKind::Derived(derived) => {
-                        derived.show(sheet.derived(sheet.form, *position, derived))
-                    }
+                    ItemKind::Derived(derived) => derived.show(sheet.derived(sheet.form, *position, derived)),
                     _ => Some(item.show(sheet.answer(item)?)),
                 });
                 text.push_str(shown.as_deref().unwrap_or("–"));

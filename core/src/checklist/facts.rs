@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::life_stage::{Age, add_months};
 use crate::rules::{
-    AnswerValue, Answers, Derived, Fact, Form, Ground, Item, ItemKind, Measure, NumberItem, Overlay, Sex, Status,
-    Trend, Value, derived_value,
+    AnswerValue, Answers, Derived, Fact, Form, Ground, Item, ItemKind, Measure, NumberItem, Overlay, Sex,
+    Status, Trend, Value, derived_value,
 };
 
 /// A measurement on record.

@@ -98,7 +98,6 @@ fn check_group(report: &mut Report<'_>, form: &Form, offsets: &[usize], group: &
     }
 }
 
-
 /// Each class of a derived item can be the outcome, and when everything asked is known there is one.
 fn check_cases(report: &mut Report<'_>, form: &Form, offset: usize, own: usize, cases: &[Condition]) {
     let shown = form.items.get(own).and_then(|item| item.shown_when.as_ref());

@@ -112,7 +112,8 @@ impl Questions {
                 Some(ItemKind::Number(kind)) => kind,
                 Some(ItemKind::Derived(derived)) => {
                     let (least, most) = derived.limits(form).unwrap_or((i64::MIN, i64::MAX));
-                    let values = around(limits, least).into_iter().filter(|value| (least..=most).contains(value));
+                    let values =
+                        around(limits, least).into_iter().filter(|value| (least..=most).contains(value));
                     let values = values.map(|value| Setting::Derived(*position, Value::number(value)));
                     variables.push(nothing().chain(values).collect());
                     continue;
@@ -230,7 +231,9 @@ impl<'a> Case<'a> {
 impl Ground for Case<'_> {
     fn answer(&self, item: &Item) -> Option<&AnswerValue> {
         self.find(|setting| match setting {
-            Setting::Answer(position, answer) | Setting::Old(position, answer) if self.is(*position, item) => {
+            Setting::Answer(position, answer) | Setting::Old(position, answer)
+                if self.is(*position, item) =>
+            {
                 Some(answer)
             }
             _ => None,
@@ -254,7 +257,8 @@ impl Ground for Case<'_> {
     }
 
     fn older_than_months(&self, item: &Item, _: NaiveDate, _: i64) -> bool {
-        let old = |setting: &Setting| matches!(setting, Setting::Old(position, _) if self.is(*position, item));
+        let old =
+            |setting: &Setting| matches!(setting, Setting::Old(position, _) if self.is(*position, item));
         self.settings.iter().any(|setting| old(setting))
     }
 

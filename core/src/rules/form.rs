@@ -290,9 +290,7 @@ impl Item {
                 .map_or_else(|| value.clone(), |option| option.label.clone()),
             (ItemKind::Sign { .. }, AnswerValue::Choice(value)) if value == YES => "Ada".to_owned(),
             (ItemKind::Sign { .. }, AnswerValue::Choice(value)) if value == NO => "Tidak ada".to_owned(),
-            (ItemKind::Number(kind), AnswerValue::Number(value)) => {
-                kind.show(*value)
-            }
+            (ItemKind::Number(kind), AnswerValue::Number(value)) => kind.show(*value),
             (_, AnswerValue::Choice(value) | AnswerValue::Text(value)) => value.clone(),
             (_, AnswerValue::Number(value)) => value.to_string(),
             (_, AnswerValue::Date(date)) => date.format("%d-%m-%Y").to_string(),

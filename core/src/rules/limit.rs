@@ -146,10 +146,9 @@ fn check_rows(report: &mut Report<'_>, rows: &[(LimitRow, usize)], sex: Sex) {
                 *offset,
                 format!("gap: no row for {below} to {} completed months", after.from_month.saturating_sub(1)),
             ),
-            _ => report.say(
-                *offset,
-                format!("overlap: {} completed months is in two rows", after.from_month),
-            ),
+            _ => {
+                report.say(*offset, format!("overlap: {} completed months is in two rows", after.from_month))
+            }
         }
     }
     for (row, offset) in own {

@@ -32,7 +32,11 @@ const LINES: &[(&str, &str)] = &[
 pub(super) fn classes(report: &mut Report<'_>, offset: usize, raw: &RawDerive) -> Vec<Class> {
     let fixed = |list: &[(&str, &str)]| {
         list.iter()
-            .map(|(value, label)| Class { value: (*value).to_owned(), label: (*label).to_owned(), points: None })
+            .map(|(value, label)| Class {
+                value: (*value).to_owned(),
+                label: (*label).to_owned(),
+                points: None,
+            })
             .collect()
     };
     let written = match raw {
@@ -273,7 +277,9 @@ impl Reader<'_, '_> {
         let needed: &[(&str, bool)] = match raw.index {
             I::WeightForAge => &[("weight", weight.is_some())],
             I::LengthForAge => &[("length", length.is_some())],
-            I::WeightForLength | I::BmiForAge => &[("weight", weight.is_some()), ("length", length.is_some())],
+            I::WeightForLength | I::BmiForAge => {
+                &[("weight", weight.is_some()), ("length", length.is_some())]
+            }
             I::HeadForAge => &[("head", head.is_some())],
             I::ArmForAge => &[("arm", arm.is_some())],
         };

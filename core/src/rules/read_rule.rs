@@ -94,7 +94,9 @@ impl Reader<'_, '_> {
                 match (cut_offs.get(name), cut_offs.limit(name)) {
                     (Some(cut_off), _) => parts.push(Part::Text(cut_off.show())),
                     (None, Some(limit)) => parts.push(Part::Limit(limit.clone())),
-                    (None, None) => self.report.say(offset, format!("unknown cut-off '{name}' in the reason")),
+                    (None, None) => {
+                        self.report.say(offset, format!("unknown cut-off '{name}' in the reason"))
+                    }
                 }
             } else if let Some(name) = gap.strip_prefix("fact:") {
                 let read: Result<Fact, serde::de::value::Error> = Fact::deserialize(name.into_deserializer());
@@ -224,12 +226,10 @@ impl Reader<'_, '_> {
     }
 
     fn is(&mut self, offset: usize, item: Option<usize>, values: Values) -> Option<Condition> {
-        let position = self.item_of(offset, item, "a choice or sign", |item| {
-            match &item.kind {
-                ItemKind::Choice(_) | ItemKind::Sign { .. } => true,
-                ItemKind::Derived(derived) => !derived.is_number(),
-                _ => false,
-            }
+        let position = self.item_of(offset, item, "a choice or sign", |item| match &item.kind {
+            ItemKind::Choice(_) | ItemKind::Sign { .. } => true,
+            ItemKind::Derived(derived) => !derived.is_number(),
+            _ => false,
         })?;
         let values = match values {
             Values::One(value) => vec![value],
