@@ -88,14 +88,8 @@ impl Saku {
     }
 
     /// Keeps half-typed values.
-    pub fn save_draft(
-        &self,
-        form: FormRef,
-        command: String,
-        page: u32,
-        values: HashMap<String, String>,
-    ) -> Result<()> {
-        guard(|| self.0.save_draft(&form, &command, page, &values))
+    pub fn save_draft(&self, save: FormSave, page: u32) -> Result<()> {
+        guard(|| self.0.save_draft(&save, page))
     }
 
     /// Throws half-typed values away.
@@ -109,13 +103,8 @@ impl Saku {
     }
 
     /// Writes a level 3 answer the moment it is tapped.
-    pub fn record_sign(
-        &self,
-        form: FormRef,
-        sign: String,
-        values: HashMap<String, String>,
-    ) -> Result<Answer> {
-        guard(|| self.0.record_sign(&form, &sign, &values))
+    pub fn record_sign(&self, save: FormSave, sign: String) -> Result<Answer> {
+        guard(|| self.0.record_sign(&save, &sign))
     }
 
     /// Begins a visit, or goes on with the one that is open.

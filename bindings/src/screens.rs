@@ -122,6 +122,7 @@ pub enum FormRef {
     SetUp,
     Posyandu,
     Contacts,
+    Kader,
     NewHousehold { typed: String },
     Household { id: String },
     NewMember { household: String, typed: String },
@@ -178,6 +179,8 @@ pub struct FormPage {
 pub struct FormScreen {
     pub form: FormRef,
     pub command: String,
+    pub opened: String,
+    pub today: String,
     pub title: String,
     pub subtitle: Option<String>,
     pub pages: Vec<FormPage>,
@@ -186,6 +189,7 @@ pub struct FormScreen {
     pub save: String,
     pub emergency_button: bool,
     pub source: Option<String>,
+    pub read_only: Option<String>,
     pub reaction: Reaction,
 }
 
@@ -211,6 +215,7 @@ pub struct Reaction {
 pub struct FormSave {
     pub form: FormRef,
     pub command: String,
+    pub opened: String,
     pub values: HashMap<String, String>,
     pub confirmed: Vec<String>,
 }

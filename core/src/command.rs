@@ -8,10 +8,12 @@ use uuid::Uuid;
 
 use crate::environment::Environment;
 use crate::error::Result;
+use crate::form::opened::Opened;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fact;
+use crate::journal::replace::{self, Seen};
 use crate::journal::write::Batch;
-use crate::journal::{Entry, read, replace};
+use crate::journal::{Entry, read};
 use crate::screen::Target;
 use crate::screen::form::{Answer, Problem, Question};
 use crate::store::Store;
@@ -41,6 +43,8 @@ pub(crate) struct Ground<'a> {
     pub(crate) today: NaiveDate,
     /// The command's id.
     pub(crate) command: Uuid,
+    /// What the kader saw before she gave it.
+    pub(crate) opened: &'a Opened,
 }
 
 impl Ground<'_> {
@@ -49,9 +53,16 @@ impl Ground<'_> {
         Batch::new(self.command)
     }
 
-    /// Adds a fact that replaces what stands now.
+    /// Adds a fact that replaces what the kader saw.
     pub(crate) fn say(&self, batch: &mut Batch, subject: Subject, mut fact: Fact) -> Result<()> {
-        replace::now(self.connection, &subject, &mut fact)?;
+        replace::fill(self.connection, &subject, &mut fact, &self.opened.seen)?;
+        batch.say(subject, fact);
+        Ok(())
+    }
+
+    /// Adds a fact drawn from everything there is, which replaces whatever stands now.
+    pub(crate) fn conclude(&self, batch: &mut Batch, subject: Subject, mut fact: Fact) -> Result<()> {
+        replace::fill(self.connection, &subject, &mut fact, &Seen::Everything)?;
         batch.say(subject, fact);
         Ok(())
     }
@@ -71,7 +82,7 @@ pub(crate) fn run(
 ) -> Result<Answer> {
     store.write(|connection| {
         let today = environment.today();
-        let ground = Ground { connection, today, command };
+        let ground = Ground { connection, today, command, opened: &Opened::default() };
         if known(connection, command)? {
             return done(&ground, "Sudah tersimpan.".to_owned());
         }

@@ -69,6 +69,7 @@ fn fill(saku: &Saku, form: &FormRef, typed: &[(&str, &str)]) -> Result<Option<Ta
     match saku.save(&FormSave {
         form: form.clone(),
         command: screen.command,
+        opened: screen.opened,
         values,
         confirmed: Vec::new(),
     })? {

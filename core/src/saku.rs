@@ -9,7 +9,8 @@ use crate::command::{self, Decision, Ground};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::form::{self, draft};
-use crate::home_visit::{emergency, follow_up, sheet, visit};
+use crate::home_visit::sheet::{self, Redone};
+use crate::home_visit::{emergency, follow_up, visit};
 use crate::id;
 use crate::journal::{Entry, fold, read, undo, write};
 use crate::screen::emergency::EmergencyScreen;
@@ -163,9 +164,10 @@ impl Saku {
     }
 
     /// Keeps half-typed values.
-    pub fn save_draft(&self, form: &FormRef, command: &str, page: u32, values: &Values) -> Result<()> {
-        let draft = draft::Draft { command: form::command_id(command)?, page, values: values.clone() };
-        self.store.write(|connection| draft::put(connection, form, &draft))
+    pub fn save_draft(&self, save: &FormSave, page: u32) -> Result<()> {
+        let command = form::command_id(&save.command)?;
+        let draft = draft::Draft { command, page, opened: save.opened.clone(), values: save.values.clone() };
+        self.store.write(|connection| draft::put(connection, &save.form, &draft))
     }
 
     /// Throws half-typed values away.
@@ -174,11 +176,12 @@ impl Saku {
     }
 
     /// Writes a level 3 sign the moment it is tapped.
-    pub fn record_sign(&self, form: &FormRef, sign: &str, values: &Values) -> Result<Answer> {
-        let answer =
-            self.run(self.environment.new_id(), |ground| sheet::record_sign(ground, form, sign, values))?;
+    pub fn record_sign(&self, save: &FormSave, sign: &str) -> Result<Answer> {
+        let form = form::command_id(&save.command)?;
+        let tap = self.read(|connection| sheet::next_tap(connection, form, sign))?;
+        let answer = self.run(tap, |ground| sheet::record_sign(ground, save, sign))?;
         // A second tap writes nothing, but what to do is shown again.
-        match (answer, form) {
+        match (answer, &save.form) {
             (
                 Answer::Done { command, sentence, changed, next, emergency: None },
                 FormRef::Sheet { subject, .. },
@@ -253,10 +256,16 @@ impl Saku {
             }
             let entries = read::of_command(ground.connection, undone)?;
             let batch = match sheet::redo(ground, &entries)? {
-                Some(batch) => batch,
+                Some(Redone::Batch(batch)) => Some(batch),
+                Some(Redone::Newer) => None,
                 None => undo::redo(ground.connection, &entries, ground.command)?,
             };
-            Ok(Decision::Write(batch, "Dilakukan lagi.".to_owned()))
+            Ok(match batch {
+                Some(batch) => Decision::Write(batch, "Dilakukan lagi.".to_owned()),
+                None => Decision::refuse(
+                    "Catatan ini dibuat dengan aplikasi yang lebih baru. Perbarui SakuKader dulu, lalu lakukan lagi.",
+                ),
+            })
         })
     }
 

@@ -57,18 +57,43 @@ impl Phone {
     /// # Panics
     /// When the form has no such field or does not take the values.
     pub fn fill(&self, form: FormRef, typed: &[(&str, &str)]) -> Done {
+        self.save(self.half(form, typed))
+    }
+
+    /// Opens a form, with every value as it is shown.
+    ///
+    /// # Panics
+    /// When there is no such form.
+    #[must_use]
+    pub fn open_form(&self, form: FormRef) -> FormSave {
         let screen = self.saku.form(&form).expect("the form opens");
-        let mut values: Values = screen
-            .pages
-            .iter()
-            .flat_map(|page| &page.fields)
-            .map(|f| (f.id.clone(), f.value.clone()))
-            .collect();
+        let fields = screen.pages.into_iter().flat_map(|page| page.fields);
+        let values = fields.map(|field| (field.id, field.value)).collect();
+        FormSave { form, command: screen.command, opened: screen.opened, values, confirmed: Vec::new() }
+    }
+
+    /// Opens a form and types these values over what it shows, without saving it.
+    ///
+    /// # Panics
+    /// When the form has no such field.
+    #[must_use]
+    pub fn half(&self, form: FormRef, typed: &[(&str, &str)]) -> FormSave {
+        let mut half = self.open_form(form);
         for (field, value) in typed {
-            let old = values.insert((*field).to_owned(), (*value).to_owned());
-            assert!(old.is_some(), "{form:?} has no field {field}");
+            let old = half.values.insert((*field).to_owned(), (*value).to_owned());
+            assert!(old.is_some(), "{:?} has no field {field}", half.form);
         }
-        self.save(FormSave { form, command: screen.command, values, confirmed: Vec::new() })
+        half
+    }
+
+    /// What a form shows in a field.
+    ///
+    /// # Panics
+    /// When it has no such field.
+    #[must_use]
+    pub fn value(&self, form: &FormRef, field: &str) -> String {
+        let values = self.open_form(form.clone()).values;
+        values.get(field).unwrap_or_else(|| panic!("{form:?} has no field {field}")).clone()
     }
 
     /// Opens a form and answers each field as it comes to be shown, the kader's way; `None` leaves it.
@@ -91,7 +116,13 @@ impl Phone {
                 values.insert(field.id.clone(), value);
             }
         }
-        self.save(FormSave { form, command: screen.command, values, confirmed: Vec::new() })
+        self.save(FormSave {
+            form,
+            command: screen.command,
+            opened: screen.opened,
+            values,
+            confirmed: Vec::new(),
+        })
     }
 
     /// Saves a form, saying yes to every question.

@@ -75,6 +75,7 @@ impl Saving {
         FormSave {
             form: FormRef::NewHousehold { typed: String::new() },
             command: self.phone.command(),
+            opened: String::new(),
             values: typed.into_iter().map(|(field, value)| (field.to_owned(), value)).collect(),
             confirmed: vec!["lookalike".to_owned(), "age".to_owned()],
         }
@@ -98,7 +99,13 @@ impl Saving {
         let mut values: Values = fields.map(|field| (field.id.clone(), field.value.clone())).collect();
         let turned = if values.get("BY3").is_some_and(|value| value == "no") { "yes" } else { "no" };
         values.insert("BY3".to_owned(), turned.to_owned());
-        FormSave { form, command: self.phone.command(), values, confirmed: vec!["incomplete".to_owned()] }
+        FormSave {
+            form,
+            command: self.phone.command(),
+            opened: screen.opened,
+            values,
+            confirmed: vec!["incomplete".to_owned()],
+        }
     }
 
     /// Saves it.

@@ -246,7 +246,14 @@ impl World {
                     .map(|field| field.id.clone())
                     .collect();
                 let Some(sign) = one(&signs, chance.usize(..99)) else { return Ok(()) };
-                phone.saku.record_sign(&form, &sign, &Values::new()).map(|_| ())
+                let half = FormSave {
+                    form,
+                    command: screen.command,
+                    opened: screen.opened,
+                    values: Values::new(),
+                    confirmed: Vec::new(),
+                };
+                phone.saku.record_sign(&half, &sign).map(|_| ())
             }
             Kind::Finish => {
                 let Some((visit, _)) = one(&self.visits, pick) else { return Ok(()) };
@@ -337,7 +344,13 @@ impl Phone {
             .map(|f| (f.id.clone(), f.value.clone()))
             .collect();
         values.extend(typed.iter().map(|(field, value)| ((*field).to_owned(), value.clone())));
-        self.try_save(FormSave { form, command: screen.command, values, confirmed: Vec::new() })
+        self.try_save(FormSave {
+            form,
+            command: screen.command,
+            opened: screen.opened,
+            values,
+            confirmed: Vec::new(),
+        })
     }
 
     fn try_walk(&self, form: FormRef, answer: &mut dyn FnMut(&Field) -> Option<String>) -> Result<()> {
@@ -349,7 +362,13 @@ impl Phone {
                 values.insert(field.id.clone(), value);
             }
         }
-        self.try_save(FormSave { form, command: screen.command, values, confirmed: Vec::new() })
+        self.try_save(FormSave {
+            form,
+            command: screen.command,
+            opened: screen.opened,
+            values,
+            confirmed: Vec::new(),
+        })
     }
 
     fn try_save(&self, mut save: FormSave) -> Result<()> {

@@ -43,25 +43,18 @@ fn home() -> Home {
 }
 
 impl Home {
-    fn values(&self, form: &FormRef, typed: &[(&str, &str)]) -> (String, Values) {
-        let screen = self.phone.saku.form(form).unwrap();
-        let fields = screen.pages.iter().flat_map(|page| &page.fields);
-        let mut values: Values = fields.map(|field| (field.id.clone(), field.value.clone())).collect();
-        values.extend(typed.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())));
-        (screen.command, values)
+    fn half(&self, form: &FormRef, typed: &[(&str, &str)]) -> FormSave {
+        let mut half = self.phone.open_form(form.clone());
+        half.values.extend(typed.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())));
+        half
     }
 
     /// The problems of a save, which must leave journal and tables as they were.
     fn refused(&self, form: &FormRef, typed: &[(&str, &str)]) -> Vec<(String, String)> {
-        let (command, values) = self.values(form, typed);
-        self.nothing_written(|| {
-            let save = FormSave { form: form.clone(), command: command.clone(), values, confirmed: vec![] };
-            match self.phone.saku.save(&save).unwrap() {
-                Answer::Problems { problems } => {
-                    problems.into_iter().map(|p| (p.field, p.sentence)).collect()
-                }
-                other => panic!("{typed:?} was not refused: {other:?}"),
-            }
+        let save = self.half(form, typed);
+        self.nothing_written(|| match self.phone.saku.save(&save).unwrap() {
+            Answer::Problems { problems } => problems.into_iter().map(|p| (p.field, p.sentence)).collect(),
+            other => panic!("{typed:?} was not refused: {other:?}"),
         })
     }
 
@@ -176,8 +169,7 @@ fn a_temperature_without_its_comma_and_other_numbers_that_cannot_be() {
         assert!(fever(typed).starts_with("Tulis dengan angka, misalnya "), "{typed}: {}", fever(typed));
     }
     // A strange one is asked about once, and kept with her yes.
-    let (command, values) = home.values(&home.sheet(), &[("BY1", "41,5")]);
-    let mut save = FormSave { form: home.sheet(), command, values, confirmed: vec![] };
+    let mut save = home.half(&home.sheet(), &[("BY1", "41,5")]);
     let asked = home.nothing_written(|| home.phone.saku.save(&save).unwrap());
     let Answer::Questions { questions } = asked else { panic!("{asked:?}") };
     assert_eq!(questions[0].sentence, "41,5 °C tidak biasa. Apakah angkanya sudah benar?");
@@ -209,7 +201,7 @@ fn days_of_a_sheet_and_of_the_next_visit() {
 fn a_form_sent_empty_names_every_required_field() {
     let home = home();
     let save = |form: FormRef| {
-        let save = FormSave { form, command: home.phone.command(), values: Values::new(), confirmed: vec![] };
+        let save = FormSave { values: Values::new(), ..home.half(&form, &[]) };
         home.nothing_written(|| match home.phone.saku.save(&save).unwrap() {
             Answer::Problems { problems } => problems.into_iter().map(|p| p.field).collect::<Vec<_>>(),
             other => panic!("{other:?}"),
@@ -238,11 +230,10 @@ fn everything_wrong_is_said_at_once() {
 #[test]
 fn a_field_no_form_has_is_not_stored() {
     let home = home();
-    let (command, mut values) = home.values(&home.new_member(), BABY);
-    values.insert("name".into(), "Bintang".into());
-    values.insert("is_admin".into(), "yes".into());
-    let form = home.new_member();
-    assert!(home.phone.saku.save(&FormSave { form, command, values, confirmed: vec![] }).is_ok());
+    let mut save = home.half(&home.new_member(), BABY);
+    save.values.insert("name".into(), "Bintang".into());
+    save.values.insert("is_admin".into(), "yes".into());
+    assert!(home.phone.saku.save(&save).is_ok());
     let tables = home.phone.saku.tables().unwrap().join("\n");
     assert!(tables.contains("Bintang") && !tables.contains("is_admin"));
 }
@@ -281,13 +272,13 @@ fn ids_that_are_of_nothing_here() {
                 let save = FormSave {
                     form,
                     command: home.phone.command(),
+                    opened: String::new(),
                     values: Values::from([("address".into(), "x".into()), ("BY2".into(), "shown".into())]),
                     confirmed: vec!["incomplete".into()],
                 };
                 gone(saku.save(&save).map(drop));
             }
-            let sheet = home.sheet();
-            gone(saku.record_sign(&sheet, &id, &Values::new()).map(drop));
+            gone(saku.record_sign(&home.half(&home.sheet(), &[]), &id).map(drop));
         });
     }
     // The emergency screen alone comes up for anyone: its numbers are what counts.
@@ -317,12 +308,10 @@ fn any_words_may_be_searched_for() {
 fn half_typed_and_wrong_values_may_be_kept_as_a_draft() {
     let home = home();
     let form = home.new_member();
-    let command = home.phone.command();
-    let typed =
-        Values::from([("name".to_owned(), "a".repeat(10_000)), ("birth_date".to_owned(), "32-".to_owned())]);
-    home.nothing_written(|| home.phone.saku.save_draft(&form, &command, 1, &typed).unwrap());
+    let half = home.half(&form, &[("name", &"a".repeat(10_000)), ("birth_date", "32-")]);
+    home.nothing_written(|| home.phone.saku.save_draft(&half, 1).unwrap());
     let screen = home.phone.saku.form(&form).unwrap();
-    assert!(screen.from_draft && screen.command == command && screen.page == 1);
+    assert!(screen.from_draft && screen.command == half.command && screen.page == 1);
     let fields: Vec<_> = screen.pages.into_iter().flat_map(|page| page.fields).collect();
     assert_eq!(fields.iter().find(|field| field.id == "birth_date").unwrap().value, "32-");
     // A refused save leaves the draft where it is.

@@ -209,3 +209,24 @@ fn setting_aside_twice_in_one_second_keeps_both() {
     }
     assert!(matches!(Saku::set_aside(folder.path(), &clock()), Err(Error::NotFound(_))));
 }
+
+#[test]
+fn a_copied_store_goes_on_as_a_device_of_its_own() {
+    let (folder, _) = stored();
+    let copy = tempfile::tempdir().unwrap();
+    for name in fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()) {
+        fs::copy(folder.path().join(&name), copy.path().join(&name)).unwrap();
+    }
+    let again = |folder: &Path, seed| Phone::open(folder, day(2026, 11, 25), seed).unwrap();
+    let (one, other) = (again(folder.path(), 2), again(copy.path(), 3));
+    family(&one, "Budi");
+    family(&other, "Candra");
+    // Neither gives an entry a name that the other has given to another one.
+    one.saku.receive(&other.saku.entries().unwrap()).unwrap();
+    other.saku.receive(&one.saku.entries().unwrap()).unwrap();
+    assert_eq!(one.saku.tables().unwrap(), other.saku.tables().unwrap());
+    // The store that was copied goes on as who it is.
+    let entries = one.saku.entries().unwrap();
+    let devices: std::collections::BTreeSet<_> = entries.iter().map(|entry| entry.id.device).collect();
+    assert_eq!(devices.len(), 2);
+}

@@ -1,58 +1,22 @@
 //! The first slice, over the core: a kader sets up her posyandu, registers a family and makes her first home visit.
 
-use std::collections::HashMap;
 use std::path::Path;
 
-use chrono::NaiveDate;
-use sakukader_core::Saku;
-use sakukader_core::environment::FixedEnvironment;
-use sakukader_core::screen::form::{Answer, FormRef, FormSave, FormScreen};
+use sakukader_core::screen::Tone;
+use sakukader_core::screen::form::{Answer, FormRef, FormScreen};
 use sakukader_core::screen::people::PeopleQuery;
-use sakukader_core::screen::{Target, Tone};
+use sakukader_tests::clock::day;
+use sakukader_tests::phone::{Phone, done};
 
-/// The day of the visit. The dates below follow from it: HPHT 210 days before is 30 weeks; a birth on 24 July is
+/// On the day of the visit. The dates below follow from it: HPHT 210 days before is 30 weeks; a birth on 24 July is
 /// 4 months.
-const TODAY: &str = "2026-11-24";
-
-fn open(folder: &Path, seed: u64) -> Saku {
-    let day: NaiveDate = TODAY.parse().unwrap();
-    Saku::open(folder, false, Box::new(FixedEnvironment::on(day, seed))).unwrap()
+fn open(folder: &Path, seed: u64) -> Phone {
+    Phone::open(folder, day(2026, 11, 24), seed).unwrap()
 }
 
-/// Fills a form as a kader would and saves it, saying yes to every question.
-fn fill(saku: &Saku, form: &FormRef, typed: &[(&str, &str)]) -> (FormScreen, Answer) {
-    let screen = saku.form(form).unwrap();
-    let mut values: HashMap<String, String> = screen
-        .pages
-        .iter()
-        .flat_map(|page| &page.fields)
-        .map(|field| (field.id.clone(), field.value.clone()))
-        .collect();
-    for (field, value) in typed {
-        assert!(values.contains_key(*field), "the form has no field {field}: {:?}", values.keys());
-        values.insert((*field).to_owned(), (*value).to_owned());
-    }
-    let mut save =
-        FormSave { form: form.clone(), command: screen.command.clone(), values, confirmed: vec![] };
-    loop {
-        match saku.save(&save).unwrap() {
-            Answer::Questions { questions } => save.confirmed.extend(questions.into_iter().map(|one| one.id)),
-            answer => return (screen, answer),
-        }
-    }
-}
-
-fn done(answer: Answer) -> (String, Option<Target>) {
-    match answer {
-        Answer::Done { command, next, .. } => (command, next),
-        other => panic!("not saved: {other:?}"),
-    }
-}
-
-fn set_up(saku: &Saku) {
-    let (_, answer) = fill(
-        saku,
-        &FormRef::SetUp,
+fn set_up(phone: &Phone) {
+    phone.fill(
+        FormRef::SetUp,
         &[
             ("kader.name", "Ani"),
             ("name", "Melati"),
@@ -63,7 +27,6 @@ fn set_up(saku: &Saku) {
             ("midwife_phone", "081234567890"),
         ],
     );
-    done(answer);
 }
 
 /// A grandmother; her daughter Siti, 30 weeks pregnant; Siti's husband; Siti's sister with an infant of 4 months.
@@ -73,11 +36,11 @@ struct Family {
     infant: String,
 }
 
-fn register(saku: &Saku) -> Family {
+fn register(phone: &Phone) -> Family {
     let new = FormRef::NewHousehold { typed: "hj. aminah".into() };
-    let (screen, answer) = fill(
-        saku,
-        &new,
+    assert_eq!(phone.value(&new, "head.name"), "Hj. Aminah", "the typed words are carried over");
+    let registered = phone.fill(
+        new,
         &[
             ("head.sex", "female"),
             ("head.birth_date", "12-03-1961"),
@@ -91,15 +54,11 @@ fn register(saku: &Saku) -> Family {
             ("ventilation", "yes"),
         ],
     );
-    assert_eq!(screen.pages[0].fields[0].value, "Hj. Aminah", "the typed words are carried over");
-    let (_, next) = done(answer);
-    let Some(Target::Household { id: household }) = next else { panic!("{next:?}") };
+    let household = registered.subject().to_owned();
     let member = |name: &str, sex: &str, birth: &str, relation: &str| {
         let form = FormRef::NewMember { household: household.clone(), typed: name.into() };
         let typed = [("sex", sex), ("birth_date", birth), ("relation", relation)];
-        let (_, next) = done(fill(saku, &form, &typed).1);
-        let Some(Target::Person { id }) = next else { panic!("{next:?}") };
-        id
+        phone.fill(form, &typed).subject().to_owned()
     };
     let siti = member("siti aminah", "female", "05-02-1997", "child");
     member("budi", "male", "10-10-1994", "child_in_law");
@@ -107,18 +66,12 @@ fn register(saku: &Saku) -> Family {
     let infant = member("arif", "male", "24-07-2026", "grandchild");
     let pregnancy = FormRef::Pregnancy { member: siti.clone() };
     let typed = [("last_period", "28-04-2026"), ("gravida", "2"), ("spacing_years", "3")];
-    done(fill(saku, &pregnancy, &typed).1);
+    phone.fill(pregnancy, &typed);
     Family { household, siti, infant }
 }
 
 fn sheet(visit: &str, subject: &str, form: &str) -> FormRef {
     FormRef::Sheet { visit: visit.into(), subject: subject.into(), form: form.into() }
-}
-
-fn begin(saku: &Saku, household: &str) -> String {
-    let (_, next) = done(saku.begin_visit(household).unwrap());
-    let Some(Target::Visit { id }) = next else { panic!("{next:?}") };
-    id
 }
 
 /// A pregnant mother's sheet with everything as it should be.
@@ -143,12 +96,13 @@ fn answers<'a>(screen: &'a FormScreen, given: &[(&'a str, &'a str)]) -> Vec<(&'a
 #[test]
 fn a_kader_registers_a_family_and_makes_her_first_visit() {
     let folder = tempfile::tempdir().unwrap();
-    let saku = open(folder.path(), 1);
+    let phone = open(folder.path(), 1);
+    let saku = &phone.saku;
     assert!(saku.start().unwrap().needs_setup);
-    set_up(&saku);
+    set_up(&phone);
     assert!(!saku.start().unwrap().needs_setup);
     assert_eq!(saku.home().unwrap().posyandu, "Posyandu Melati");
-    let family = register(&saku);
+    let family = register(&phone);
 
     // Found by the name as it is said, however it is written.
     for typed in ["siti", "Sitti"] {
@@ -166,13 +120,13 @@ fn a_kader_registers_a_family_and_makes_her_first_visit() {
     assert!(household.chips.iter().any(|chip| chip.text == "Jamban belum"));
     assert_eq!(saku.person(&family.infant).unwrap().subtitle, "4 bulan · Bayi");
 
-    let visit = begin(&saku, &family.household);
-    done(fill(&saku, &sheet(&visit, &family.household, "household"), &[]).1);
+    let visit = phone.begin_visit(&family.household);
+    phone.fill(sheet(&visit, &family.household, "household"), &[]);
 
     // "Perdarahan" is kept the moment it is tapped, and takes the screen over with the number of this posyandu.
     let mother = sheet(&visit, &family.siti, "pregnant");
     let Answer::Done { emergency: Some(emergency), .. } =
-        saku.record_sign(&mother, "BH-TB11", &HashMap::new()).unwrap()
+        saku.record_sign(&phone.half(mother.clone(), &[("BH-TB11", "yes")]), "BH-TB11").unwrap()
     else {
         panic!("no emergency screen")
     };
@@ -183,12 +137,12 @@ fn a_kader_registers_a_family_and_makes_her_first_visit() {
 
     let screen = saku.form(&mother).unwrap();
     let given: Vec<_> = MOTHER_WELL.iter().copied().chain([("BH-TB11", "yes")]).collect();
-    let (command, _) = done(fill(&saku, &mother, &answers(&screen, &given)).1);
+    let command = phone.fill(mother.clone(), &answers(&screen, &given)).command;
 
     let infant = sheet(&visit, &family.infant, "infant");
     let screen = saku.form(&infant).unwrap();
     let well = [("BY1", "36,7"), ("BY2", "shown"), ("BY3", "yes")];
-    done(fill(&saku, &infant, &answers(&screen, &well)).1);
+    phone.fill(infant.clone(), &answers(&screen, &well));
 
     let outcome = saku.outcome(&visit).unwrap();
     assert_eq!(outcome.cards[0].tone, Tone::Emergency);
@@ -199,13 +153,14 @@ fn a_kader_registers_a_family_and_makes_her_first_visit() {
     assert!(home.report.is_some());
 
     // The phone dies and starts again: all is there.
-    drop(saku);
-    let saku = open(folder.path(), 2);
+    drop(phone);
+    let phone = open(folder.path(), 2);
+    let saku = &phone.saku;
     assert_eq!(saku.home().unwrap().visits, home.visits);
 
     // The mistaken answer is corrected; history shows both.
-    done(fill(&saku, &mother, &[("BH-TB11", "no"), ("BH6", "no")]).1);
-    done(fill(&saku, &mother, &[("BH6", "yes"), ("BH2", "not_shown")]).1);
+    phone.fill(mother.clone(), &[("BH-TB11", "no"), ("BH6", "no")]);
+    phone.fill(mother.clone(), &[("BH6", "yes"), ("BH2", "not_shown")]);
     let household = saku.visit(&visit).unwrap();
     let siti = household.sheets.iter().find(|row| row.title == "Siti Aminah").unwrap();
     assert_eq!(siti.chip.as_ref().unwrap().text, "Baik untuk yang sudah dinilai", "BH3 is not judged yet");
@@ -229,17 +184,12 @@ fn a_kader_registers_a_family_and_makes_her_first_visit() {
         "Belum lengkap",
         "its danger signs are not answered any more"
     );
-    assert_eq!(value(&saku, &mother, "BH7"), "");
+    assert_eq!(phone.value(&mother, "BH7"), "");
     done(saku.redo(&command).unwrap());
-    assert_eq!(value(&saku, &mother, "BH7"), "24,1");
-    assert_eq!(value(&saku, &mother, "BH-TB11"), "no", "the correction still stands");
-    assert_eq!(value(&saku, &mother, "BH2"), "not_shown", "and so does that of an answer of this very save");
+    assert_eq!(phone.value(&mother, "BH7"), "24,1");
+    assert_eq!(phone.value(&mother, "BH-TB11"), "no", "the correction still stands");
+    assert_eq!(phone.value(&mother, "BH2"), "not_shown", "and so does that of an answer of this very save");
     let again = saku.visit(&visit).unwrap();
     let siti = again.sheets.iter().find(|row| row.title == "Siti Aminah").unwrap();
     assert_eq!(siti.chip.as_ref().unwrap().text, "Baik untuk yang sudah dinilai");
-}
-
-fn value(saku: &Saku, form: &FormRef, field: &str) -> String {
-    let screen = saku.form(form).unwrap();
-    screen.pages.into_iter().flat_map(|page| page.fields).find(|one| one.id == field).unwrap().value
 }

@@ -157,6 +157,7 @@ fn try_family(phone: &Phone, head: &str) -> Result<String, Error> {
     let save = FormSave {
         form: FormRef::NewHousehold { typed: String::new() },
         command: phone.command(),
+        opened: String::new(),
         values: values.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect(),
         confirmed: vec!["lookalike".into()],
     };

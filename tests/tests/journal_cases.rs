@@ -185,7 +185,8 @@ fn the_same_command_a_second_time_gives_the_same_answer_and_writes_nothing() {
         fields.map(|f| (f.id.clone(), f.value.clone())).collect();
     values.extend(HEAD.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())));
     values.insert("head.name".into(), "Surya".into());
-    let save = FormSave { form, command: screen.command, values, confirmed: Vec::new() };
+    let save =
+        FormSave { form, command: screen.command, opened: screen.opened, values, confirmed: Vec::new() };
     let first = home.phone.saku.save(&save).unwrap();
     let (entries, tables) = (home.entries(), home.tables());
     let second = home.phone.saku.save(&save).unwrap();

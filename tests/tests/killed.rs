@@ -110,6 +110,7 @@ fn child_saves_for_ever() {
         let save = FormSave {
             form: FormRef::NewHousehold { typed: String::new() },
             command: phone.command(),
+            opened: String::new(),
             values: values.into_iter().map(|(field, value)| (field.to_owned(), value)).collect(),
             confirmed: vec!["lookalike".into()],
         };

@@ -6,7 +6,6 @@ use sakukader_core::screen::form::{Answer, FormRef};
 use sakukader_core::screen::people::PeopleQuery;
 use sakukader_tests::clock::{Clock, day};
 use sakukader_tests::phone::Phone;
-use std::collections::HashMap;
 
 fn practice(folder: &std::path::Path) -> (Saku, Clock) {
     let clock = Clock::on(day(2026, 11, 24), 3);
@@ -54,9 +53,12 @@ fn a_visit_of_today_is_gone_on_with_and_one_of_an_earlier_day_is_not() {
 #[test]
 fn a_second_tap_on_a_sign_writes_nothing_and_shows_what_to_do_again() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, _) = practice(folder.path());
+    let (saku, clock) = practice(folder.path());
     let form = sheet_of_sari(&saku);
-    let tap = || saku.record_sign(&form, "BH-TB11", &HashMap::new()).unwrap();
+    let phone = Phone { saku, clock };
+    let half = phone.half(form, &[("BH-TB11", "yes")]);
+    let saku = &phone.saku;
+    let tap = || saku.record_sign(&half, "BH-TB11").unwrap();
     let Answer::Done { emergency: Some(first), .. } = tap() else { panic!("no emergency screen") };
     let entries = saku.entries().unwrap();
     let Answer::Done { emergency: Some(again), .. } = tap() else { panic!("no emergency screen") };
@@ -67,14 +69,14 @@ fn a_second_tap_on_a_sign_writes_nothing_and_shows_what_to_do_again() {
 #[test]
 fn a_further_question_that_makes_a_sign_urgent_is_kept_with_its_sign() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, _) = practice(folder.path());
+    let (saku, clock) = practice(folder.path());
     let form = sheet_of_sari(&saku);
+    let phone = Phone { saku, clock };
     // FORM2024, pregnant mother: fever is referred; with shivering it cannot wait.
-    let values: HashMap<String, String> =
-        [("BH-TB1", "yes"), ("BH-TB1-menggigil", "yes")].map(|(id, value)| (id.into(), value.into())).into();
-    let answer = saku.record_sign(&form, "BH-TB1-menggigil", &values).unwrap();
+    let half = phone.half(form.clone(), &[("BH-TB1", "yes"), ("BH-TB1-menggigil", "yes")]);
+    let answer = phone.saku.record_sign(&half, "BH-TB1-menggigil").unwrap();
     let Answer::Done { emergency: Some(_), .. } = answer else { panic!("no emergency screen") };
-    let fields = saku.form(&form).unwrap().pages.into_iter().flat_map(|page| page.fields);
+    let fields = phone.saku.form(&form).unwrap().pages.into_iter().flat_map(|page| page.fields);
     let kept: Vec<_> = fields.filter(|field| field.value == "yes").map(|field| field.id).collect();
     assert_eq!(kept, ["BH-TB1", "BH-TB1-menggigil"]);
 }
@@ -106,4 +108,29 @@ fn when_a_household_registration_is_undone_its_members_stay_visible() {
     assert!(of_the_undone(&id).can_redo);
     saku.redo(&command).unwrap();
     assert!(!of_the_undone(&id).can_redo);
+}
+
+#[test]
+fn a_household_of_which_nothing_is_left_shows_no_empty_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let (saku, clock) = practice(folder.path());
+    let phone = Phone { saku, clock };
+    let typed = [("head.sex", "male"), ("head.birth_date", "01-01-1980"), ("address", "Jl. Contoh 9")];
+    let household = phone.fill(FormRef::NewHousehold { typed: "Tono".into() }, &typed);
+    let id = household.subject().to_owned();
+    phone.saku.undo(&household.command, &[]).unwrap();
+    assert!(matches!(phone.saku.household(&id), Err(sakukader_core::Error::NotFound(_))));
+    // What was done is still told, and may be done again.
+    assert!(phone.saku.history(&id).unwrap().items[0].can_redo);
+}
+
+#[test]
+fn the_kader_puts_her_own_name_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let (saku, clock) = practice(folder.path());
+    let phone = Phone { saku, clock };
+    let Some(Target::Form { form }) = phone.saku.settings().unwrap().kader.target else { panic!("no form") };
+    assert_eq!(form, FormRef::Kader);
+    phone.fill(form, &[("name", "Anisa Rahma")]);
+    assert_eq!(phone.saku.settings().unwrap().kader.title, "Anisa Rahma");
 }

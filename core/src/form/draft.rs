@@ -11,6 +11,8 @@ use crate::screen::form::{FormRef, Values};
 pub(crate) struct Draft {
     pub(crate) command: Uuid,
     pub(crate) page: u32,
+    /// The token of the form as it opened; empty when an older version kept the draft.
+    pub(crate) opened: String,
     pub(crate) values: Values,
 }
 
@@ -20,6 +22,7 @@ fn key(form: &FormRef) -> String {
         FormRef::SetUp => "set_up".into(),
         FormRef::Posyandu => "posyandu".into(),
         FormRef::Contacts => "contacts".into(),
+        FormRef::Kader => "kader".into(),
         FormRef::NewHousehold { .. } => "new_household".into(),
         FormRef::Household { id } => format!("household:{id}"),
         FormRef::NewMember { household, .. } => format!("new_member:{household}"),
@@ -32,13 +35,13 @@ fn key(form: &FormRef) -> String {
 
 /// The draft of a form. One that cannot be read any more is no draft.
 pub(crate) fn get(connection: &Connection, form: &FormRef) -> Result<Option<Draft>> {
-    let found: Option<(Uuid, u32, String)> = connection
-        .prepare_cached("SELECT command, page, field_values FROM local_draft WHERE form = ?1")?
-        .query_row([key(form)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    let found: Option<(Uuid, u32, String, String)> = connection
+        .prepare_cached("SELECT command, page, opened, field_values FROM local_draft WHERE form = ?1")?
+        .query_row([key(form)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
-    Ok(found.and_then(|(command, page, values)| {
+    Ok(found.and_then(|(command, page, opened, values)| {
         let values = serde_json::from_str(&values).ok()?;
-        Some(Draft { command, page, values })
+        Some(Draft { command, page, opened, values })
     }))
 }
 
@@ -50,9 +53,16 @@ pub(crate) fn put(connection: &Connection, form: &FormRef, draft: &Draft) -> Res
     }
     connection
         .prepare_cached(
-            "INSERT OR REPLACE INTO local_draft (form, command, page, field_values) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR REPLACE INTO local_draft (form, command, page, opened, field_values)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute((key(form), draft.command, draft.page, serde_json::to_string(&draft.values)?))?;
+        .execute((
+            key(form),
+            draft.command,
+            draft.page,
+            &draft.opened,
+            serde_json::to_string(&draft.values)?,
+        ))?;
     Ok(())
 }
 

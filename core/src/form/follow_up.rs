@@ -8,8 +8,9 @@ use super::page::{Stored, page};
 use super::{Blank, typed};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
-use crate::home_visit::follow_up::{self, RESULTS};
+use crate::home_visit::follow_up::{self, FollowUp, RESULTS};
 use crate::journal::fact::{Closed, Fact};
+use crate::journal::{EntryId, fold};
 use crate::register::fields::{Class, FieldSpec, Kind};
 use crate::register::names;
 use crate::screen::form::FormSave;
@@ -55,6 +56,13 @@ pub(crate) fn blank(connection: &Connection, id: Uuid) -> Result<Blank> {
     Ok(Blank::register(who, vec![fields], "Simpan hasil"))
 }
 
+/// The conclusion she saw; one that was corrected since opens the follow-up again.
+fn seen(ground: &Ground<'_>, follow_up: &FollowUp) -> Result<EntryId> {
+    let mut said = fold::live(ground.connection, &follow_up.subject)?;
+    said.retain(|one| ground.opened.seen.has(one.id));
+    Ok(fold::concluded(&said, follow_up.visit, &follow_up.form).map_or(follow_up.of, |one| one.id))
+}
+
 /// Closes a follow-up as the kader saw it.
 pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Decision> {
     let follow_up = follow_up::load(ground.connection, id)?;
@@ -65,7 +73,7 @@ pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Dec
     };
     let closed = Closed {
         follow_up: id,
-        of: follow_up.of,
+        of: seen(ground, &follow_up)?,
         on,
         result: text("result").into(),
         note: text("note").into(),

@@ -119,7 +119,8 @@ pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Dec
     if !problems.is_empty() {
         return Ok(Decision::Problems(problems));
     }
-    let fields = typed::changed(fields, &stored);
+    let before = ground.opened.values.as_ref().map(|values| read(values, ground.today).0);
+    let fields = typed::edited(fields, before.as_ref(), &stored);
     let mut batch = ground.batch();
     if !fields.is_empty() {
         ground.say(&mut batch, Subject::new(SubjectKind::Household, id), described(fields))?;

@@ -13,6 +13,7 @@ use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fields;
+use crate::journal::fold;
 use crate::register::fields::MEMBER;
 use crate::register::{lookalike, names, nik};
 use crate::screen::form::{FieldKind, FieldNote, FormPage, FormSave, Problem, Question, Reaction, Values};
@@ -33,6 +34,10 @@ const MORE: &[&str] = &[
     "father_name",
     "birth_order",
 ];
+
+fn all() -> impl Iterator<Item = &'static str> {
+    WHO.iter().chain(MORE).copied()
+}
 
 /// The head on the form of a new household.
 pub(crate) fn head_page(typed: &str) -> FormPage {
@@ -115,8 +120,7 @@ pub(crate) fn read(
     prefix: &str,
     own: Option<Uuid>,
 ) -> Result<std::result::Result<Fields, Decision>> {
-    let names: Vec<&str> =
-        WHO.iter().chain(MORE).copied().filter(|name| prefix.is_empty() || *name != "relation").collect();
+    let names: Vec<&str> = all().filter(|name| prefix.is_empty() || *name != "relation").collect();
     let (fields, mut problems) = typed::read(MEMBER, &names, prefix, &save.values, ground.today);
     if own.is_none() {
         problems.extend(typed::missing(MEMBER, &names, prefix, &save.values));
@@ -178,24 +182,34 @@ pub(crate) fn save_new(ground: &Ground<'_>, household: Uuid, save: &FormSave) ->
     Ok(Decision::Write(batch, format!("{name} tersimpan.")))
 }
 
-/// Edits a member. An edit of a guarded field replaces every value that stands.
+/// Guarded fields with more than one value that stands, all of which the kader saw.
+fn asked(ground: &Ground<'_>, member: &Subject) -> Result<Vec<String>> {
+    let mut said = fold::live(ground.connection, member)?;
+    said.retain(|one| ground.opened.seen.has(one.id));
+    let asked = fold::current(&said).into_iter().filter(|(field, current)| current.asks(field));
+    Ok(asked.map(|(field, _)| field.to_owned()).collect())
+}
+
+/// Edits a member. An edit of a guarded field replaces every value that was seen.
 pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Decision> {
     let before = known(ground.connection, id)?;
     let fields = match read(ground, save, "", Some(id))? {
         Ok(fields) => fields,
         Err(decision) => return Ok(decision),
     };
-    let asked = names::questions(ground.connection, id)?;
-    let mut fields_changed = typed::changed(fields.clone(), &before);
+    let subject = Subject::new(SubjectKind::Member, id);
+    let at_opening = |values| typed::read(MEMBER, &all().collect::<Vec<_>>(), "", values, ground.today).0;
+    let opening = ground.opened.values.as_ref().map(at_opening);
+    let mut edited = typed::edited(fields.clone(), opening.as_ref(), &before);
     // Saving a form that shows a question answers it, also with the value already shown.
-    for (name, value) in fields {
-        if asked.iter().any(|question| question.field == name) {
-            fields_changed.insert(name, value);
+    for field in asked(ground, &subject)? {
+        if let Some(value) = fields.get(&field) {
+            edited.insert(field, value.clone());
         }
     }
     let mut batch = ground.batch();
-    if !fields_changed.is_empty() {
-        ground.say(&mut batch, Subject::new(SubjectKind::Member, id), described(fields_changed))?;
+    if !edited.is_empty() {
+        ground.say(&mut batch, subject, described(edited))?;
     }
     Ok(Decision::Write(batch, "Perubahan tersimpan.".into()))
 }

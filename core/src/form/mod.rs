@@ -4,11 +4,13 @@ pub(crate) mod draft;
 pub(crate) mod follow_up;
 pub(crate) mod household;
 pub(crate) mod member;
+pub(crate) mod opened;
 pub(crate) mod page;
 pub(crate) mod posyandu;
 pub(crate) mod pregnancy;
 pub(crate) mod typed;
 
+use opened::Opened;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -17,6 +19,7 @@ use crate::environment::Environment;
 use crate::error::Result;
 use crate::home_visit::sheet;
 use crate::id;
+use crate::register::text;
 use crate::screen::form::{FormPage, FormRef, FormSave, FormScreen, Reaction, Values};
 
 /// A form before drafts and reactions.
@@ -27,13 +30,23 @@ pub(crate) struct Blank {
     pub(crate) save: String,
     pub(crate) emergency_button: bool,
     pub(crate) source: Option<String>,
+    /// Why it cannot be saved by this version.
+    pub(crate) read_only: Option<String>,
 }
 
 impl Blank {
     /// A form of the register: one verb, no checklist.
     pub(crate) fn register(title: impl Into<String>, pages: Vec<FormPage>, save: &str) -> Self {
-        let (subtitle, source) = (None, None);
-        Self { title: title.into(), subtitle, pages, save: save.to_owned(), emergency_button: false, source }
+        let (subtitle, source, read_only, emergency_button) = (None, None, None, false);
+        Self {
+            title: title.into(),
+            subtitle,
+            pages,
+            save: save.to_owned(),
+            emergency_button,
+            source,
+            read_only,
+        }
     }
 }
 
@@ -48,6 +61,7 @@ pub(crate) fn screen(
         FormRef::SetUp => posyandu::set_up(),
         FormRef::Posyandu => posyandu::edit(connection)?,
         FormRef::Contacts => posyandu::contacts(connection)?,
+        FormRef::Kader => posyandu::kader(connection)?,
         FormRef::NewHousehold { typed } => household::new(typed, today),
         FormRef::Household { id } => household::edit(connection, id::parse(id, "household")?, today)?,
         FormRef::NewMember { household, typed } => {
@@ -58,18 +72,16 @@ pub(crate) fn screen(
         FormRef::Sheet { .. } => sheet::blank(connection, today, form)?,
         FormRef::FollowUp { id } => follow_up::blank(connection, id::parse(id, "follow-up")?)?,
     };
-    let kept = draft::get(connection, form)?;
-    let (command, page, from_draft) = match &kept {
-        Some(draft) => (draft.command, draft.page, true),
-        None => (environment.new_id(), 0, false),
-    };
-    if let Some(draft) = kept {
-        for field in blank.pages.iter_mut().flat_map(|page| &mut page.fields) {
-            if let Some(value) = draft.values.get(&field.id) {
-                field.value.clone_from(value);
-            }
+    let now = opened::token(connection, form, &blank.pages)?;
+    let (command, page, from_draft, opened) = match draft::get(connection, form)? {
+        Some(draft) => {
+            // A draft of a form that did not say when it opened goes on as if it had opened now.
+            let since = if draft.opened.is_empty() { now } else { draft.opened };
+            let opened = opened::go_on(&since, &draft.values, &mut blank.pages)?;
+            (draft.command, draft.page, true, opened)
         }
-    }
+        None => (environment.new_id(), 0, false, now),
+    };
     let values: Values = blank
         .pages
         .iter()
@@ -80,6 +92,8 @@ pub(crate) fn screen(
     Ok(FormScreen {
         form: form.clone(),
         command: command.to_string(),
+        opened,
+        today: text::typed_date(today),
         title: blank.title,
         subtitle: blank.subtitle,
         pages: blank.pages,
@@ -88,6 +102,7 @@ pub(crate) fn screen(
         save: blank.save,
         emergency_button: blank.emergency_button,
         source: blank.source,
+        read_only: blank.read_only,
         reaction,
     })
 }
@@ -107,17 +122,22 @@ pub(crate) fn react(
         FormRef::NewMember { .. } => member::react_new(connection, values, today, ""),
         FormRef::Member { .. } => Ok(member::react(values, today, "")),
         FormRef::Pregnancy { .. } => Ok(pregnancy::react(values, today)),
-        FormRef::SetUp | FormRef::Posyandu | FormRef::Contacts | FormRef::FollowUp { .. } => {
-            Ok(page::all_visible(values))
-        }
+        FormRef::SetUp
+        | FormRef::Posyandu
+        | FormRef::Contacts
+        | FormRef::Kader
+        | FormRef::FollowUp { .. } => Ok(page::all_visible(values)),
     }
 }
 
 /// Decides a save.
 pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
+    let opened = Opened::read(&save.opened);
+    let ground = &Ground { opened: &opened, ..*ground };
     match &save.form {
         FormRef::SetUp => posyandu::save_set_up(ground, save),
         FormRef::Posyandu | FormRef::Contacts => posyandu::save(ground, save),
+        FormRef::Kader => posyandu::save_kader(ground, save),
         FormRef::NewHousehold { .. } => household::save_new(ground, save),
         FormRef::Household { id } => household::save(ground, id::parse(id, "household")?, save),
         FormRef::NewMember { household, .. } => {

@@ -16,6 +16,7 @@ use crate::store::state;
 
 /// Set apart from the posyandu's own fields on the first form.
 const KADER_PREFIX: &str = "kader.";
+const WHO: &[&str] = &["name"];
 const NAMES: &[&str] = &["name", "village", "district", "regency", "province", "pustu", "health_centre"];
 const NUMBERS: &[&str] =
     &["midwife_name", "midwife_phone", "ambulance_phone", "emergency_name", "emergency_phone"];
@@ -23,7 +24,7 @@ const NUMBERS: &[&str] =
 /// The first form of a new phone.
 pub(crate) fn set_up() -> Blank {
     let none = Stored::new();
-    let mut who = page("Kader", KADER, &["name"], KADER_PREFIX, &none);
+    let mut who = page("Kader", KADER, WHO, KADER_PREFIX, &none);
     who.intro = Some("Selamat datang. Siapa nama Ibu/Bapak kader?".into());
     let mut place = page("Posyandu", POSYANDU, NAMES, "", &none);
     place.intro = Some("Posyandu mana yang dicatat di HP ini?".into());
@@ -53,6 +54,17 @@ pub(crate) fn contacts(connection: &Connection) -> Result<Blank> {
     Ok(Blank::register("Nomor darurat", vec![numbers], "Simpan nomor"))
 }
 
+/// The kader's own name.
+pub(crate) fn kader(connection: &Connection) -> Result<Blank> {
+    let stored = stored(connection, holder(connection)?)?;
+    Ok(Blank::register("Nama kader", vec![page("Kader", KADER, WHO, "", &stored)], "Simpan nama"))
+}
+
+/// The kader who holds this phone.
+fn holder(connection: &Connection) -> Result<Uuid> {
+    state::get(connection, state::KADER)?.ok_or(Error::NotFound("kader"))
+}
+
 /// The posyandu of this store.
 pub(crate) fn own(connection: &Connection) -> Result<Uuid> {
     state::get(connection, state::POSYANDU)?.ok_or(Error::NotFound("posyandu"))
@@ -65,10 +77,10 @@ pub(crate) fn save_set_up(ground: &Ground<'_>, save: &FormSave) -> Result<Decisi
     }
     let names: Vec<&str> = NAMES.iter().chain(NUMBERS).copied().collect();
     let (posyandu, mut problems) = typed::read(POSYANDU, &names, "", &save.values, ground.today);
-    let (kader, more) = typed::read(KADER, &["name"], KADER_PREFIX, &save.values, ground.today);
+    let (kader, more) = typed::read(KADER, WHO, KADER_PREFIX, &save.values, ground.today);
     problems.extend(more);
     problems.extend(typed::missing(POSYANDU, &names, "", &save.values));
-    problems.extend(typed::missing(KADER, &["name"], KADER_PREFIX, &save.values));
+    problems.extend(typed::missing(KADER, WHO, KADER_PREFIX, &save.values));
     if !problems.is_empty() {
         return Ok(Decision::Problems(problems));
     }
@@ -90,12 +102,31 @@ pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
     if !problems.is_empty() {
         return Ok(Decision::Problems(problems));
     }
-    let fields = typed::changed(fields, &stored(ground.connection, id)?);
+    let at_opening = |values| typed::read(POSYANDU, &names, "", values, ground.today).0;
+    let before = ground.opened.values.as_ref().map(at_opening);
+    let fields = typed::edited(fields, before.as_ref(), &stored(ground.connection, id)?);
     let mut batch = ground.batch();
     if !fields.is_empty() {
         ground.say(&mut batch, Subject::new(SubjectKind::Posyandu, id), described(fields))?;
     }
     Ok(Decision::Write(batch, "Tersimpan.".into()))
+}
+
+/// The name of the kader who holds this phone, later.
+pub(crate) fn save_kader(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
+    let id = holder(ground.connection)?;
+    let (fields, problems) = typed::read(KADER, WHO, "", &save.values, ground.today);
+    if !problems.is_empty() {
+        return Ok(Decision::Problems(problems));
+    }
+    let at_opening = |values| typed::read(KADER, WHO, "", values, ground.today).0;
+    let before = ground.opened.values.as_ref().map(at_opening);
+    let fields = typed::edited(fields, before.as_ref(), &stored(ground.connection, id)?);
+    let mut batch = ground.batch();
+    if !fields.is_empty() {
+        ground.say(&mut batch, Subject::new(SubjectKind::Kader, id), described(fields))?;
+    }
+    Ok(Decision::Write(batch, "Nama tersimpan.".into()))
 }
 
 /// A fact of fields.

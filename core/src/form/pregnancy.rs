@@ -107,7 +107,9 @@ pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result
     let mut batch = ground.batch();
     match current(ground.connection, member)? {
         Some(id) => {
-            let fields = typed::changed(fields, &stored(ground.connection, id)?);
+            let at_opening = |values| typed::read(PREGNANCY, FIELDS, "", values, ground.today).0;
+            let before = ground.opened.values.as_ref().map(at_opening);
+            let fields = typed::edited(fields, before.as_ref(), &stored(ground.connection, id)?);
             if !fields.is_empty() {
                 ground.say(&mut batch, Subject::new(SubjectKind::Pregnancy, id), described(fields))?;
             }

@@ -58,6 +58,15 @@ pub(crate) fn changed(fields: Fields, stored: &Stored) -> Fields {
     fields.into_iter().filter(|(name, value)| stored.get(name).unwrap_or(&Value::Null) != value).collect()
 }
 
+/// Only what the kader changed since the form opened, and what does not stand already.
+pub(crate) fn edited(fields: Fields, at_opening: Option<&Fields>, stored: &Stored) -> Fields {
+    let mut edited = changed(fields, stored);
+    if let Some(before) = at_opening {
+        edited.retain(|name, value| before.get(name).unwrap_or(&Value::Null) != value);
+    }
+    edited
+}
+
 /// One value, or the sentence that says why not.
 pub(crate) fn one(spec: &FieldSpec, typed: &str, today: NaiveDate) -> Result<Value, String> {
     // Control characters come from pasting, never from a keyboard; they are as blank as they look.

@@ -23,7 +23,7 @@ pub(crate) fn say(
     if same {
         return Ok(());
     }
-    ground.say(batch, sheet.subject.clone(), Fact::Concluded(concluded))
+    ground.conclude(batch, sheet.subject.clone(), Fact::Concluded(concluded))
 }
 
 fn conclusion(sheet: &Sheet, evaluation: &Evaluation) -> Concluded {
@@ -103,9 +103,14 @@ pub(crate) fn shown(
         return Ok(concluded);
     }
     let sheet = Sheet::of(connection, concluded.visit, subject, &concluded.form)?;
+    let incomplete =
+        |concluded| Concluded { level: None, verdict: Verdict::Incomplete.label().to_owned(), ..concluded };
+    if sheet.is_newer() {
+        return Ok(incomplete(concluded));
+    }
     let complete = evaluate(sheet.form, &sheet.answers, &sheet.facts).complete;
     if complete || sheet.form.version != concluded.version {
         return Ok(concluded);
     }
-    Ok(Concluded { level: None, verdict: Verdict::Incomplete.label().to_owned(), ..concluded })
+    Ok(incomplete(concluded))
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, Duration, NaiveDate};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::follow_up;
+use super::{follow_up, visit};
 use crate::checklist::{Level, from_facts};
 use crate::error::{Error, Result};
 use crate::id::SubjectKind;
@@ -34,6 +34,7 @@ pub(crate) struct Reason {
 /// A household with its last finished visit.
 struct Visited {
     household: Uuid,
+    visit: Option<Uuid>,
     last: Option<NaiveDate>,
     next: Option<NaiveDate>,
     next_reason: String,
@@ -48,7 +49,7 @@ pub(crate) fn agenda(connection: &Connection, today: NaiveDate) -> Result<Vec<Re
     let mut reasons = open_follow_ups(connection, rules)?;
     reasons.extend(from_people(connection, rules, today, &last)?);
     for one in &visited {
-        reasons.extend(routine(rules, one, today));
+        reasons.extend(routine(connection, rules, one, today)?);
     }
     // A household of which no one lives here any more is not visited.
     reasons.retain(|reason| last.contains_key(&reason.household));
@@ -64,9 +65,10 @@ fn visited(connection: &Connection) -> Result<Vec<Visited>> {
     let rows = statement.query_map([], |row| {
         Ok(Visited {
             household: row.get(0)?,
-            last: row.get(1)?,
-            next: row.get(2)?,
-            next_reason: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+            visit: row.get(1)?,
+            last: row.get(2)?,
+            next: row.get(3)?,
+            next_reason: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -194,7 +196,12 @@ fn due(
 }
 
 /// The visit that was promised, the first one, or the yearly one.
-fn routine(rules: &Rules, one: &Visited, today: NaiveDate) -> Option<Reason> {
+fn routine(
+    connection: &Connection,
+    rules: &Rules,
+    one: &Visited,
+    today: NaiveDate,
+) -> Result<Option<Reason>> {
     let reason = |trigger, text: Option<String>, due_on, tone| {
         let line = rules.priority(trigger)?;
         Some(Reason {
@@ -208,23 +215,25 @@ fn routine(rules: &Rules, one: &Visited, today: NaiveDate) -> Option<Reason> {
             icon: Icon::Household,
         })
     };
-    match (one.last, one.next) {
-        (None, _) => {
+    Ok(match (one.visit, one.last, one.next) {
+        // A promised day is spoken of from a fortnight before.
+        (Some(visit), _, Some(next)) if (next - today).num_days() <= PROMISED_DAYS => {
+            let why = visit::promised(connection, visit, &one.next_reason)?;
+            reason(Trigger::YearlyVisit, Some(why), Some(next), Tone::Plain)
+        }
+        (_, Some(last), _) => {
+            let (day, _) = yearly(rules, last)?;
+            if (day - today).num_days() <= PROMISED_DAYS {
+                reason(Trigger::YearlyVisit, None, Some(day), Tone::Plain)
+            } else {
+                None
+            }
+        }
+        (_, None, _) => {
             let end = NaiveDate::from_ymd_opt(today.year(), 12, 31);
             reason(Trigger::NeverVisited, None, end, Tone::Plain)
         }
-        // A promised day is spoken of from a fortnight before.
-        (Some(_), Some(next)) if (next - today).num_days() <= PROMISED_DAYS => {
-            let text = (!one.next_reason.is_empty()).then(|| one.next_reason.clone());
-            reason(Trigger::YearlyVisit, text, Some(next), Tone::Plain)
-        }
-        (Some(last), _) => {
-            let (day, _) = yearly(rules, last).ok()?;
-            ((day - today).num_days() <= PROMISED_DAYS)
-                .then(|| reason(Trigger::YearlyVisit, None, Some(day), Tone::Plain))
-                .flatten()
-        }
-    }
+    })
 }
 
 const PROMISED_DAYS: i64 = 14;

@@ -12,6 +12,7 @@ use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Begun, Fact, Finished};
 use crate::register::names;
 use crate::register::person::rules;
+use crate::rules::Trigger;
 use crate::screen::form::Problem;
 
 /// A visit that has begun.
@@ -109,6 +110,20 @@ pub(crate) fn proposal(connection: &Connection, visit: &Visit) -> Result<(NaiveD
         return Ok((day, reason.unwrap_or_default()));
     }
     due::yearly(rules, visit.begun_on)
+}
+
+/// Why a day was promised: the reason it was promised for while that still stands, for a sheet may have been corrected
+/// since; the promise itself holds.
+pub(crate) fn promised(connection: &Connection, visit: Uuid, reason: &str) -> Result<String> {
+    let rules = rules()?;
+    let levels: Vec<u8> = connection
+        .prepare_cached("SELECT DISTINCT level FROM view_conclusion WHERE visit = ?1 AND level IS NOT NULL")?
+        .query_map([visit], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let of_level = |number: &u8| rules.level(level::stored(*number))?.due_reason.as_deref();
+    let yearly = rules.priority(Trigger::YearlyVisit).map(|line| line.reason.as_str());
+    let stands = yearly == Some(reason) || levels.iter().any(|level| of_level(level) == Some(reason));
+    Ok(if stands { reason.to_owned() } else { "Kunjungan yang dijanjikan".to_owned() })
 }
 
 /// Ends a visit, or changes the next date of one that has ended.

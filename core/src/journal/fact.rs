@@ -360,6 +360,25 @@ impl Fact {
         }
     }
 
+    /// The entries it replaces; `None` for a kind that replaces nothing.
+    pub(crate) fn replaces(&self) -> Option<&[EntryId]> {
+        match self {
+            Self::Described(fact) => Some(&fact.replaces),
+            Self::Measured(fact) => Some(&fact.replaces),
+            Self::Dosed(fact) => Some(&fact.replaces),
+            Self::Finished(fact) => Some(&fact.replaces),
+            Self::Answered(fact) => Some(&fact.replaces),
+            Self::Concluded(fact) => Some(&fact.replaces),
+            Self::Head(_)
+            | Self::Lived(_)
+            | Self::Ended(_)
+            | Self::Begun(_)
+            | Self::Reported(_)
+            | Self::Closed(_)
+            | Self::Revoked(_) => None,
+        }
+    }
+
     /// Reads a body; `None` for a kind or shape this version does not know.
     #[must_use]
     pub fn read(kind: &str, body: &[u8]) -> Option<Self> {

@@ -38,9 +38,27 @@ pub(crate) fn of_subject(connection: &Connection, subject: &Subject) -> Result<V
     )
 }
 
+/// The ids of a subject's entries.
+pub(crate) fn ids_of_subject(connection: &Connection, subject: &Subject) -> Result<Vec<EntryId>> {
+    let mut statement = connection.prepare_cached(include_str!("sql/ids_of_subject.sql"))?;
+    let ids = statement.query_map((subject.kind.as_str(), subject.id), |row| {
+        Ok(EntryId { device: row.get(0)?, sequence: row.get(1)? })
+    })?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
 /// A command's entries, in the order written.
 pub(crate) fn of_command(connection: &Connection, command: Uuid) -> Result<Vec<Entry>> {
     collect(connection, "WHERE c.id = ?1 ORDER BY e.stamp, d.id, e.sequence", [command])
+}
+
+/// Entries since a stamp about a subject, or that name it in their body.
+pub(crate) fn naming(connection: &Connection, id: Uuid, since: Stamp) -> Result<Vec<Entry>> {
+    collect(
+        connection,
+        "WHERE e.stamp >= ?1 AND (s.id = ?2 OR instr(e.body, ?3)) ORDER BY e.stamp, d.id, e.sequence",
+        (since.0, id, id.to_string().into_bytes()),
+    )
 }
 
 /// Every entry, oldest stamp first.

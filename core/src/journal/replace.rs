@@ -10,12 +10,40 @@ use super::{Entry, EntryId};
 use crate::error::Result;
 use crate::id::Subject;
 
-/// Fills in what a fact replaces, as the tables stand.
+/// Which entries an edit may replace: those whose values the kader saw.
+#[derive(Debug, Default)]
+pub(crate) enum Seen {
+    /// Whatever stands when the command is given.
+    #[default]
+    Everything,
+    /// What a form was drawn from when it opened.
+    Only(BTreeSet<EntryId>),
+}
+
+impl Seen {
+    /// Also these.
+    pub(crate) fn add(&mut self, more: impl Iterator<Item = EntryId>) {
+        if let Self::Only(ids) = self {
+            ids.extend(more);
+        }
+    }
+
+    /// Whether an entry was seen.
+    pub(crate) fn has(&self, id: EntryId) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Only(ids) => ids.contains(&id),
+        }
+    }
+}
+
+/// Fills in what a fact replaces, of what was seen and still counts.
 ///
 /// An entry names every earlier one of the same field or key, so that undoing one in the middle brings back what
 /// was before it only where nothing later stands.
-pub(crate) fn now(connection: &Connection, subject: &Subject, fact: &mut Fact) -> Result<()> {
-    let said = fold::live(connection, subject)?;
+pub(crate) fn fill(connection: &Connection, subject: &Subject, fact: &mut Fact, seen: &Seen) -> Result<()> {
+    let mut said = fold::live(connection, subject)?;
+    said.retain(|one| seen.has(one.id));
     match fact {
         Fact::Described(edit) => {
             edit.replaces = earlier(&said, |one| match one {

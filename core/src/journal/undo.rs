@@ -8,8 +8,9 @@ use uuid::Uuid;
 
 use super::body;
 use super::fact::{Fact, Revoked};
+use super::replace::{self, Seen};
 use super::write::Batch;
-use super::{Entry, EntryId, fold, read, replace};
+use super::{Entry, EntryId, fold, read};
 use crate::error::{Error, Result};
 use crate::id::{self, Subject, SubjectKind};
 
@@ -29,17 +30,14 @@ pub(crate) fn dependants(connection: &Connection, command: Uuid) -> Result<Vec<E
     if founded.is_empty() {
         return Ok(resting);
     }
-    for entry in read::all(connection)? {
-        if entry.command == command || entry.kind == "revoked" || fold::is_revoked(connection, entry.command)?
-        {
-            continue;
-        }
-        let names = |body: &Vec<u8>| {
-            body::fact::<Value>(body)
-                .is_some_and(|fact| founded.iter().any(|id| mentions(&fact, &id.to_string())))
-        };
-        if founded.contains(&entry.subject.id) || entry.body.as_ref().is_some_and(names) {
-            resting.push(entry);
+    // Whoever speaks of a subject has heard of it: the stamp is greater than that of its founding.
+    let Some(since) = entries.iter().map(|entry| entry.stamp).min() else { return Ok(resting) };
+    for id in founded {
+        for entry in read::naming(connection, id, since)? {
+            let other = entry.command != command && entry.kind != "revoked" && !resting.contains(&entry);
+            if other && !fold::is_revoked(connection, entry.command)? {
+                resting.push(entry);
+            }
         }
     }
     Ok(resting)
@@ -91,15 +89,6 @@ fn fold_first(connection: &Connection, subject: &Subject) -> Result<Option<Uuid>
     Ok(None)
 }
 
-fn mentions(value: &Value, id: &str) -> bool {
-    match value {
-        Value::String(text) => text == id,
-        Value::Array(items) => items.iter().any(|item| mentions(item, id)),
-        Value::Object(fields) => fields.values().any(|field| mentions(field, id)),
-        _ => false,
-    }
-}
-
 /// The batch that revokes a command.
 pub(crate) fn revoke(command: Uuid, by: Uuid) -> Batch {
     let mut batch = Batch::new(by);
@@ -117,13 +106,16 @@ pub(crate) fn redo_id(connection: &Connection, command: Uuid) -> Result<Uuid> {
     Ok(again)
 }
 
-/// The facts of an undone command once more, as a new command; what they replace is what is current now.
-pub(crate) fn redo(connection: &Connection, entries: &[Entry], by: Uuid) -> Result<Batch> {
+/// The facts of an undone command once more, as a new command; what they replace is what is current now. What a newer
+/// version put into them stays in them; `None` when one is of a kind that this version cannot do again.
+pub(crate) fn redo(connection: &Connection, entries: &[Entry], by: Uuid) -> Result<Option<Batch>> {
     let mut batch = Batch::new(by);
     for entry in entries {
         let Some(body) = &entry.body else { return Err(Error::NotFound("erased")) };
-        let Some(mut fact) = Fact::read(&entry.kind, body) else {
-            return Err(Error::NotFound("unknown fact"));
+        let Some((mut fact, Value::Object(mut raw))) =
+            Fact::read(&entry.kind, body).zip(body::fact::<Value>(body))
+        else {
+            return Ok(None);
         };
         if let Fact::Described(edit) = &mut fact {
             let since = replace::said_since(connection, entry)?;
@@ -131,9 +123,41 @@ pub(crate) fn redo(connection: &Connection, entries: &[Entry], by: Uuid) -> Resu
             if edit.set.is_empty() {
                 continue;
             }
+            raw.insert("set".into(), serde_json::to_value(&edit.set)?);
         }
-        replace::now(connection, &entry.subject, &mut fact)?;
-        batch.say(entry.subject.clone(), fact);
+        replace::fill(connection, &entry.subject, &mut fact, &Seen::Everything)?;
+        match fact.replaces() {
+            Some([]) => raw.remove("replaces"),
+            Some(replaces) => raw.insert("replaces".into(), serde_json::to_value(replaces)?),
+            None => None,
+        };
+        batch.say_again(entry.subject.clone(), entry.kind.clone(), Value::Object(raw));
     }
-    Ok(batch)
+    Ok(Some(batch))
+}
+
+/// Whether this version knows every field and word of an entry.
+pub(crate) fn is_understood(entry: &Entry) -> bool {
+    let Some(body) = &entry.body else { return false };
+    let (Some(fact), Some(raw)) = (Fact::read(&entry.kind, body), body::fact::<Value>(body)) else {
+        return false;
+    };
+    let again = fact.encode([0; 8], chrono::DateTime::UNIX_EPOCH).ok();
+    let again = again.and_then(|body| body::fact::<Value>(&body)).unwrap_or_default();
+    keeps(&again, &raw)
+}
+
+/// Everything in `raw` that says something is in `again` too.
+fn keeps(again: &Value, raw: &Value) -> bool {
+    match (again, raw) {
+        (Value::Object(again), Value::Object(raw)) => raw
+            .iter()
+            .all(|(name, value)| value.is_null() || keeps(again.get(name).unwrap_or(&Value::Null), value)),
+        (Value::Array(again), Value::Array(raw)) => {
+            again.len() == raw.len() && again.iter().zip(raw).all(|(again, raw)| keeps(again, raw))
+        }
+        // Left out when empty.
+        (Value::Null, Value::Array(raw)) => raw.is_empty(),
+        (again, raw) => again == raw,
+    }
 }

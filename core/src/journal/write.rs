@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::entry::hash;
 use super::fact::Fact;
-use super::{Entry, EntryId, Stamp, fold, read};
+use super::{Entry, EntryId, Stamp, body, fold, read};
 use crate::environment::Environment;
 use crate::error::{Error, Result};
 use crate::id::Subject;
@@ -17,7 +19,34 @@ use crate::store::state;
 #[derive(Debug)]
 pub(crate) struct Batch {
     command: Uuid,
-    facts: Vec<(Subject, Fact)>,
+    facts: Vec<(Subject, Said)>,
+}
+
+/// What an entry will say.
+#[derive(Debug)]
+enum Said {
+    Fact(Fact),
+    /// Said before, with whatever a newer version put into it.
+    Again {
+        kind: String,
+        fact: Value,
+    },
+}
+
+impl Said {
+    fn kind(&self) -> &str {
+        match self {
+            Self::Fact(fact) => fact.kind(),
+            Self::Again { kind, .. } => kind,
+        }
+    }
+
+    fn encode(&self, salt: [u8; 8], at: DateTime<Utc>) -> Result<Vec<u8>> {
+        match self {
+            Self::Fact(fact) => fact.encode(salt, at),
+            Self::Again { fact, .. } => body::encode(fact, salt, at),
+        }
+    }
 }
 
 impl Batch {
@@ -28,7 +57,20 @@ impl Batch {
 
     /// Adds a fact about a subject.
     pub(crate) fn say(&mut self, subject: Subject, fact: Fact) {
-        self.facts.push((subject, fact));
+        self.facts.push((subject, Said::Fact(fact)));
+    }
+
+    /// Adds a fact that was said before, as it stood in its body.
+    pub(super) fn say_again(&mut self, subject: Subject, kind: String, fact: Value) {
+        self.facts.push((subject, Said::Again { kind, fact }));
+    }
+
+    /// The facts so far.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter_map(|(_, said)| match said {
+            Said::Fact(fact) => Some(fact),
+            Said::Again { .. } => None,
+        })
     }
 
     /// Nothing to write.

@@ -30,9 +30,12 @@ pub(crate) fn household(connection: &Connection, id: Uuid) -> Result<String> {
     if let Some((name, sex)) = head {
         return Ok(household_title(name.as_deref(), sex.as_deref()));
     }
-    // Its registration was undone, but others still speak of it.
+    // Its registration was undone, but members live there or it was visited.
     let spoken_of: bool = connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM journal_subject WHERE id = ?1 AND kind = 'household')")?
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM view_member WHERE household = ?1)
+                OR EXISTS (SELECT 1 FROM view_visit WHERE household = ?1)",
+        )?
         .query_row([id], |row| row.get(0))?;
     if spoken_of { Ok("Keluarga tanpa pendaftaran".to_owned()) } else { Err(Error::NotFound("household")) }
 }
@@ -76,14 +79,8 @@ pub(crate) fn tidy(typed: &str) -> String {
         .join(" ")
 }
 
-/// A guarded field with more than one value that nobody has replaced.
-pub(crate) struct GuardedQuestion {
-    pub(crate) field: String,
-    pub(crate) sentence: String,
-}
-
-/// The open questions about a member.
-pub(crate) fn questions(connection: &Connection, id: Uuid) -> Result<Vec<GuardedQuestion>> {
+/// The open questions about a member: a guarded field each with more than one value that nobody has replaced.
+pub(crate) fn questions(connection: &Connection, id: Uuid) -> Result<Vec<String>> {
     let mut statement = connection.prepare_cached(
         "SELECT field, value, others FROM view_field WHERE subject = ?1 AND others IS NOT NULL ORDER BY field",
     )?;
@@ -97,9 +94,11 @@ pub(crate) fn questions(connection: &Connection, id: Uuid) -> Result<Vec<Guarded
         let Some(spec) = named(MEMBER, &field) else { continue };
         let others: Vec<serde_json::Value> = serde_json::from_str(&others)?;
         let mut words = vec![shown(spec, &serde_json::from_str(&value)?)];
-        words.extend(others.iter().map(|other| shown(spec, other)));
-        let sentence = format!("{} berbeda: {}. Mana yang benar?", spec.label, words.join(" atau "));
-        questions.push(GuardedQuestion { field, sentence });
+        words.extend(others.iter().map(|other| match other {
+            serde_json::Value::Null => "dikosongkan".to_owned(),
+            other => shown(spec, other),
+        }));
+        questions.push(format!("{} berbeda: {}. Mana yang benar?", spec.label, words.join(" atau ")));
     }
     Ok(questions)
 }

@@ -16,6 +16,8 @@ pub enum FormRef {
     Posyandu,
     /// The numbers of the emergency screen.
     Contacts,
+    /// The name of the kader who holds the phone.
+    Kader,
     /// A new household with its head.
     NewHousehold {
         /// The name typed in the search, carried over.
@@ -156,6 +158,10 @@ pub struct FormScreen {
     pub form: FormRef,
     /// The id its save carries.
     pub command: String,
+    /// What the kader sees as it opens, for the core alone to read: its save and its draft carry it.
+    pub opened: String,
+    /// Today, dd-mm-yyyy: where a date without a value begins to be picked.
+    pub today: String,
     /// "Siti Aminah · 30 mgg".
     pub title: String,
     /// "Ibu hamil".
@@ -172,6 +178,8 @@ pub struct FormScreen {
     pub emergency_button: bool,
     /// "Checklist kunjungan rumah 2024, versi 1 · transkripsi".
     pub source: Option<String>,
+    /// It cannot be saved, and why: filled by a newer version of the app.
+    pub read_only: Option<String>,
     /// What the values already call for.
     pub reaction: Reaction,
 }
@@ -216,6 +224,8 @@ pub struct FormSave {
     pub form: FormRef,
     /// The id it was opened with.
     pub command: String,
+    /// [`FormScreen::opened`]; empty: what stands now counts as seen.
+    pub opened: String,
     /// Every value, also the empty ones.
     pub values: Values,
     /// Ids of the questions the kader answered with yes.

@@ -138,7 +138,7 @@ fn row(connection: &Connection, reason: &Reason, today: NaiveDate) -> Result<Row
     })
 }
 
-/// "Hari ini", "s.d. besok", "s.d. 8 Mei", "lewat 3 hari".
+/// "Hari ini", "sampai besok", "sampai 8 Mei", "lewat 3 hari".
 fn due_text(reason: &Reason, today: NaiveDate) -> String {
     match (reason.due_on, reason.days) {
         (Some(day), _) => due_in_words(day, today),
@@ -151,9 +151,9 @@ fn due_text(reason: &Reason, today: NaiveDate) -> String {
 pub(crate) fn due_in_words(day: NaiveDate, today: NaiveDate) -> String {
     match (day - today).num_days() {
         0 => "Hari ini".to_owned(),
-        1 => "s.d. besok".to_owned(),
+        1 => "sampai besok".to_owned(),
         days if days < 0 => format!("lewat {} hari", -days),
-        _ => format!("s.d. {}", text::short_date(day, today)),
+        _ => format!("sampai {}", text::short_date(day, today)),
     }
 }
 

@@ -54,10 +54,12 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     let mut questions = Vec::new();
     for person in &people {
         members.push(member(connection, person, today)?);
-        questions.extend(names::questions(connection, person.id)?.into_iter().map(|question| Line {
-            text: format!("{}: {}", person.name, question.sentence),
-            tone: Tone::Information,
-        }));
+        questions.extend(
+            names::questions(connection, person.id)?.into_iter().map(|question| Line {
+                text: format!("{}: {question}", person.name),
+                tone: Tone::Information,
+            }),
+        );
     }
     let last_visit = match last {
         Some(visit) => Line {

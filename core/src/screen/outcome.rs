@@ -102,7 +102,7 @@ pub(crate) fn screen(
         next_reason: if next == proposed || visit.next_reason.is_empty() {
             reason
         } else {
-            visit.next_reason.clone()
+            visit::promised(connection, id, &visit.next_reason)?
         },
         finished: visit.finished_on.is_some(),
         finish: if visit.finished_on.is_some() {

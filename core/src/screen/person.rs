@@ -84,7 +84,7 @@ pub(crate) fn screen(
     let timeline = history::timeline(connection, environment, id)?;
     let questions = names::questions(connection, id)?
         .into_iter()
-        .map(|question| Line { text: question.sentence, tone: Tone::Information })
+        .map(|question| Line { text: question, tone: Tone::Information })
         .collect();
     Ok(PersonScreen {
         id: id.to_string(),

@@ -69,7 +69,12 @@ pub(crate) fn screen(connection: &Connection, practice: bool) -> Result<Settings
             area.join(", "),
             Some(Target::Form { form: FormRef::Posyandu }),
         ),
-        kader: row(Icon::Person, kader, "Kader yang memegang HP ini".into(), None),
+        kader: row(
+            Icon::Person,
+            kader,
+            "Kader yang memegang HP ini".into(),
+            Some(Target::Form { form: FormRef::Kader }),
+        ),
         contacts: row(
             Icon::Phone,
             "Nomor darurat".into(),

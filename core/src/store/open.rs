@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -33,6 +34,7 @@ impl Store {
         let found = recognise(&writer)?;
         prepare(&writer)?;
         migrate(&mut writer, found, environment)?;
+        own(&writer, &path, environment)?;
         let reader = Connection::open(&path)?;
         prepare(&reader)?;
         reader.pragma_update(None, "query_only", true)?;
@@ -137,6 +139,15 @@ fn migrate(writer: &mut Connection, found: i64, environment: &dyn Environment) -
         transaction.commit()?;
         return Ok(());
     }
+    // Stores made before drafts said what their form opened with.
+    let told: bool = writer.query_row(
+        "SELECT EXISTS (SELECT 1 FROM pragma_table_info('local_draft') WHERE name = 'opened')",
+        [],
+        |row| row.get(0),
+    )?;
+    if !told {
+        writer.execute_batch("ALTER TABLE local_draft ADD COLUMN opened TEXT NOT NULL DEFAULT ''")?;
+    }
     let fold: Option<i64> = state::get(writer, state::FOLD)?;
     if fold != Some(FOLD) {
         let transaction = writer.transaction()?;
@@ -145,6 +156,20 @@ fn migrate(writer: &mut Connection, found: i64, environment: &dyn Environment) -
         transaction.commit()?;
     }
     Ok(())
+}
+
+/// A copied file is another run of the store: two that went on writing as one device would give different entries the
+/// same name. A copy is another file to the system, also under the same name; a folder that was moved is not.
+fn own(writer: &Connection, path: &Path, environment: &dyn Environment) -> Result<()> {
+    let file = fs::metadata(path).map_err(|error| io(&error))?.ino().to_be_bytes();
+    let known: Option<Vec<u8>> = state::get(writer, state::FILE)?;
+    if known.as_deref() == Some(file.as_slice()) {
+        return Ok(());
+    }
+    if known.is_some() {
+        state::set(writer, state::DEVICE, environment.new_id().as_bytes().as_slice())?;
+    }
+    state::set(writer, state::FILE, file.as_slice())
 }
 
 fn io(error: &std::io::Error) -> Error {

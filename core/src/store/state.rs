@@ -9,6 +9,8 @@ use crate::error::Result;
 pub(crate) const FOLD: &str = "fold";
 /// This store's device id.
 pub(crate) const DEVICE: &str = "device";
+/// The number by which the system knows the file this device id belongs to.
+pub(crate) const FILE: &str = "file";
 /// The posyandu of this store.
 pub(crate) const POSYANDU: &str = "posyandu";
 /// The kader who holds the phone.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::{Sheet, page, record};
+use super::{NEWER, Sheet, page, record};
 use crate::checklist::{Answers, Evaluation, Finding, Item, ItemKind, Level, evaluate, visible};
 use crate::error::Result;
 use crate::form::Blank;
@@ -42,6 +42,7 @@ pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -
         save: "Simpan lembar".to_owned(),
         emergency_button: true,
         source: Some(format!("{} · versi {} · {}", form.source.text, form.version, form.standing.label())),
+        read_only: sheet.is_newer().then(|| NEWER.to_owned()),
     })
 }
 

@@ -3,18 +3,19 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::Sheet;
 use super::record::{before_and_now_received, dose_key, dose_of, measure_key, received};
+use super::{NEWER, Sheet, taps};
 use crate::checklist::{AnswerValue, Answers, Item, ItemKind, evaluate};
 use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
 use crate::home_visit::{conclude, house_sheet};
 use crate::journal::fact::{Answered, Described, Dosed, Fact, Fields, Measured};
+use crate::journal::fold;
 use crate::journal::write::Batch;
 use crate::register::names;
 use crate::register::person::fact_measure;
 use crate::rules::Dose;
-use crate::screen::form::{FormRef, FormSave, Question, Values};
+use crate::screen::form::{FormSave, Question, Values};
 
 impl Sheet {
     /// The facts of the sheet with these answers: what changed, and the conclusion when it differs.
@@ -47,9 +48,36 @@ impl Sheet {
             };
             ground.say(&mut batch, self.subject.clone(), Fact::Answered(answered))?;
         }
-        let evaluation = evaluate(self.form, answers, &self.facts);
+        let evaluation = evaluate(self.form, &self.agreed(ground, &batch, answers)?, &self.facts);
         conclude::say(ground, &mut batch, self, &evaluation)?;
         Ok(batch)
+    }
+
+    /// Without the numbers beside which another one will stand that the kader did not see: until someone says which
+    /// is right, neither counts.
+    fn agreed(&self, ground: &Ground<'_>, batch: &Batch, answers: &Answers) -> Result<Answers> {
+        let mut agreed = answers.clone();
+        let said = fold::live(ground.connection, &self.subject)?;
+        for new in batch.facts().filter_map(|fact| match fact {
+            Fact::Measured(measured) if measured.value.is_some() => Some(measured),
+            _ => None,
+        }) {
+            let other = fold::measured(&said, new.measure, new.on)
+                .into_iter()
+                .any(|(id, value)| !new.replaces.contains(&id) && value != new.value);
+            if other {
+                agreed.retain(|id, _| {
+                    self.form.item(id).is_none_or(|item| match &item.kind {
+                        ItemKind::Number(kind) => {
+                            fact_measure(kind.measure) != new.measure
+                                || self.measured_on(item, answers) != new.on
+                        }
+                        _ => true,
+                    })
+                });
+            }
+        }
+        Ok(agreed)
     }
 
     /// What the answer fact keeps of an item; a measured number or dose becomes a fact of its own.
@@ -135,7 +163,12 @@ impl Sheet {
 /// Keeps a sheet: only what changed, and the conclusion.
 pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
     let sheet = Sheet::load(ground.connection, &save.form)?;
-    let (answers, problems) = sheet.read(&save.values);
+    if sheet.is_newer() {
+        return Ok(Decision::refuse(NEWER));
+    }
+    let opened = taps::seen(ground.connection, &sheet, save)?;
+    let ground = &Ground { opened: &opened, ..*ground };
+    let (answers, problems) = sheet.read(&touched(ground, &save.values));
     if !problems.is_empty() {
         return Ok(Decision::Problems(problems));
     }
@@ -147,6 +180,12 @@ pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
     let batch = sheet.say(ground, &answers)?;
     let who = names::subject(ground.connection, &sheet.subject)?;
     Ok(Decision::Write(batch, format!("Lembar {who} tersimpan.")))
+}
+
+/// What the kader changed since the form opened; the rest stays as it stands now.
+fn touched(ground: &Ground<'_>, values: &Values) -> Values {
+    let touched = values.iter().filter(|(item, value)| !ground.opened.is_untouched(item, value));
+    touched.map(|(item, value)| (item.clone(), value.clone())).collect()
 }
 
 /// Strange numbers, and a sheet that is not complete: asked once.
@@ -186,15 +225,15 @@ fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Questio
 
 /// Keeps a level 3 answer the moment it is tapped, a sign or the question that follows one, with what it is judged
 /// with and what is on record, and no more.
-pub(crate) fn record_sign(
-    ground: &Ground<'_>,
-    form: &FormRef,
-    sign: &str,
-    values: &Values,
-) -> Result<Decision> {
-    let sheet = Sheet::load(ground.connection, form)?;
+pub(crate) fn record_sign(ground: &Ground<'_>, save: &FormSave, sign: &str) -> Result<Decision> {
+    let sheet = Sheet::load(ground.connection, &save.form)?;
+    if sheet.is_newer() {
+        return Ok(Decision::refuse(NEWER));
+    }
+    let opened = taps::seen(ground.connection, &sheet, save)?;
+    let ground = &Ground { opened: &opened, ..*ground };
     let item = sheet.form.item(sign).ok_or(Error::NotFound("sign"))?;
-    let (typed, _) = sheet.read(values);
+    let (typed, _) = sheet.read(&touched(ground, &save.values));
     let tapped = if item.is_sign() { Some(AnswerValue::yes()) } else { typed.get(sign).cloned() };
     let mut answers = sheet.answers.clone();
     answers.insert(sign.to_owned(), tapped.ok_or(Error::NotFound("sign"))?);

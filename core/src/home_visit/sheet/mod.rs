@@ -5,6 +5,7 @@ mod keep;
 mod page;
 mod record;
 mod redo;
+mod taps;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -20,7 +21,8 @@ use crate::screen::form::{FormRef, Problem, Values};
 pub(crate) use draw::{blank, react, source};
 pub(crate) use keep::{record_sign, save};
 pub(crate) use page::item_field;
-pub(crate) use redo::redo;
+pub(crate) use redo::{Redone, redo};
+pub(crate) use taps::next as next_tap;
 
 /// One sheet of one visit, with what is on record.
 pub(crate) struct Sheet {
@@ -31,6 +33,17 @@ pub(crate) struct Sheet {
     pub(crate) facts: Facts,
     /// Answers on record, measured numbers and doses looked up.
     pub(crate) answers: Answers,
+    /// It was answered on a version of the form that this app does not have.
+    newer: bool,
+}
+
+/// What is said of a sheet that this app cannot read as it was meant.
+pub(crate) const NEWER: &str =
+    "Lembar ini diisi dengan aplikasi yang lebih baru. Perbarui SakuKader dulu, lalu ubah.";
+
+/// What a sheet of a form is about.
+pub(crate) fn subject_kind(form: &str) -> SubjectKind {
+    if form == house_sheet::FORM { SubjectKind::Household } else { SubjectKind::Member }
 }
 
 impl Sheet {
@@ -53,17 +66,22 @@ impl Sheet {
             .query_row((subject, visit.id, form), |row| row.get(0))?;
         let rules = rules()?;
         let known = version.and_then(|version| rules.form_version(form, version));
+        let newer = version.is_some() && known.is_none();
         let form = known.or_else(|| rules.form(form, day)).ok_or(Error::NotFound("form"))?;
-        let is_house = form.id == house_sheet::FORM;
-        let person = if is_house { None } else { Some(load(connection, subject)?) };
+        let kind = subject_kind(&form.id);
+        let person = if kind == SubjectKind::Household { None } else { Some(load(connection, subject)?) };
         let facts = match &person {
             Some(person) => person.facts(connection, day)?,
             None => Facts::on(day),
         };
-        let kind = if is_house { SubjectKind::Household } else { SubjectKind::Member };
         let subject = Subject::new(kind, subject);
         let answers = record::answers(connection, &subject, visit.id, form)?;
-        Ok(Self { visit, subject, person, form, facts, answers })
+        Ok(Self { visit, subject, person, form, facts, answers, newer })
+    }
+
+    /// It was answered on a version of the form that this app does not have: it is read, not written.
+    pub(crate) fn is_newer(&self) -> bool {
+        self.newer
     }
 
     fn day(&self) -> NaiveDate {

@@ -14,12 +14,21 @@ use crate::home_visit::house_sheet;
 use crate::id::Subject;
 use crate::journal::fact::Fact;
 use crate::journal::write::Batch;
-use crate::journal::{Entry, replace};
+use crate::journal::{Entry, replace, undo};
+use crate::register::person::rules;
+
+/// What doing a sheet again came to.
+pub(crate) enum Redone {
+    /// To be written.
+    Batch(Batch),
+    /// It is of a newer version of the app.
+    Newer,
+}
 
 /// Does an undone save of a sheet again, as if the same answers were typed once more on what is on record now;
 /// what was corrected since stays corrected.
 /// `None` when the command was no save of a sheet.
-pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Batch>> {
+pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Redone>> {
     let facts: Vec<(&Subject, Fact)> = entries
         .iter()
         .filter_map(|entry| Some((&entry.subject, Fact::read(&entry.kind, entry.body.as_ref()?)?)))
@@ -30,7 +39,26 @@ pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Batc
         _ => None,
     });
     let Some((subject, visit, form)) = named else { return Ok(None) };
+    // What is typed again here is written in this version's words: nothing of a newer one may be lost by it.
+    let version = facts.iter().find_map(|(_, fact)| match fact {
+        Fact::Concluded(one) => Some(one.version),
+        Fact::Answered(one) => Some(one.version),
+        _ => None,
+    });
+    let known_form = version.and_then(|version| rules().ok()?.form_version(&form, version));
+    let asks_all = |form: &Form| {
+        facts.iter().all(|(_, fact)| match fact {
+            Fact::Answered(one) => one.set.keys().all(|item| form.item(item).is_some()),
+            _ => true,
+        })
+    };
+    if !known_form.is_some_and(asks_all) || !entries.iter().all(undo::is_understood) {
+        return Ok(Some(Redone::Newer));
+    }
     let sheet = Sheet::of(ground.connection, visit, subject, &form)?;
+    if sheet.is_newer() {
+        return Ok(Some(Redone::Newer));
+    }
     let mut since = BTreeSet::new();
     for entry in entries {
         since.extend(replace::said_since(ground.connection, entry)?);
@@ -48,7 +76,7 @@ pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Batc
             };
         }
     }
-    Ok(Some(sheet.say(ground, &answers)?))
+    Ok(Some(Redone::Batch(sheet.say(ground, &answers)?)))
 }
 
 /// What a command said of an item: `None` nothing, `Some(None)` that it is empty.

@@ -1,5 +1,5 @@
 -- Households where someone lives, with their newest finished visit.
-SELECT h.id, v.begun_on, v.next_on, v.next_reason
+SELECT h.id, v.id, v.begun_on, v.next_on, v.next_reason
 FROM view_household h
 LEFT JOIN view_visit v ON v.id = (
     SELECT id FROM view_visit

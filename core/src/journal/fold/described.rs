@@ -19,6 +19,13 @@ pub(crate) struct Current<'a> {
     pub(crate) others: Vec<&'a Value>,
 }
 
+impl Current<'_> {
+    /// More than one value of a guarded field stands: a question. Emptied by one and written by another is two.
+    pub(crate) fn asks(&self, field: &str) -> bool {
+        fields::is_guarded(field) && !self.others.is_empty() && !self.shown.is_null()
+    }
+}
+
 /// Part of a fact that sets fields and names what it replaces.
 pub(crate) type Part<'a> = (&'a Fields, &'a [EntryId]);
 
@@ -54,7 +61,7 @@ pub(crate) fn current<'a>(
                 .or_else(|| holders.iter().max_by_key(|(one, _)| one.place()))?;
             let mut others: Vec<&Value> = Vec::new();
             for (_, value) in &left {
-                if *value != *shown && !value.is_null() && !others.contains(value) {
+                if *value != *shown && (guarded || !value.is_null()) && !others.contains(value) {
                     others.push(value);
                 }
             }
@@ -79,11 +86,10 @@ pub(super) fn fold(connection: &Connection, subject: Uuid, said: &[Said]) -> Res
     )?;
     let mut values = BTreeMap::new();
     for (field, current) in current(said, part) {
-        let asks = fields::is_guarded(field) && !current.others.is_empty() && !current.shown.is_null();
         if current.shown.is_null() {
             continue;
         }
-        let others = if asks { Some(serde_json::to_string(&current.others)?) } else { None };
+        let others = if current.asks(field) { Some(serde_json::to_string(&current.others)?) } else { None };
         let id = current.by.id;
         insert.execute((subject, field, current.shown.to_string(), id.device, id.sequence, others))?;
         values.insert(field.to_owned(), current.shown.clone());

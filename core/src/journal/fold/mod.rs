@@ -10,12 +10,13 @@ mod pregnancy;
 mod sheet;
 mod visit;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::fact::Fact;
+use super::fact::{Fact, Measure, Measured};
 use super::{EntryId, Stamp, read};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
@@ -86,6 +87,31 @@ pub(crate) fn live(connection: &Connection, subject: &Subject) -> Result<Vec<Sai
         }
     }
     Ok(said)
+}
+
+/// The values of a subject's fields that stand, by field.
+pub(crate) fn current(said: &[Said]) -> BTreeMap<&str, described::Current<'_>> {
+    described::current(said, described::part)
+}
+
+/// The values of a measure on a day that stand beside each other, with their entries.
+pub(crate) fn measured(said: &[Said], measure: Measure, on: NaiveDate) -> Vec<(EntryId, Option<i64>)> {
+    let group: Vec<(&Said, &Measured)> = said
+        .iter()
+        .filter_map(|one| match &one.fact {
+            Fact::Measured(measured) if measured.measure == measure && measured.on == on => {
+                Some((one, measured))
+            }
+            _ => None,
+        })
+        .collect();
+    let left = keyed::unreplaced(&group, |measured| &measured.replaces);
+    left.into_iter().map(|(one, measured)| (one.id, measured.value)).collect()
+}
+
+/// The conclusion of a sheet that stands.
+pub(crate) fn concluded<'a>(said: &'a [Said], visit: Uuid, form: &str) -> Option<&'a Said> {
+    sheet::concluded(said, visit, form)
 }
 
 /// Whether a command is undone.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -10,6 +11,7 @@ use super::described::current;
 use super::keyed::unreplaced;
 use crate::error::Result;
 use crate::journal::fact::{Concluded, Fact};
+use crate::journal::{EntryId, read};
 
 pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[Said]) -> Result<()> {
     for table in ["view_answer", "view_conclusion", "view_follow_up"] {
@@ -23,15 +25,43 @@ pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[S
         }
     }
     for conclusions in sheets.values() {
-        // Two kader may have concluded the same sheet apart from each other: the graver one stands.
-        let left = unreplaced(conclusions, |concluded| &concluded.replaces);
-        let Some((by, concluded)) = left.iter().max_by_key(|(one, c)| (c.level, one.place())) else {
-            continue;
-        };
+        let Some((by, concluded)) = standing(conclusions) else { continue };
         conclusion(connection, subject, by, concluded)?;
         follow_up(connection, subject, kind, by, concluded, said)?;
     }
     Ok(())
+}
+
+/// Two kader may have concluded the same sheet apart from each other: the graver one stands.
+fn standing<'a>(conclusions: &[(&'a Said, &'a Concluded)]) -> Option<(&'a Said, &'a Concluded)> {
+    let left = unreplaced(conclusions, |concluded| &concluded.replaces);
+    left.into_iter().max_by_key(|(one, concluded)| (concluded.level, one.place()))
+}
+
+/// The conclusion of a sheet that stands.
+pub(super) fn concluded<'a>(said: &'a [Said], visit: Uuid, form: &str) -> Option<&'a Said> {
+    let conclusions: Vec<(&Said, &Concluded)> = said
+        .iter()
+        .filter_map(|one| match &one.fact {
+            Fact::Concluded(concluded) if concluded.visit == visit && concluded.form == form => {
+                Some((one, concluded))
+            }
+            _ => None,
+        })
+        .collect();
+    standing(&conclusions).map(|(one, _)| one)
+}
+
+/// Whether what was reported or closed of one conclusion holds for another: it is the same one, or says the same, as
+/// when a sheet was undone and done again, or two phones concluded it alike.
+fn says_the_same(connection: &Connection, of: EntryId, by: &Said, concluded: &Concluded) -> Result<bool> {
+    if of == by.id {
+        return Ok(true);
+    }
+    let entry = read::by_id(connection, of)?;
+    let fact = entry.and_then(|entry| Fact::read(&entry.kind, entry.body.as_ref()?));
+    let bare = |one: &Concluded| Concluded { replaces: Vec::new(), ..one.clone() };
+    Ok(matches!(fact, Some(Fact::Concluded(other)) if bare(&other) == bare(concluded)))
 }
 
 fn answers(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<()> {
@@ -99,21 +129,25 @@ fn follow_up(
 ) -> Result<()> {
     let Some(follow_up) = &concluded.follow_up else { return Ok(()) };
     let finding = concluded.findings.iter().find(|finding| finding.item == follow_up.item);
-    let reported = said.iter().filter_map(|one| match &one.fact {
-        Fact::Reported(reported) if reported.follow_up == follow_up.id && reported.of == by.id => {
-            Some(reported.on)
-        }
-        _ => None,
-    });
-    let mut closings: Vec<_> = said
-        .iter()
-        .filter_map(|one| match &one.fact {
-            Fact::Closed(closed) if closed.follow_up == follow_up.id && closed.of == by.id => {
-                Some((one.place(), closed))
+    let mut reported: Option<NaiveDate> = None;
+    let mut closings = Vec::new();
+    for one in said {
+        match &one.fact {
+            Fact::Reported(report)
+                if report.follow_up == follow_up.id
+                    && says_the_same(connection, report.of, by, concluded)? =>
+            {
+                reported = Some(reported.map_or(report.on, |day| day.min(report.on)));
             }
-            _ => None,
-        })
-        .collect();
+            Fact::Closed(closed)
+                if closed.follow_up == follow_up.id
+                    && says_the_same(connection, closed.of, by, concluded)? =>
+            {
+                closings.push((one.place(), closed));
+            }
+            _ => {}
+        }
+    }
     closings.sort_by_key(|(place, _)| *place);
     let closed = closings.last().map(|(_, closed)| *closed);
     connection.prepare_cached(include_str!("../sql/follow_up.sql"))?.execute((
@@ -127,7 +161,7 @@ fn follow_up(
         concluded.on,
         follow_up.due_on,
         follow_up.report,
-        reported.min(),
+        reported,
         closed.map(|closed| closed.on),
         closed.map(|closed| &closed.result),
         closed.map(|closed| &closed.note),

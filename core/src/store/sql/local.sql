@@ -4,5 +4,6 @@ CREATE TABLE local_draft (
     form TEXT PRIMARY KEY,
     command BLOB NOT NULL,
     page INTEGER NOT NULL,
+    opened TEXT NOT NULL DEFAULT '', -- what the kader saw: form/opened.rs
     field_values TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

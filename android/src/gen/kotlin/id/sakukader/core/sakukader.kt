@@ -782,7 +782,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_react(`ptr`: Long,`form`: RustBuffer.ByValue,`values`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_sakukader_fn_method_saku_record_sign(`ptr`: Long,`form`: RustBuffer.ByValue,`sign`: RustBuffer.ByValue,`values`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_sakukader_fn_method_saku_record_sign(`ptr`: Long,`save`: RustBuffer.ByValue,`sign`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_redo(`ptr`: Long,`command`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -790,7 +790,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_save(`ptr`: Long,`save`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_sakukader_fn_method_saku_save_draft(`ptr`: Long,`form`: RustBuffer.ByValue,`command`: RustBuffer.ByValue,`page`: Int,`values`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_sakukader_fn_method_saku_save_draft(`ptr`: Long,`save`: RustBuffer.ByValue,`page`: Int,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_sakukader_fn_method_saku_settings(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1330,7 +1330,7 @@ public interface SakuInterface {
     /**
      * Writes a level 3 answer the moment it is tapped.
      */
-    fun `recordSign`(`form`: FormRef, `sign`: kotlin.String, `values`: Map<kotlin.String, kotlin.String>): Answer
+    fun `recordSign`(`save`: FormSave, `sign`: kotlin.String): Answer
     
     /**
      * Does an undone command again, as a new one.
@@ -1350,7 +1350,7 @@ public interface SakuInterface {
     /**
      * Keeps half-typed values.
      */
-    fun `saveDraft`(`form`: FormRef, `command`: kotlin.String, `page`: kotlin.UInt, `values`: Map<kotlin.String, kotlin.String>)
+    fun `saveDraft`(`save`: FormSave, `page`: kotlin.UInt)
     
     /**
      * *Pengaturan*.
@@ -1751,16 +1751,15 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
     /**
      * Writes a level 3 answer the moment it is tapped.
      */
-    @Throws(SakuException::class)override fun `recordSign`(`form`: FormRef, `sign`: kotlin.String, `values`: Map<kotlin.String, kotlin.String>): Answer {
+    @Throws(SakuException::class)override fun `recordSign`(`save`: FormSave, `sign`: kotlin.String): Answer {
             return FfiConverterTypeAnswer.lift(
     callWithHandle {
     uniffiRustCallWithError(SakuException) { _status ->
     UniffiLib.uniffi_sakukader_fn_method_saku_record_sign(
         it,
         
-        FfiConverterTypeFormRef.lower(`form`),
-        FfiConverterString.lower(`sign`),
-        FfiConverterMapStringString.lower(`values`),_status)
+        FfiConverterTypeFormSave.lower(`save`),
+        FfiConverterString.lower(`sign`),_status)
 }
     }
     )
@@ -1826,17 +1825,15 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
     /**
      * Keeps half-typed values.
      */
-    @Throws(SakuException::class)override fun `saveDraft`(`form`: FormRef, `command`: kotlin.String, `page`: kotlin.UInt, `values`: Map<kotlin.String, kotlin.String>)
+    @Throws(SakuException::class)override fun `saveDraft`(`save`: FormSave, `page`: kotlin.UInt)
         = 
     callWithHandle {
     uniffiRustCallWithError(SakuException) { _status ->
     UniffiLib.uniffi_sakukader_fn_method_saku_save_draft(
         it,
         
-        FfiConverterTypeFormRef.lower(`form`),
-        FfiConverterString.lower(`command`),
-        FfiConverterUInt.lower(`page`),
-        FfiConverterMapStringString.lower(`values`),_status)
+        FfiConverterTypeFormSave.lower(`save`),
+        FfiConverterUInt.lower(`page`),_status)
 }
     }
     
@@ -2647,6 +2644,8 @@ data class FormSave (
     , 
     val `command`: kotlin.String
     , 
+    val `opened`: kotlin.String
+    , 
     val `values`: Map<kotlin.String, kotlin.String>
     , 
     val `confirmed`: List<kotlin.String>
@@ -2668,6 +2667,7 @@ public object FfiConverterTypeFormSave: FfiConverterRustBuffer<FormSave> {
         return FormSave(
             FfiConverterTypeFormRef.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
             FfiConverterMapStringString.read(buf),
             FfiConverterSequenceString.read(buf),
         )
@@ -2676,6 +2676,7 @@ public object FfiConverterTypeFormSave: FfiConverterRustBuffer<FormSave> {
     override fun allocationSize(value: FormSave) = (
             FfiConverterTypeFormRef.allocationSize(value.`form`) +
             FfiConverterString.allocationSize(value.`command`) +
+            FfiConverterString.allocationSize(value.`opened`) +
             FfiConverterMapStringString.allocationSize(value.`values`) +
             FfiConverterSequenceString.allocationSize(value.`confirmed`)
     )
@@ -2683,6 +2684,7 @@ public object FfiConverterTypeFormSave: FfiConverterRustBuffer<FormSave> {
     override fun write(value: FormSave, buf: ByteBuffer) {
             FfiConverterTypeFormRef.write(value.`form`, buf)
             FfiConverterString.write(value.`command`, buf)
+            FfiConverterString.write(value.`opened`, buf)
             FfiConverterMapStringString.write(value.`values`, buf)
             FfiConverterSequenceString.write(value.`confirmed`, buf)
     }
@@ -2694,6 +2696,10 @@ data class FormScreen (
     val `form`: FormRef
     , 
     val `command`: kotlin.String
+    , 
+    val `opened`: kotlin.String
+    , 
+    val `today`: kotlin.String
     , 
     val `title`: kotlin.String
     , 
@@ -2710,6 +2716,8 @@ data class FormScreen (
     val `emergencyButton`: kotlin.Boolean
     , 
     val `source`: kotlin.String?
+    , 
+    val `readOnly`: kotlin.String?
     , 
     val `reaction`: Reaction
     
@@ -2731,12 +2739,15 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
             FfiConverterTypeFormRef.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeFormPage.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterTypeReaction.read(buf),
         )
@@ -2745,6 +2756,8 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
     override fun allocationSize(value: FormScreen) = (
             FfiConverterTypeFormRef.allocationSize(value.`form`) +
             FfiConverterString.allocationSize(value.`command`) +
+            FfiConverterString.allocationSize(value.`opened`) +
+            FfiConverterString.allocationSize(value.`today`) +
             FfiConverterString.allocationSize(value.`title`) +
             FfiConverterOptionalString.allocationSize(value.`subtitle`) +
             FfiConverterSequenceTypeFormPage.allocationSize(value.`pages`) +
@@ -2753,12 +2766,15 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
             FfiConverterString.allocationSize(value.`save`) +
             FfiConverterBoolean.allocationSize(value.`emergencyButton`) +
             FfiConverterOptionalString.allocationSize(value.`source`) +
+            FfiConverterOptionalString.allocationSize(value.`readOnly`) +
             FfiConverterTypeReaction.allocationSize(value.`reaction`)
     )
 
     override fun write(value: FormScreen, buf: ByteBuffer) {
             FfiConverterTypeFormRef.write(value.`form`, buf)
             FfiConverterString.write(value.`command`, buf)
+            FfiConverterString.write(value.`opened`, buf)
+            FfiConverterString.write(value.`today`, buf)
             FfiConverterString.write(value.`title`, buf)
             FfiConverterOptionalString.write(value.`subtitle`, buf)
             FfiConverterSequenceTypeFormPage.write(value.`pages`, buf)
@@ -2767,6 +2783,7 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
             FfiConverterString.write(value.`save`, buf)
             FfiConverterBoolean.write(value.`emergencyButton`, buf)
             FfiConverterOptionalString.write(value.`source`, buf)
+            FfiConverterOptionalString.write(value.`readOnly`, buf)
             FfiConverterTypeReaction.write(value.`reaction`, buf)
     }
 }
@@ -4288,6 +4305,9 @@ sealed class FormRef {
     object Contacts : FormRef()
     
     
+    object Kader : FormRef()
+    
+    
     data class NewHousehold(
         val `typed`: kotlin.String) : FormRef()
         
@@ -4373,28 +4393,29 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
             1 -> FormRef.SetUp
             2 -> FormRef.Posyandu
             3 -> FormRef.Contacts
-            4 -> FormRef.NewHousehold(
+            4 -> FormRef.Kader
+            5 -> FormRef.NewHousehold(
                 FfiConverterString.read(buf),
                 )
-            5 -> FormRef.Household(
+            6 -> FormRef.Household(
                 FfiConverterString.read(buf),
                 )
-            6 -> FormRef.NewMember(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
-                )
-            7 -> FormRef.Member(
-                FfiConverterString.read(buf),
-                )
-            8 -> FormRef.Pregnancy(
-                FfiConverterString.read(buf),
-                )
-            9 -> FormRef.Sheet(
-                FfiConverterString.read(buf),
+            7 -> FormRef.NewMember(
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
-            10 -> FormRef.FollowUp(
+            8 -> FormRef.Member(
+                FfiConverterString.read(buf),
+                )
+            9 -> FormRef.Pregnancy(
+                FfiConverterString.read(buf),
+                )
+            10 -> FormRef.Sheet(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            11 -> FormRef.FollowUp(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -4415,6 +4436,12 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
             )
         }
         is FormRef.Contacts -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FormRef.Kader -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -4488,41 +4515,45 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
                 buf.putInt(3)
                 Unit
             }
-            is FormRef.NewHousehold -> {
+            is FormRef.Kader -> {
                 buf.putInt(4)
+                Unit
+            }
+            is FormRef.NewHousehold -> {
+                buf.putInt(5)
                 FfiConverterString.write(value.`typed`, buf)
                 Unit
             }
             is FormRef.Household -> {
-                buf.putInt(5)
+                buf.putInt(6)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
             is FormRef.NewMember -> {
-                buf.putInt(6)
+                buf.putInt(7)
                 FfiConverterString.write(value.`household`, buf)
                 FfiConverterString.write(value.`typed`, buf)
                 Unit
             }
             is FormRef.Member -> {
-                buf.putInt(7)
+                buf.putInt(8)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
             is FormRef.Pregnancy -> {
-                buf.putInt(8)
+                buf.putInt(9)
                 FfiConverterString.write(value.`member`, buf)
                 Unit
             }
             is FormRef.Sheet -> {
-                buf.putInt(9)
+                buf.putInt(10)
                 FfiConverterString.write(value.`visit`, buf)
                 FfiConverterString.write(value.`subject`, buf)
                 FfiConverterString.write(value.`form`, buf)
                 Unit
             }
             is FormRef.FollowUp -> {
-                buf.putInt(10)
+                buf.putInt(11)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }

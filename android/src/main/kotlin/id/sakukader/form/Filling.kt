@@ -93,7 +93,7 @@ class Filling(val record: FormScreen) {
     }
 
     /** What is wrong with the form as a whole, or with a field that is nowhere to be seen. */
-    fun wholeProblem(): String? = problems[WHOLE]
+    fun wholeProblem(): String? = problems[WHOLE] ?: record.readOnly
 
     /** The save was refused; answers the first field to put right, null when it is no field's fault. */
     fun refuse(answer: Answer.Problems): String? {
@@ -126,7 +126,7 @@ class Filling(val record: FormScreen) {
             ?.id
 
     /** What is sent to be saved. */
-    fun save() = FormSave(record.form, record.command, values.toMap(), confirmed.keys.toList())
+    fun save() = FormSave(record.form, record.command, record.opened, values.toMap(), confirmed.keys.toList())
 
     private companion object {
         /** The field of what concerns the form as a whole. */

@@ -208,8 +208,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
 
     private fun recordSign(sign: String) {
         val filling = filling ?: return
-        val values = filling.values.toMap()
-        stage.gateway.write({ recordSign(ref, sign, values) }, stage::say) { answer ->
+        val tapped = filling.save()
+        stage.gateway.write({ recordSign(tapped, sign) }, stage::say) { answer ->
             when (answer) {
                 is Answer.Done -> {
                     filling.unrecorded.remove(sign)
@@ -288,9 +288,9 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
     private fun keepDraft() {
         val filling = filling ?: return
         if (closed || !filling.dirty) return
-        val values = filling.values.toMap()
+        val half = filling.save()
         val page = filling.page.toUInt()
-        stage.gateway.write({ saveDraft(ref, filling.record.command, page, values) }, ::draftFailed) {}
+        stage.gateway.write({ saveDraft(half, page) }, ::draftFailed) {}
     }
 
     private fun draftFailed(trouble: Trouble) {

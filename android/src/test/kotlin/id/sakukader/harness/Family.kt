@@ -105,9 +105,10 @@ class Family {
     fun save(form: FormRef, values: Map<String, String>): Answer.Done {
         val screen = read { form(form) }
         val all = screen.pages.flatMap { it.fields }.associate { it.id to it.value } + values
-        val first = write { save(FormSave(form, screen.command, all, emptyList())) }
+        val half = FormSave(form, screen.command, screen.opened, all, emptyList())
+        val first = write { save(half) }
         if (first !is Answer.Questions) return done(first)
-        return done(write { save(FormSave(form, screen.command, all, first.questions.map { it.id })) })
+        return done(write { save(half.copy(confirmed = first.questions.map { it.id })) })
     }
 
     /** A call of the core, at once. */

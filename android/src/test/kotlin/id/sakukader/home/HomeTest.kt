@@ -54,7 +54,7 @@ class HomeTest : ScreenTest() {
         val said = app.control("Kel. Ibu Saodah").contentDescription.toString()
         assertTrue(
             said,
-            said.startsWith("Kel. Ibu Saodah. Siti Aminah: LiLA 22,5 cm (kurang dari 23,5). s.d. "),
+            said.startsWith("Kel. Ibu Saodah. Siti Aminah: LiLA 22,5 cm (kurang dari 23,5). sampai "),
         )
     }
 

@@ -78,7 +78,7 @@ object Samples {
                         "Kel. Bp. Suparman",
                         "Bayi 5 hari, belum KN2",
                         null,
-                        Chip("s.d. besok", Tone.REFER),
+                        Chip("sampai besok", Tone.REFER),
                         Target.People,
                     ),
                     Row(

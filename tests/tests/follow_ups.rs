@@ -1,0 +1,122 @@
+//! A follow-up that was reported or closed is asked for again only when what it came from says something else.
+
+use sakukader_core::screen::Target;
+use sakukader_core::screen::form::FormRef;
+use sakukader_tests::clock::day;
+use sakukader_tests::phone::{Phone, done};
+use tempfile::TempDir;
+
+struct Home {
+    phone: Phone,
+    household: String,
+    mother: String,
+    visit: String,
+    _folder: TempDir,
+}
+
+fn home() -> Home {
+    let folder = tempfile::tempdir().unwrap();
+    let phone = Phone::open(folder.path(), day(2026, 11, 24), 81).unwrap();
+    phone.set_up();
+    let head = [
+        ("head.name", "Lina"),
+        ("head.sex", "female"),
+        ("head.birth_date", "09-03-1997"),
+        ("address", "Gang Melati 2"),
+    ];
+    let household = phone.fill(FormRef::NewHousehold { typed: String::new() }, &head).subject().to_owned();
+    let members = phone.saku.household(&household).unwrap().members;
+    let Some(Target::Person { id: mother }) = members[0].target.clone() else { panic!() };
+    phone.fill(FormRef::Pregnancy { member: mother.clone() }, &[("last_period", "01-06-2026")]);
+    let visit = phone.begin_visit(&household);
+    Home { phone, household, mother, visit, _folder: folder }
+}
+
+impl Home {
+    fn sheet(&self) -> FormRef {
+        FormRef::Sheet { visit: self.visit.clone(), subject: self.mother.clone(), form: "pregnant".into() }
+    }
+
+    /// Every sign "not there", the arm as given.
+    fn fill(&self, arm: &str) -> String {
+        let mut half = self.phone.open_form(self.sheet());
+        for (item, value) in &mut half.values {
+            if item.starts_with("BH-TB") && !item.contains("BH-TB1-") {
+                *value = "no".to_owned();
+            }
+        }
+        half.values.insert("BH7".into(), arm.to_owned());
+        self.phone.save(half).command
+    }
+
+    fn follow_up(&self) -> String {
+        let person = self.phone.saku.person(&self.mother).unwrap();
+        match person.follow_ups[0].target.clone() {
+            Some(Target::FollowUp { id }) => id,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_report_and_a_closing_hold_for_the_same_sheet_done_again() {
+    let home = home();
+    let saku = &home.phone.saku;
+    // KMK2015: LiLA below 23,5 cm is referred.
+    let sheet = home.fill("22,0");
+    let id = home.follow_up();
+    done(saku.report_follow_up(&home.phone.command(), &id).unwrap());
+    home.phone.fill(FormRef::FollowUp { id: id.clone() }, &[("result", "arrived"), ("on", "24-11-2026")]);
+    assert!(saku.follow_up(&id).unwrap().closed.is_some());
+
+    done(saku.undo(&sheet, &["resting".into()]).unwrap());
+    done(saku.redo(&sheet).unwrap());
+    let again = saku.follow_up(&id).unwrap();
+    assert!(again.closed.is_some() && again.reported.is_some(), "the same conclusion is not asked for twice");
+    saku.rebuild().unwrap();
+    assert!(saku.follow_up(&id).unwrap().closed.is_some());
+}
+
+#[test]
+fn a_corrected_conclusion_opens_it_again() {
+    let home = home();
+    let saku = &home.phone.saku;
+    home.fill("22,0");
+    let id = home.follow_up();
+    home.phone.fill(FormRef::FollowUp { id: id.clone() }, &[("result", "arrived"), ("on", "24-11-2026")]);
+    home.fill("21,0");
+    let again = saku.follow_up(&id).unwrap();
+    assert!(again.closed.is_none() && again.reason.contains("21,0"), "{again:?}");
+}
+
+#[test]
+fn a_closing_is_of_the_conclusion_the_kader_saw() {
+    let home = home();
+    let saku = &home.phone.saku;
+    home.fill("22,0");
+    let id = home.follow_up();
+    let open =
+        home.phone.half(FormRef::FollowUp { id: id.clone() }, &[("result", "arrived"), ("on", "24-11-2026")]);
+    home.fill("21,0");
+    home.phone.save(open);
+    assert!(saku.follow_up(&id).unwrap().closed.is_none(), "21,0 cm was not what she closed");
+}
+
+#[test]
+fn a_promised_day_is_kept_without_its_reason_when_the_emergency_was_a_mistake() {
+    let home = home();
+    let saku = &home.phone.saku;
+    home.fill("24,0");
+    home.phone.fill(home.sheet(), &[("BH-TB11", "yes")]);
+    let outcome = saku.outcome(&home.visit).unwrap();
+    // Level 3 is looked at the next day, to see that she was brought and helped (levels.toml).
+    assert_eq!(outcome.next_date, "25-11-2026");
+    done(saku.finish_visit(&outcome.command, &home.visit, &outcome.next_date).unwrap());
+    home.phone.fill(home.sheet(), &[("BH-TB11", "no")]);
+    let title = saku.household(&home.household).unwrap().title;
+    let visits = saku.home().unwrap().visits;
+    let row = visits.iter().find(|row| row.title == title).unwrap();
+    assert_eq!(row.subtitle, "Kunjungan yang dijanjikan");
+    assert_eq!(row.chip.as_ref().unwrap().text, "sampai besok");
+    assert_eq!(saku.outcome(&home.visit).unwrap().next_reason, "Kunjungan yang dijanjikan");
+}
