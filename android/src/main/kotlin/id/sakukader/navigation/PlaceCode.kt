@@ -29,6 +29,7 @@ object PlaceCode {
             FormRef.SetUp -> join("form", "set-up")
             FormRef.Posyandu -> join("form", "posyandu")
             FormRef.Contacts -> join("form", "contacts")
+            FormRef.Kader -> join("form", "kader")
             is FormRef.NewHousehold -> join("form", "new-household")
             is FormRef.Household -> join("form", "household", form.id)
             is FormRef.NewMember -> join("form", "new-member", form.household)
@@ -67,6 +68,7 @@ object PlaceCode {
             "set-up" -> FormRef.SetUp
             "posyandu" -> FormRef.Posyandu
             "contacts" -> FormRef.Contacts
+            "kader" -> FormRef.Kader
             // The typed name is in the form's draft.
             "new-household" -> FormRef.NewHousehold("")
             "household" -> a?.let(FormRef::Household)

@@ -32,6 +32,7 @@ class PlaceCodeTest {
             Place.Form(FormRef.SetUp),
             Place.Form(FormRef.Posyandu),
             Place.Form(FormRef.Contacts),
+            Place.Form(FormRef.Kader),
             Place.Form(FormRef.NewHousehold("")),
             Place.Form(FormRef.Household(id)),
             Place.Form(FormRef.NewMember(id, "")),
