@@ -221,3 +221,14 @@ fn a_tap_after_its_first_was_undone_is_written_again() {
     };
     assert_eq!(phone.value(&form, "BH-TB11"), "yes");
 }
+
+#[test]
+fn a_name_carried_over_from_the_search_is_still_in_the_draft_when_only_that_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let phone = open(folder.path(), 1);
+    let typed = FormRef::NewHousehold { typed: "saodah".into() };
+    draft(&phone, &typed, &[("head.sex", "female")]);
+    // The words of the search are kept nowhere else.
+    let again = phone.open_form(FormRef::NewHousehold { typed: String::new() });
+    assert_eq!(again.values["head.name"], "Saodah");
+}

@@ -68,17 +68,23 @@ fn values(pages: &[FormPage]) -> Values {
 
 /// Half-typed values over a form drawn anew: what the kader had not touched shows what stands now. Answers the token
 /// to go on with: those fields were seen with their new values, nothing else was.
-pub(crate) fn go_on(token: &str, typed: &Values, pages: &mut [FormPage]) -> Result<String> {
+pub(crate) fn go_on(form: &FormRef, token: &str, typed: &Values, pages: &mut [FormPage]) -> Result<String> {
     let Ok(mut token) = serde_json::from_str::<Token>(token) else { return Ok(String::new()) };
     for field in pages.iter_mut().flat_map(|page| &mut page.fields) {
         let Some(typed) = typed.get(&field.id) else { continue };
-        if token.values.get(&field.id).map(String::as_str).unwrap_or_default() == typed {
+        let shown = token.values.get(&field.id).map(String::as_str).unwrap_or_default();
+        if shown == typed && !founds(form) {
             token.values.insert(field.id.clone(), field.value.clone());
         } else {
             field.value.clone_from(typed);
         }
     }
     Ok(serde_json::to_string(&token)?)
+}
+
+/// It founds its subject: what it shows at first is proposed, and stands nowhere.
+fn founds(form: &FormRef) -> bool {
+    matches!(form, FormRef::SetUp | FormRef::NewHousehold { .. } | FormRef::NewMember { .. })
 }
 
 /// The subject whose facts a form edits; `None` for one that founds its subject.
