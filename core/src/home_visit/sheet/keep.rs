@@ -69,7 +69,7 @@ impl Sheet {
                 agreed.retain(|id, _| {
                     self.form.item(id).is_none_or(|item| match &item.kind {
                         ItemKind::Number(kind) => {
-                            fact_measure(kind.measure) != new.measure
+                            fact_measure(kind.measure) != Some(new.measure)
                                 || self.measured_on(item, answers) != new.on
                         }
                         _ => true,
