@@ -22,10 +22,13 @@ test:
 	@scripts/test.sh
 
 check:
-	@scripts/setup.sh run
+	@scripts/setup.sh check
 	@scripts/test.sh format lint unit
 
-apk: native
+apk:
+	@scripts/setup.sh apk
+	@android/tools/sign.sh key
+	@android/native/build.sh
 	mvn -q -B -f android/pom.xml package -Dmaven.test.skip
 	@ls -l android/target/sakukader.apk
 
@@ -54,7 +57,7 @@ generate:
 	bindings/generate.sh
 
 journey:
-	@scripts/setup.sh test
+	@scripts/setup.sh journey
 	@scripts/test.sh journey
 
 clean:

@@ -33,17 +33,30 @@ run_dexcheck() { cargo build -q -p sakukader-bindings && android/checks/dex.sh; 
 run_unidbg() { android/checks/unidbg.sh; }
 run_journey() { scripts/journey.sh; }
 
-left_out=
-if [ $# -eq 0 ] && [ "${CI:-}" != true ] && [ -z "${ANDROID_NDK_HOME:-}" ]; then
-  if [ "$(id -u)" != 0 ]; then
-    left_out="not root"
+# What this machine cannot do is left out and said in one line; with CI=true nothing is.
+left_out=()
+leave_out() { # leave_out STEPS WHAT WHY
+  local step kept=()
+  for step in "${steps[@]}"; do
+    case " $1 " in *" $step "*) ;; *) kept+=("$step") ;; esac
+  done
+  steps=("${kept[@]}")
+  left_out+=("$2 ($3)")
+}
+leave_out_apk() { leave_out "native apk dexcheck unidbg" "the APK with its libraries and checks" "$1"; }
+if [ $# -eq 0 ] && [ "${CI:-}" != true ]; then
+  missing=$(scripts/setup.sh missing apk)
+  if [ -n "$missing" ]; then
+    leave_out_apk "needs $missing"
+  elif [ -n "${ANDROID_NDK_HOME:-}" ]; then
+    :
+  elif [ "$(id -u)" != 0 ]; then
+    leave_out_apk "its toolchain needs root or an NDK"
   elif ! { android/native/toolchain.sh && android/native/libunwind.sh; } > $logs/toolchain.log 2>&1; then
-    left_out="see $logs/toolchain.log"
+    leave_out_apk "see $logs/toolchain.log"
   fi
-  if [ -n "$left_out" ]; then
-    steps=(format lint unit benches generated app-format app journey)
-    left_out="Left out: the APK with its libraries and checks, because the Android toolchain could not be prepared ($left_out)."
-  fi
+  missing=$(scripts/setup.sh missing journey)
+  [ -z "$missing" ] || leave_out journey "the journey in the browser" "needs $missing"
 fi
 
 passed=0 failed=0
@@ -53,7 +66,10 @@ for step in "${steps[@]}"; do
   "run_$step" > "$logs/$step.log" 2>&1
   code=$?
   case $step in
-    unit) count_cargo "$logs/$step.log" ;;
+    unit)
+      count_cargo "$logs/$step.log"
+      mapfile -t -O ${#left_out[@]} left_out < <(sed -n 's/^left out: //p' "$logs/$step.log" | sort -u)
+      ;;
     app) count_surefire $reports ;;
     *) count_line "$logs/$step.log" ;;
   esac
@@ -68,6 +84,8 @@ for step in "${steps[@]}"; do
     echo "---"
   fi
 done
-[ -z "$left_out" ] || echo "$left_out"
+if [ ${#left_out[@]} -gt 0 ]; then
+  (IFS=';' && echo "Left out: ${left_out[*]}" | sed 's/;/; /g')
+fi
 echo "$passed passed, $failed failed" | tee $logs/sum
 [ $failed -eq 0 ]

@@ -18,6 +18,35 @@ check() { # check WHAT COMMAND…
 }
 
 check "signed" apksigner verify --min-sdk-version 26 "$target/sakukader.apk"
+
+# The release path of sign.sh, with a key made for this run: the APK carries that key's certificate and not the debug
+# key's, and half a set of names signs nothing.
+release=$log/release
+rm -rf "$release"
+mkdir -p "$release"
+unset SAKUKADER_KEYSTORE SAKUKADER_KEY_ALIAS
+export SAKUKADER_KEYSTORE_PASSWORD=throwaway
+sign() { "$android/tools/sign.sh" "$target/unsigned.apk" "$release/out.apk" 26; }
+signer() { apksigner verify --min-sdk-version 26 --print-certs "$1" | sed -n 's/^Signer #1 certificate SHA-256 digest: //p'; }
+certificate() { # certificate STORE PASSWORD ALIAS
+  keytool -list -keystore "$1" -storepass "$2" -alias "$3" | sed -n 's/.*(SHA-256): //p' | tr -d : | tr A-F a-f
+}
+debug=$(certificate "$android/signing/debug.p12" sakukader debug)
+release_key() {
+  keytool -genkeypair -keystore "$release/key.p12" -storetype PKCS12 -storepass throwaway -alias upload \
+    -keyalg RSA -keysize 2048 -validity 30 -dname CN=throwaway &&
+    SAKUKADER_KEYSTORE=$release/key.p12 SAKUKADER_KEY_ALIAS=upload sign &&
+    [ "$(signer "$release/out.apk")" = "$(certificate "$release/key.p12" throwaway upload)" ] &&
+    [ "$(signer "$release/out.apk")" != "$debug" ]
+}
+check "a release is signed by its own key" release_key
+no_alias() { ! SAKUKADER_KEYSTORE=$release/key.p12 sign && [ ! -e "$release/out.apk" ]; }
+check "a release key without its alias signs nothing" no_alias
+unset SAKUKADER_KEYSTORE_PASSWORD
+debug_key() { sign && [ "$(signer "$release/out.apk")" = "$debug" ]; }
+check "the debug key signs when no other is named" debug_key
+rm -rf "$release"
+
 check "dex as dexdump reads it" dexdump -c "$target/dex/classes.dex"
 
 # An API of 30 called at minSdk 26 must not pass the check the build makes; the same behind @TargetApi must.

@@ -11,6 +11,7 @@
 )]
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -27,8 +28,9 @@ fn open(folder: &Path) -> Result<Saku, Error> {
 }
 
 /// Runs an ignored test of this file in a process of its own, where `prepare` has mounted something on `folder`.
-/// Answers false where the machine lets nobody mount.
-fn with_mount(prepare: &str, child: &str, folder: &Path) -> bool {
+/// Where the machine lets nobody mount it says what it left out, past the test harness, which hides what a passed test
+/// prints; `make test` repeats it. In CI nothing is left out.
+fn with_mount(prepare: &str, child: &str, folder: &Path) {
     let script = format!("{prepare} && exec \"$0\" --exact {child} --ignored --nocapture");
     for flags in [&["--mount"][..], &["--user", "--map-root-user", "--mount"][..]] {
         let may = Command::new("unshare").args(flags).args(["mount", "-t", "tmpfs", "none", "/mnt"]).output();
@@ -44,10 +46,11 @@ fn with_mount(prepare: &str, child: &str, folder: &Path) -> bool {
             .unwrap();
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success() && said.contains("1 passed"), "{said}{:?}", output);
-        return true;
+        return;
     }
-    println!("left out: this machine lets nobody mount a file system");
-    false
+    let left_out = "\nleft out: a full and a read-only disk (nobody may mount a file system here)\n";
+    assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{left_out}");
+    std::io::stderr().write_all(left_out.as_bytes()).unwrap();
 }
 
 fn mounted() -> PathBuf {
