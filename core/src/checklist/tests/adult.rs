@@ -46,6 +46,16 @@ fn every_rule_row_of_the_adult() {
         row("DW6.tidak-minum", 2, adult(), [("DW6", yes()), ("DW6-minum", no())]),
         row("DW6.tidak-ada-obat", 2, adult(), [("DW6", yes()), ("DW6-obat", no())]),
         row("DW6.tidak-kontrol", 2, adult(), [("DW6", yes()), ("DW6-kontrol", no())]),
+        // Tabel 22 and 23: referred from 140, 90 and 200; watched from 130, 85 and 140; under 70 the same day (D16);
+        // 100 to 139 is in no row (C3).
+        row("DW3-sistolik.tinggi", 2, adult(), [("DW3-sistolik", number(140))]),
+        row("DW3-sistolik.normal-tinggi", 1, adult(), [("DW3-sistolik", number(130))]),
+        row("DW3-diastolik.tinggi", 2, adult(), [("DW3-diastolik", number(90))]),
+        row("DW3-diastolik.normal-tinggi", 1, adult(), [("DW3-diastolik", number(85))]),
+        row("DW5-hasil.tinggi", 2, adult(), [("DW5-hasil", number(200))]),
+        row("DW5-hasil.agak-tinggi", 1, adult(), [("DW5-hasil", number(140))]),
+        row("DW5-hasil.rendah", 2, adult(), [("DW5-hasil", number(69))]),
+        row("DW5-hasil.belum-tergolong", 0, adult(), [("DW5-hasil", number(100))]),
         // D1, D19: advice.
         row("DW7.tidak", 0, adult(), [("DW7", choice("none"))]),
         row("DW8.aktif", 0, adult(), [("DW8", choice("active"))]),
@@ -76,6 +86,16 @@ fn every_rule_row_of_the_older_adult() {
         row("LS6.tidak-minum", 2, older(), [("LS6", yes()), ("LS6-minum", no())]),
         row("LS6.tidak-ada-obat", 2, older(), [("LS6", yes()), ("LS6-obat", no())]),
         row("LS6.tidak-kontrol", 2, older(), [("LS6", yes()), ("LS6-kontrol", no())]),
+        // Tabel 22 and 23: referred from 140, 90 and 200; watched from 130, 85 and 140; under 70 the same day (D16);
+        // 100 to 139 is in no row (C3).
+        row("LS3-sistolik.tinggi", 2, older(), [("LS3-sistolik", number(140))]),
+        row("LS3-sistolik.normal-tinggi", 1, older(), [("LS3-sistolik", number(130))]),
+        row("LS3-diastolik.tinggi", 2, older(), [("LS3-diastolik", number(90))]),
+        row("LS3-diastolik.normal-tinggi", 1, older(), [("LS3-diastolik", number(85))]),
+        row("LS5-hasil.tinggi", 2, older(), [("LS5-hasil", number(200))]),
+        row("LS5-hasil.agak-tinggi", 1, older(), [("LS5-hasil", number(140))]),
+        row("LS5-hasil.rendah", 2, older(), [("LS5-hasil", number(69))]),
+        row("LS5-hasil.belum-tergolong", 0, older(), [("LS5-hasil", number(100))]),
         // AKS under 20, SKILAS one or more: 2.
         row("LS7.tergantung", 2, older(), dependent("mild")),
         row("LS7.tergantung", 2, older(), dependent("moderate")),
@@ -110,6 +130,31 @@ fn a_sound_sheet_is_good() {
     for (id, facts) in [("adult", adult()), ("older_adult", older())] {
         let evaluation = evaluate(form(id), &sound(id), &facts);
         assert_eq!(evaluation.verdict, Verdict::Good, "{:?}", evaluation.unanswered);
+    }
+}
+
+#[test]
+fn results_on_both_sides_of_each_cut_off() {
+    for (id, facts, pressure, sugar) in
+        [("adult", adult(), "DW3", "DW5"), ("older_adult", older(), "LS3", "LS5")]
+    {
+        let level = |item: &str, value| {
+            let mut answers = sound(id);
+            answers.insert(item.to_owned(), number(value));
+            evaluate(form(id), &answers, &facts).level.number()
+        };
+        let systolic = [(129, 0), (130, 1), (139, 1), (140, 2), (180, 2)];
+        let diastolic = [(84, 0), (85, 1), (89, 1), (90, 2), (110, 2)];
+        let glucose = [(69, 2), (70, 0), (99, 0), (100, 0), (120, 0), (139, 0), (140, 1), (199, 1), (200, 2)];
+        for (item, expected) in [
+            (format!("{pressure}-sistolik"), systolic.as_slice()),
+            (format!("{pressure}-diastolik"), diastolic.as_slice()),
+            (format!("{sugar}-hasil"), glucose.as_slice()),
+        ] {
+            for (value, expected) in expected {
+                assert_eq!(level(&item, *value), *expected, "{item} {value}");
+            }
+        }
     }
 }
 

@@ -75,6 +75,10 @@ fn every_rule_row_of_the_mother_after_delivery() {
         // D2, D6.
         row("NF1.perhatikan", 1, mother(), [("NF1", number(375))]),
         row("NF1.demam", 3, mother(), [("NF1", number(380))]),
+        row("NF1-sistolik.tinggi", 2, mother(), [("NF1-sistolik", number(140))]),
+        row("NF1-diastolik.tinggi", 2, mother(), [("NF1-diastolik", number(90))]),
+        row("NF1-sistolik.tinggi-berat", 3, mother(), [("NF1-sistolik", number(140)), ("NF-TB5", yes())]),
+        row("NF1-diastolik.tinggi-berat", 3, mother(), [("NF1-diastolik", number(90)), ("NF-TB9", yes())]),
         // D22: window open 1, over 2.
         row("NF3.KF1-belum", 1, day(2), [("NF3-KF1", no())]),
         row("NF3.KF1-terlewat", 2, day(3), [("NF3-KF1", no())]),
@@ -131,6 +135,22 @@ fn any_two_of_headache_epigastric_pain_and_blurred_sight_are_an_emergency() {
         for second in signs.into_iter().filter(|second| *second != first) {
             assert_eq!(with(&[(first, yes()), (second, yes())]).level, Level::Emergency, "{first} {second}");
         }
+    }
+}
+
+#[test]
+fn blood_pressure_is_referred_from_140_or_90_and_an_emergency_with_one_of_those_signs() {
+    // D6.
+    for (item, below, high) in [("NF1-sistolik", 139, 140), ("NF1-diastolik", 89, 90)] {
+        assert_eq!(with(&[(item, number(below))]).level, Level::Good, "{item}");
+        assert_eq!(with(&[(item, number(high))]).level, Level::Refer, "{item}");
+        for sign in ["NF-TB5", "NF-TB9", "NF-TB10"] {
+            let together = with(&[(item, number(high)), (sign, yes())]);
+            assert_eq!(together.level, Level::Emergency, "{item} {sign}");
+            assert_eq!(with(&[(item, number(below)), (sign, yes())]).level, Level::Refer, "{item} {sign}");
+        }
+        let other = with(&[(item, number(high)), ("NF-TB13", yes())]);
+        assert_eq!(other.level, Level::Refer, "another sign adds nothing");
     }
 }
 

@@ -55,6 +55,20 @@ fn every_rule_row_of_school_age_and_adolescence() {
         row("US9.belum", 1, girl(), [("US9", no())]),
         row("US9.lama", 1, girl(), [("US9-tanggal", last_year())]),
         row("US9.tidak-tahu", 0, girl(), [("US9", choice("unknown"))]),
+        // Tabel 22 and 23: referred from 140, 90 and 200; watched from 130, 85 and 140; under 70 the same day (D16);
+        // 100 to 139 is in no row (C3).
+        row("US6-sistolik.tinggi", 2, aged(18, Sex::Male), [("US6-sistolik", number(140))]),
+        row("US6-sistolik.normal-tinggi", 1, aged(18, Sex::Male), [("US6-sistolik", number(130))]),
+        row("US6-diastolik.tinggi", 2, aged(18, Sex::Male), [("US6-diastolik", number(90))]),
+        row("US6-diastolik.normal-tinggi", 1, aged(18, Sex::Male), [("US6-diastolik", number(85))]),
+        // D15: the AAP table until the 18th birthday.
+        row("US6-sistolik.remaja-tinggi", 2, girl(), [("US6-sistolik", number(130))]),
+        row("US6-sistolik.remaja-meningkat", 1, girl(), [("US6-sistolik", number(120))]),
+        row("US6-diastolik.remaja-tinggi", 2, girl(), [("US6-diastolik", number(80))]),
+        row("US7-hasil.tinggi", 2, girl(), [("US7-hasil", number(200))]),
+        row("US7-hasil.agak-tinggi", 1, girl(), [("US7-hasil", number(140))]),
+        row("US7-hasil.rendah", 2, girl(), [("US7-hasil", number(69))]),
+        row("US7-hasil.belum-tergolong", 0, girl(), [("US7-hasil", number(100))]),
         // Smoking is 1 on this sheet, passive smoking advice (D19).
         row("US8.aktif", 1, girl(), [("US8", choice("active"))]),
         row("US8.pasif", 0, girl(), [("US8", choice("passive"))]),
@@ -89,6 +103,19 @@ fn blood_pressure_sugar_and_mental_health_are_asked_from_15_years() {
             |years| visible(form("school_age"), &sound(), &aged(years, Sex::Male)).contains(&item.to_owned());
         assert!(!asks(14) && asks(15), "{item}");
     }
+}
+
+#[test]
+fn blood_pressure_of_adolescents_on_both_sides_of_each_cut_off() {
+    // D15: under 18 the AAP table, from 18 that of adults.
+    let levels = |years, item, expected: &[(i64, u8)]| {
+        let expected: Vec<_> = expected.iter().map(|(value, level)| (number(*value), *level)).collect();
+        check_levels(form("school_age"), &sound(), &aged(years, Sex::Male), item, expected);
+    };
+    levels(17, "US6-sistolik", &[(119, 0), (120, 1), (129, 1), (130, 2), (140, 2)]);
+    levels(17, "US6-diastolik", &[(79, 0), (80, 2), (90, 2)]);
+    levels(18, "US6-sistolik", &[(129, 0), (130, 1), (139, 1), (140, 2)]);
+    levels(18, "US6-diastolik", &[(84, 0), (85, 1), (89, 1), (90, 2)]);
 }
 
 #[test]

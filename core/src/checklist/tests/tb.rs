@@ -74,6 +74,7 @@ fn all_items_of_the_form_are_there() {
     for item in ["TB1", "TB2", "TB3", "TB4", "TB4-jenis", "TB5", "TB5-tanggal", "TB5-tempat", "TB5-periksa"] {
         assert!(form.item(item).is_some(), "{item}");
     }
+    assert!(form.item("TB-jumlah").is_some_and(Item::is_derived), "C1 is a number of signs");
     for item in ["TB6", "TB6-minum", "TB6-pmo", "TB7", "TB8", "TB-mengingatkan", "TB-lapor", "TB8-paraf"] {
         assert!(form.item(item).is_some(), "{item}");
     }
