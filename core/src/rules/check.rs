@@ -9,9 +9,6 @@ use super::error::Report;
 use super::form::{Form, ItemKind};
 use super::rule::Rule;
 
-/// More combinations than this for the rules about one item, and nobody can say what they do.
-const MOST_COMBINATIONS: usize = 500_000;
-
 /// The places of the items and of the rules in the file come with them.
 pub(super) fn check_form(report: &mut Report<'_>, form: &Form, items: &[usize], offsets: &[usize]) {
     check_items(report, form);
@@ -78,7 +75,7 @@ fn check_group(report: &mut Report<'_>, form: &Form, offsets: &[usize], group: &
     let variables = questions.variables(form, true);
     let offset_of = |position: usize| offsets.get(position).copied().unwrap_or(0);
     let Some(first) = group.first() else { return };
-    if combinations(&variables) > MOST_COMBINATIONS {
+    if combinations(&variables) > report.most_combinations() {
         report.say(offset_of(*first), "the rules about this item ask too much at once to be checked");
         return;
     }
@@ -106,7 +103,7 @@ fn check_cases(report: &mut Report<'_>, form: &Form, offset: usize, own: usize, 
         condition.walk(&mut |condition| questions.collect(form, condition));
     }
     let variables = questions.variables(form, false);
-    if combinations(&variables) > MOST_COMBINATIONS {
+    if combinations(&variables) > report.most_combinations() {
         report.say(offset, "these cases ask too much at once to be checked");
         return;
     }

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::error::Report;
 use super::limit::{Limit, RawLimit};
-use super::number::{Measure, show};
+use super::number::{Measure, show, with_unit};
 use super::source::{Documents, Source, Standing};
 
 /// A number that a Puskesmas may set otherwise.
@@ -30,6 +30,12 @@ pub struct CutOff {
 }
 
 impl CutOff {
+    /// With the unit of its measure: "23,5 cm".
+    #[must_use]
+    pub fn show_with_unit(&self) -> String {
+        with_unit(self.show(), self.measure.map_or("", Measure::unit))
+    }
+
     /// As people write it: "23,5", "24".
     #[must_use]
     pub fn show(&self) -> String {

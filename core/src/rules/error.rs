@@ -52,12 +52,23 @@ impl std::error::Error for RuleErrors {}
 pub(super) struct Report<'a> {
     file: &'a str,
     text: &'a str,
+    /// More combinations than this for the rules about one item are not tried but refused.
+    most_combinations: usize,
     errors: Vec<RuleError>,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, errors: Vec::new() }
+        Self { file, text, most_combinations: 500_000, errors: Vec::new() }
+    }
+
+    /// Of a checklist read on the phone, where reading takes milliseconds.
+    pub(super) fn local(file: &'a str, text: &'a str) -> Self {
+        Self { most_combinations: 20_000, ..Self::new(file, text) }
+    }
+
+    pub(super) fn most_combinations(&self) -> usize {
+        self.most_combinations
     }
 
     pub(super) fn say(&mut self, offset: usize, message: impl Into<String>) {

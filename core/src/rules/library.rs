@@ -11,7 +11,7 @@ use super::cut_off::CutOffs;
 use super::emergency::{self, EmergencySteps};
 use super::error::{Report, RuleError, RuleErrors};
 use super::files::FILES;
-use super::form::Form;
+use super::form::{Form, Purpose};
 use super::life_band::LifeBands;
 use super::priority::{self, Trigger, VisitPriority};
 use super::read::read_form;
@@ -74,17 +74,21 @@ impl Rules {
     pub fn add_form(&mut self, name: &str, text: &str) -> Result<(), RuleErrors> {
         let mut report = Report::new(name, text);
         let form = read_form(&mut report, self);
-        let same = |form: &&Form| self.form_version(&form.id, form.version).is_some();
-        if let Some(form) = form.as_ref().filter(same) {
-            report.say(0, format!("form {} version {} is there already", form.id, form.version));
-        }
         let errors = report.into_errors();
-        if errors.is_empty() {
-            self.forms.extend(form);
-            Ok(())
-        } else {
-            Err(RuleErrors(errors))
+        match form {
+            Some(form) if errors.is_empty() => self.add_read(name, form),
+            _ => Err(RuleErrors(errors)),
         }
+    }
+
+    /// Adds a checklist that was read; not the same version twice.
+    pub(super) fn add_read(&mut self, name: &str, form: Form) -> Result<(), RuleErrors> {
+        if self.form_version(&form.id, form.version).is_some() {
+            let message = format!("form {} version {} is there already", form.id, form.version);
+            return Err(RuleErrors(vec![RuleError { file: name.to_owned(), line: 1, message }]));
+        }
+        self.forms.push(form);
+        Ok(())
     }
 
     fn read_shared(&mut self, name: &str, report: &mut Report<'_>) {
@@ -129,6 +133,14 @@ impl Rules {
         self.forms.iter().find(|form| form.id == id && form.version == version)
     }
 
+    /// The forms of a purpose in force on a day, in the order of the files.
+    pub fn of_purpose(&self, purpose: Purpose, day: NaiveDate) -> impl Iterator<Item = &Form> {
+        self.forms.iter().filter(move |form| {
+            form.purpose == purpose
+                && self.form(&form.id, day).is_some_and(|current| current.version == form.version)
+        })
+    }
+
     /// Every form in every version.
     #[must_use]
     pub fn forms(&self) -> &[Form] {
@@ -139,6 +151,17 @@ impl Rules {
     #[must_use]
     pub fn level(&self, level: Level) -> Option<&LevelText> {
         self.levels.iter().find(|text| text.level == level)
+    }
+
+    /// The four levels.
+    #[must_use]
+    pub fn levels(&self) -> &[LevelText] {
+        &self.levels
+    }
+
+    /// Every list of steps.
+    pub fn emergencies(&self) -> impl Iterator<Item = &EmergencySteps> {
+        self.emergencies.values()
     }
 
     /// The steps of a list; [`Form::emergency`] names a form's.

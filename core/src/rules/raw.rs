@@ -22,7 +22,7 @@ pub(super) struct RawForm {
     pub subject: Subject,
     #[serde(default)]
     pub purpose: Purpose,
-    pub offered_when: Option<RawCondition>,
+    pub offered_when: Option<Spanned<RawCondition>>,
     pub every: Option<Every>,
     pub emergency: Spanned<String>,
     pub source: Spanned<String>,

@@ -17,7 +17,6 @@ use super::source::{Source, Standing};
 /// Reads a checklist against the documents, cut-offs, levels and steps already read.
 pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> {
     let raw: RawForm = report.parse()?;
-    let offset = raw.id.span().start;
     let source = read_source(report, rules, &raw.source)?;
     let valid_from = NaiveDate::parse_from_str(raw.valid_from.get_ref(), "%Y-%m-%d").ok();
     if valid_from.is_none() {
@@ -58,7 +57,7 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
     }
     read_rests(report, rules, &mut form, rests);
     let mut reader = Reader { report, rules, form: &form };
-    let offered_when = raw.offered_when.and_then(|raw| reader.offered(offset, raw));
+    let offered_when = raw.offered_when.and_then(|raw| reader.offered(raw.span().start, raw.into_inner()));
     let mut seen = BTreeSet::new();
     let mut read = Vec::new();
     for raw in raw.rule {

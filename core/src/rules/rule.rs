@@ -120,6 +120,19 @@ impl Category {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template(pub Vec<Part>);
 
+impl Template {
+    /// As it stands, with "…" in its gaps.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let piece = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Item(_) | Part::Fact(_) => "…".to_owned(),
+            Part::Limit(limit) => limit.show(),
+        };
+        self.0.iter().map(piece).collect()
+    }
+}
+
 /// A piece of a [`Template`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {

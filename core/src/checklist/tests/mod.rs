@@ -4,6 +4,7 @@
 mod adult;
 mod child;
 mod conditions;
+mod derived;
 mod household;
 mod infant;
 mod postpartum;

@@ -1,3 +1,5 @@
+mod derived;
+mod in_force;
 mod refused;
 mod shared;
 mod typed;

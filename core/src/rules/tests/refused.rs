@@ -295,3 +295,53 @@ category = "other"
     assert_eq!(rules.form_version("lokal", 1).unwrap().rules[0].due_days, Some(30), "the level's");
     assert!(rules.add_form("lokal.toml", text).is_err(), "the same version again");
 }
+
+/// A limit with two rows of boys, put before the cut-offs.
+const LIMIT: &str = "[[limit]]
+name = \"uji\"
+title = \"Uji\"
+measure = \"systolic\"
+rows = [
+  { sex = \"male\", from_year = 7, below_year = 8, value = 106 },
+  { sex = \"male\", from_year = 8, below_year = 9, value = 107 },
+  { sex = \"female\", from_year = 7, value = 106 },
+]
+source = \"DESIGN\"
+standing = \"design\"
+
+# --- temperature ---";
+
+fn refused_limit(from: &str, to: &str, at: &str, message: &str) {
+    assert!(LIMIT.contains(from), "{from}");
+    refused("choices.toml", "# --- temperature ---", &LIMIT.replacen(from, to, 1), at, message);
+}
+
+#[test]
+fn limits_by_age_that_overlap_or_leave_a_gap_are_refused() {
+    let (result, _) = changed("choices.toml", "# --- temperature ---", LIMIT);
+    let rules = result.unwrap();
+    assert_eq!(rules.cut_offs.limit("uji").unwrap().show(), "106–107");
+    let row = "value = 107";
+    refused_limit("from_year = 8", "from_year = 9", row, "gap: no row for 96 to 107 completed months");
+    refused_limit("from_year = 8", "from_month = 95", row, "overlap: 95 completed months is in two rows");
+    refused_limit(
+        "from_year = 7, below_year = 8",
+        "from_year = 7",
+        row,
+        "overlap: 96 completed months is in two rows",
+    );
+    refused_limit("from_year = 8, below_year = 9", "from_year = 8, below_year = 8", row, "this row is empty");
+    refused_limit(
+        "from_year = 8, below_year = 9",
+        "below_year = 9",
+        row,
+        "a row needs from_month or from_year",
+    );
+    refused_limit(
+        "{ sex = \"male\", from_year = 8",
+        "{ from_year = 7",
+        row,
+        "overlap: 84 completed months is in two rows",
+    );
+    refused_limit("\"DESIGN\"", "\"NONE\"", "NONE", "unknown source 'NONE'");
+}

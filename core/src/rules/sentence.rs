@@ -1,0 +1,123 @@
+//! Mistakes in a local checklist, said to the Puskesmas that wrote it.
+
+use super::error::RuleError;
+
+/// What the reader says and how a person is told; `{}` stands for a name or number and keeps its place.
+const SAID: &[(&str, &str)] = &[
+    ("unknown item '{}' in the reason", "alasan menyebut pertanyaan {}, yang tidak ada"),
+    ("unknown cut-off '{}' in the reason", "alasan menyebut batas {}, yang tidak ada"),
+    ("unknown fact '{}' in the reason", "alasan menyebut data {}, yang tidak ada"),
+    ("unknown item '{}'", "pertanyaan {} tidak ada"),
+    ("unknown page '{}'", "halaman {} tidak ada"),
+    ("unknown source '{}'", "sumber {} tidak ada dalam daftar"),
+    ("unknown cut-off '{}'", "batas {} tidak ada"),
+    ("unknown emergency list '{}'", "daftar langkah darurat {} tidak ada"),
+    ("unknown field `{}`, {}", "kata {} tidak dikenal di sini"),
+    ("unknown variant `{}`, {}", "{} bukan salah satu pilihan yang dikenal"),
+    ("missing field `{}`", "{} belum ditulis"),
+    ("duplicate key", "kata yang sama ditulis dua kali"),
+    ("item {} has no option '{}'", "pertanyaan {} tidak punya jawaban {}"),
+    ("item {} is there twice", "pertanyaan {} ada dua kali"),
+    ("rule {} is there twice", "aturan {} ada dua kali"),
+    ("page {} is there twice", "halaman {} ada dua kali"),
+    ("form {} version {} is there already", "lembar {} versi {} sudah ada; naikkan versinya"),
+    ("rule {} has no advice", "aturan {} belum punya nasihat untuk kader"),
+    ("rule {} has no sentence for the family", "aturan {} belum punya kalimat untuk keluarga"),
+    ("rule {} has no category", "aturan {} belum punya kategori laporan"),
+    ("rule {} can never be the outcome", "aturan {} tidak akan pernah terpakai"),
+    ("class {} of {} can never be the outcome", "golongan ke-{} dari {} tidak akan pernah terpakai"),
+    ("the reason is empty", "alasannya kosong"),
+    ("the condition tests nothing", "syaratnya kosong"),
+    ("level must be 0, 1, 2 or 3", "tingkat harus 0, 1, 2, atau 3"),
+    ("valid_from must be a date like 2024-01-31", "valid_from harus tanggal seperti 2024-01-31"),
+    ("this test needs a choice or sign", "syarat ini hanya untuk pilihan atau tanda bahaya"),
+    ("this test needs a number", "syarat ini hanya untuk angka"),
+    ("this test needs a date", "syarat ini hanya untuk tanggal"),
+    ("this test needs an item", "syarat ini belum menyebut pertanyaannya"),
+    ("known needs a fact", "known harus bersama fact"),
+    ("a choice needs two or more options, {}", "pilihan harus punya dua jawaban atau lebih yang berbeda"),
+    ("a number needs measure, possible and plausible", "angka harus punya measure, possible, dan plausible"),
+    (
+        "the plausible range must lie within the possible one",
+        "rentang plausible harus di dalam rentang possible",
+    ),
+    ("a sign needs a picture", "tanda bahaya harus punya gambar"),
+    ("a derived item needs derive", "nilai hitungan harus punya derive"),
+    ("only a derived item has derive", "derive hanya untuk nilai hitungan"),
+    (
+        "either every {} has points or none has",
+        "nilai (points) harus ada di semua pilihan atau tidak sama sekali",
+    ),
+    ("item {} gives no points", "pertanyaan {} tidak punya nilai untuk dijumlahkan"),
+    ("item {} must stand before what is derived from it", "pertanyaan {} harus berada sebelum hitungannya"),
+    ("item {} is no {}", "pertanyaan {} bukan jenis yang diperlukan di sini"),
+    ("a sum needs two or more items", "jumlah harus dari dua pertanyaan atau lebih"),
+    ("two or more classes are needed, {}", "golongan harus dua atau lebih, masing-masing dengan nilainya"),
+    ("bands are of one item or of one fact", "golongan angka harus dari satu pertanyaan atau satu data"),
+    ("a band has from and below, no condition", "golongan angka memakai from dan below, tanpa syarat"),
+    ("a case needs when", "golongan ini belum punya syarat"),
+    ("a case has a condition, no from and below", "golongan ini memakai syarat, tanpa from dan below"),
+    ("the items of a case must stand before it", "pertanyaan dalam syarat harus berada sebelum hitungannya"),
+    ("what shows a derived item must stand before it", "syarat tampil harus berada sebelum hitungannya"),
+    ("points for '{}', which is no option", "nilai untuk {}, padahal itu bukan pilihan"),
+    ("this z-score needs {}", "hitungan ini memerlukan {}"),
+    ("this band is empty", "golongan ini kosong"),
+    ("where this band begins is not said", "awal golongan ini belum ditulis"),
+    ("these cases ask too much at once to be checked", "golongan ini terlalu rumit"),
+    ("offered_when asks facts and statuses, no items", "offered_when hanya menanyakan data orangnya"),
+    ("gap: {}", "ada celah yang tidak masuk golongan mana pun"),
+    ("overlap: {}", "dua golongan bertumpang tindih"),
+    (
+        "danger sign {} must be asked and judged by a rule",
+        "tanda bahaya {} harus ditanyakan dan punya aturan",
+    ),
+    ("page {} has no items", "halaman {} tidak punya pertanyaan"),
+    (
+        "page {}: danger signs stand on a page of signs {}",
+        "halaman {}: tanda bahaya harus di halamannya sendiri",
+    ),
+    ("item {} is not judged but has a rule", "pertanyaan {} punya aturan padahal judged = false"),
+    ("the rules about this item ask too much at once to be checked", "aturan pertanyaan ini terlalu rumit"),
+    ("the id '{}' must begin with local-", "id {} harus dimulai dengan local-"),
+    ("the file is longer than {} bytes", "berkasnya terlalu panjang, paling banyak {} huruf"),
+    ("the file holds no checklist", "berkas ini bukan lembar pertanyaan"),
+];
+
+impl RuleError {
+    /// "Baris 21: pertanyaan L2 tidak ada."
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let said = SAID.iter().find_map(|(english, indonesian)| {
+            let names = matched(english, &self.message)?;
+            Some(filled(indonesian, &names))
+        });
+        match said {
+            Some(said) => format!("Baris {}: {said}.", self.line),
+            None => format!("Baris {}: tulisannya belum benar.", self.line),
+        }
+    }
+}
+
+/// What stands in the places of `{}`.
+fn matched<'a>(pattern: &str, text: &'a str) -> Option<Vec<&'a str>> {
+    let mut parts = pattern.split("{}");
+    let mut rest = text.strip_prefix(parts.next()?)?;
+    let mut names = Vec::new();
+    for part in parts {
+        let (name, after) = if part.is_empty() { (rest, "") } else { rest.split_once(part)? };
+        names.push(name);
+        rest = after;
+    }
+    rest.is_empty().then_some(names)
+}
+
+fn filled(text: &str, names: &[&str]) -> String {
+    let mut names = names.iter();
+    let mut pieces = text.split("{}");
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        filled.push_str(names.next().copied().unwrap_or_default());
+        filled.push_str(piece);
+    }
+    filled
+}
