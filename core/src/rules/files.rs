@@ -17,4 +17,5 @@ pub const FILES: &[(&str, &str)] = &[
     ("adult.toml", include_str!("../../rules/adult.toml")),
     ("older_adult.toml", include_str!("../../rules/older_adult.toml")),
     ("tb.toml", include_str!("../../rules/tb.toml")),
+    ("development.toml", include_str!("../../rules/development.toml")),
 ];
