@@ -18,4 +18,9 @@ pub const FILES: &[(&str, &str)] = &[
     ("older_adult.toml", include_str!("../../rules/older_adult.toml")),
     ("tb.toml", include_str!("../../rules/tb.toml")),
     ("development.toml", include_str!("../../rules/development.toml")),
+    ("card_pregnant.toml", include_str!("../../rules/card_pregnant.toml")),
+    ("card_postpartum.toml", include_str!("../../rules/card_postpartum.toml")),
+    ("card_school_age.toml", include_str!("../../rules/card_school_age.toml")),
+    ("card_adult.toml", include_str!("../../rules/card_adult.toml")),
+    ("card_older_adult.toml", include_str!("../../rules/card_older_adult.toml")),
 ];

@@ -2,6 +2,7 @@
 //! 2015/2023 and the open choices (C…, D… in `choices.toml`), not from what the program says.
 
 mod adult;
+mod cards;
 mod child;
 mod conditions;
 mod derived;
