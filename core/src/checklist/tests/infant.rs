@@ -16,6 +16,30 @@ fn older() -> Facts {
     born("2026-02-01")
 }
 
+/// So many completed months.
+fn months(months: u32) -> Facts {
+    let birth = visit().checked_sub_months(chrono::Months::new(months)).unwrap();
+    Facts { birth: Some(birth), ..Facts::on(visit()) }
+}
+
+/// The doses of the form, the month from which each is late and the month it is asked from (D28).
+const LATE: [(&str, u32, u32); 14] = [
+    ("BCG", 2, 0),
+    ("Polio1", 2, 0),
+    ("DPT1", 3, 2),
+    ("Polio2", 3, 2),
+    ("PCV1", 3, 2),
+    ("RV1", 3, 2),
+    ("DPT2", 4, 3),
+    ("Polio3", 4, 3),
+    ("PCV2", 4, 3),
+    ("RV2", 4, 3),
+    ("DPT3", 5, 4),
+    ("Polio4", 5, 4),
+    ("IPV1", 5, 4),
+    ("RV3", 5, 4),
+];
+
 /// 45 days: past the newborn days, under 2 completed months.
 fn young() -> Facts {
     aged(45)
@@ -36,6 +60,11 @@ fn sound() -> Answers {
             ("BY4", AnswerValue::Date(days_ago(8))),
             ("BY5-arah", choice("up")),
             ("BY8", yes()),
+            ("BY8-KN0", yes()),
+            ("BY8-KN1", yes()),
+            ("BY8-KN2", yes()),
+            ("BY8-KN3", yes()),
+            ("BY9", yes()),
         ],
     )
 }
@@ -48,7 +77,7 @@ fn weighed_before(facts: Facts, days: u64, grams: i64) -> Facts {
 #[test]
 fn every_rule_row_of_the_infant() {
     let before = |grams| weighed_before(older(), 38, grams);
-    let rows = [
+    let mut rows = vec![
         // D8.
         row("BY1.muda-panas", 3, young(), [("BY1", number(375))]),
         row("BY1.muda-dingin", 3, young(), [("BY1", number(364))]),
@@ -106,41 +135,84 @@ fn every_rule_row_of_the_infant() {
         row("BY5.tetap", 2, before(5600), [("BY5", number(5600))]),
         row("BY5.arah-turun", 2, older(), [("BY5-arah", choice("down"))]),
         row("BY5.arah-tetap", 2, older(), [("BY5-arah", choice("level"))]),
+        // D5, D22: a window that is open 1, over 2.
+        row("BY8.belum", 1, aged(2), [("BY8", no())]),
+        row("BY8.terlewat", 2, aged(3), [("BY8", no())]),
+        row("BY8.tidak-tahu", 0, aged(3), [("BY8", choice("unknown"))]),
+        row("BY8.KN0-belum", 1, aged(0), [("BY8-KN0", no())]),
+        row("BY8.KN0-terlewat", 2, aged(1), [("BY8-KN0", no())]),
+        row("BY8.KN0-tidak-tahu", 0, aged(1), [("BY8-KN0", choice("unknown"))]),
+        row("BY8.KN1-belum", 1, aged(2), [("BY8-KN1", no())]),
+        row("BY8.KN1-terlewat", 2, aged(3), [("BY8-KN1", no())]),
+        row("BY8.KN1-tidak-tahu", 0, aged(3), [("BY8-KN1", choice("unknown"))]),
+        row("BY8.KN2-belum", 1, aged(7), [("BY8-KN2", no())]),
+        row("BY8.KN2-terlewat", 2, aged(8), [("BY8-KN2", no())]),
+        row("BY8.KN2-tidak-tahu", 0, aged(8), [("BY8-KN2", choice("unknown"))]),
+        row("BY8.KN3-belum", 1, aged(28), [("BY8-KN3", no())]),
+        row("BY8.KN3-terlewat", 2, aged(29), [("BY8-KN3", no())]),
+        row("BY8.KN3-tidak-tahu", 0, aged(29), [("BY8-KN3", choice("unknown"))]),
+        // D5: a dose that is late is 1.
+        row("BY9.belum", 1, older(), [("BY9", no())]),
+        row("BY9.tidak-tahu", 0, older(), [("BY9", choice("unknown"))]),
+        row("BY9.HB0-terlambat", 1, aged(7), [("BY9-HB0", no())]),
+        row("BY9.HB0-tanya", 0, aged(8), [("BY9-HB0", no())]),
     ];
+    for (dose, late, _) in LATE {
+        let (item, rule) = (format!("BY9-{dose}").leak(), format!("BY9.{dose}-terlambat").leak());
+        rows.push(row(rule, 1, months(late), [(&*item, no())]));
+        rows.push(row(format!("BY9.{dose}-tanya").leak(), 0, months(5), [(&*item, choice("unknown"))]));
+    }
     check_rows(form("infant"), &sound(), &rows);
 }
 
 #[test]
-fn a_sound_sheet_is_good_as_far_as_it_is_judged() {
+fn a_sound_sheet_is_good() {
     for facts in [newborn(), young(), older()] {
         let evaluation = evaluate(form("infant"), &sound(), &facts);
-        assert_eq!(evaluation.verdict.label(), "Baik untuk yang sudah dinilai");
+        assert_eq!(evaluation.verdict, Verdict::Good, "{:?}", evaluation.unanswered);
         assert!(evaluation.complete && evaluation.findings.is_empty(), "{evaluation:#?}");
-        for item in ["BY6", "BY7", "BY8", "BY9-HB0"] {
-            assert!(evaluation.not_yet_judged.iter().any(|known| known == item), "{item}");
-        }
-        assert!(
-            evaluation
-                .not_yet_judged
-                .iter()
-                .all(|item| { ["BY6", "BY7", "BY8", "BY9"].iter().any(|prefix| item.starts_with(prefix)) })
-        );
     }
 }
 
 #[test]
-fn what_is_not_judged_yet_never_changes_the_level() {
+fn length_and_head_are_recorded_only() {
+    // D5.
     let mut answers = sound();
-    let worst = [
-        ("BY6", number(300)),
-        ("BY7", number(250)),
-        ("BY8", no()),
-        ("BY9-HB0", no()),
-        ("BY9-BCG", choice("unknown")),
-        ("BY9-DPT1", no()),
-    ];
-    answers.extend(worst.map(|(id, answer)| (id.to_owned(), answer)));
-    assert_eq!(evaluate(form("infant"), &answers, &older()).verdict, Verdict::GoodAsJudged);
+    answers.extend([("BY6".to_owned(), number(300)), ("BY7".to_owned(), number(250))]);
+    assert_eq!(evaluate(form("infant"), &answers, &older()).verdict, Verdict::Good);
+}
+
+#[test]
+fn a_dose_is_late_from_the_month_after_its_own() {
+    // D28. HB0 is on time on the day of birth, late to 7 days, then not given.
+    let level = |facts: &Facts, item: &str| {
+        let mut answers = sound();
+        answers.insert(item.to_owned(), no());
+        evaluate(form("infant"), &answers, facts).level
+    };
+    for (dose, late, asked) in LATE {
+        let item = format!("BY9-{dose}");
+        assert_eq!(level(&months(late), &item), Level::FollowUp, "{item}");
+        assert_eq!(level(&months(late - 1), &item), Level::Good, "{item} in its own month");
+        assert!(asked < late && visible(form("infant"), &sound(), &months(asked)).contains(&item), "{item}");
+    }
+    for (days, expected) in [(0, Level::Good), (1, Level::FollowUp), (7, Level::FollowUp), (8, Level::Good)] {
+        assert_eq!(level(&aged(days), "BY9-HB0"), expected, "{days} days");
+    }
+}
+
+#[test]
+fn contacts_are_asked_from_their_first_day_of_who_was_seen_at_all() {
+    // D27.
+    let asks = |answers: &Answers, days, contact: u32| {
+        visible(form("infant"), answers, &aged(days)).contains(&format!("BY8-KN{contact}"))
+    };
+    assert!(asks(&sound(), 0, 0) && asks(&sound(), 0, 1));
+    assert!(!asks(&sound(), 2, 2) && asks(&sound(), 3, 2));
+    assert!(!asks(&sound(), 7, 3) && asks(&sound(), 8, 3));
+    let mut answers = sound();
+    answers.insert("BY8".into(), no());
+    assert!((0..=3).all(|contact| !asks(&answers, 10, contact)));
 }
 
 #[test]

@@ -20,6 +20,9 @@ fn sound() -> Answers {
             ("BH1", number(368)),
             ("BH2", choice("shown")),
             ("BH3", yes()),
+            ("BH3-TM1", choice("1")),
+            ("BH3-TM2", choice("2")),
+            ("BH3-TM3", choice("1")),
             ("BH4", yes()),
             ("BH5", yes()),
             ("BH6", yes()),
@@ -74,6 +77,20 @@ fn every_rule_row_of_the_pregnant_mother() {
         row("BH5.tidak-ada", 1, mother(), [("BH5", no())]),
         row("BH6.tidak-diminum", 1, mother(), [("BH6", no())]),
         row("BH9.belum", 0, mother(), [("BH9", no())]),
+        // D4: missing in this trimester 1, in one that is over 2 (C6: 1, 2, 3 contacts; C17).
+        row("BH3.belum", 1, at(Some(12)), [("BH3", no())]),
+        row("BH3.belum", 1, at(None), [("BH3", no())]),
+        row("BH3.terlewat", 2, at(Some(13)), [("BH3", no())]),
+        row("BH3.tidak-tahu", 0, at(Some(13)), [("BH3", choice("unknown"))]),
+        row("BH3.TM1-belum", 1, at(Some(12)), [("BH3-TM1", choice("0"))]),
+        row("BH3.TM1-terlewat", 2, at(Some(13)), [("BH3-TM1", choice("0"))]),
+        row("BH3.TM1-tidak-tahu", 0, at(Some(13)), [("BH3-TM1", choice("unknown"))]),
+        row("BH3.TM2-belum", 1, at(Some(24)), [("BH3-TM2", choice("0"))]),
+        row("BH3.TM2-terlewat", 2, at(Some(25)), [("BH3-TM2", choice("0"))]),
+        row("BH3.TM2-terlewat", 2, at(Some(25)), [("BH3-TM2", choice("1"))]),
+        row("BH3.TM2-tidak-tahu", 0, at(Some(25)), [("BH3-TM2", choice("unknown"))]),
+        row("BH3.TM3-belum", 1, at(Some(25)), [("BH3-TM3", choice("0"))]),
+        row("BH3.TM3-tidak-tahu", 0, at(Some(25)), [("BH3-TM3", choice("unknown"))]),
         // KMK 2015/2023: < 23,5 cm, handled by a doctor.
         row("BH7.kek", 2, mother(), [("BH7", number(234)), ("BH8", yes())]),
         // The form: yellow.
@@ -90,22 +107,34 @@ fn every_rule_row_of_the_pregnant_mother() {
 }
 
 #[test]
-fn a_sound_sheet_is_good_as_far_as_it_is_judged() {
+fn a_sound_sheet_is_good() {
     let evaluation = with(&[]);
     assert_eq!(evaluation.level, Level::Good);
     assert!(evaluation.complete, "{:?}", evaluation.unanswered);
     assert!(evaluation.findings.is_empty());
-    assert_eq!(evaluation.verdict.label(), "Baik untuk yang sudah dinilai");
-    assert!(evaluation.not_yet_judged.iter().any(|item| item == "BH3"));
-    assert!(evaluation.not_yet_judged.iter().all(|item| item.starts_with("BH3")));
+    assert_eq!(evaluation.verdict.label(), "Baik");
 }
 
 #[test]
-fn antenatal_contacts_are_asked_and_never_change_the_level() {
-    for answer in [yes(), no(), choice("unknown")] {
-        let evaluation = with(&[("BH3", answer)]);
-        assert_eq!(evaluation.verdict, Verdict::GoodAsJudged);
-    }
+fn contacts_are_asked_by_trimester_as_far_as_it_is_reached() {
+    // C17: the second trimester from 13 completed weeks, the third from 25.
+    let asks = |weeks, trimester: u32| {
+        let facts = Facts { weeks_pregnant: weeks, ..mother() };
+        visible(form("pregnant"), &sound(), &facts).contains(&format!("BH3-TM{trimester}"))
+    };
+    assert!(
+        asks(Some(4), 1)
+            && !asks(Some(12), 2)
+            && asks(Some(13), 2)
+            && !asks(Some(24), 3)
+            && asks(Some(25), 3)
+    );
+    assert!((1..=3).all(|trimester| asks(None, trimester)));
+    // One contact in a trimester that is not over is no finding.
+    let once = [("BH3-TM2".to_owned(), choice("1"))];
+    let answers: Answers = sound().into_iter().chain(once).collect();
+    let early = Facts { weeks_pregnant: Some(14), ..mother() };
+    assert_eq!(evaluate(form("pregnant"), &answers, &early).verdict, Verdict::Good);
     let shown = visible(form("pregnant"), &sound(), &mother());
     assert!(shown.contains(&"BH3-K1".to_owned()));
     assert!(!shown.contains(&"BH3-K2".to_owned()), "K2 is asked once K1 has its date");

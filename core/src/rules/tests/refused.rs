@@ -85,7 +85,7 @@ fn an_unknown_name_is_refused_where_it_stands() {
 #[test]
 fn what_breaks_the_grammar_is_refused() {
     all_refused(&[
-        (PREGNANT, "judged = false", "judges = false", "judges", "unknown field `judges`"),
+        (PREGNANT, "optional = true", "optionally = true", "optionally", "unknown field `optionally`"),
         (INFANT, "measure = \"weight\"", "measure = \"mass\"", "mass", "unknown variant `mass`"),
         (PREGNANT, "level = 3\nrank = 2", "level = 4\nrank = 2", "TB13.kejang", "level must be 0, 1, 2 or 3"),
         (PREGNANT, "when = { is = \"yes\" }", "when = {}", "TB11.perdarahan", "the condition tests nothing"),
