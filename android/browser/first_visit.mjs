@@ -204,12 +204,12 @@ export function firstVisit(person, phone) {
       await person().sees('Ada 1 catatan lain', 'bergantung pada ini');
       await person().taps('Jangan');
       await person().waitsUntilGone('bergantung pada ini');
-      await person().waitsUntilGone('Diurungkan');
+      await person().waitsUntilGone('Sudah diurungkan');
     }],
     ['undone, the sheet is not filled any more', async () => {
       await person().tapsUnder('Demam lebih dari 2 hari: Tidak ada', 'Urungkan');
-      await person().taps('Ya, batalkan');
-      await person().sees('Diurungkan', 'Lakukan lagi');
+      await person().taps('Ya, urungkan');
+      await person().sees('Sudah diurungkan', 'Lakukan lagi');
       await openSheet();
       await person().seesAnswer('Boleh saya lihat buku KIA-nya', 'Ada, dapat ditunjukkan', false);
     }],

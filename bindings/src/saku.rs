@@ -117,9 +117,9 @@ impl Saku {
         guard(|| self.0.visit(&id))
     }
 
-    /// A visit's conclusion.
-    pub fn outcome(&self, visit: String) -> Result<OutcomeScreen> {
-        guard(|| self.0.outcome(&visit))
+    /// A visit's conclusion; `next_date` (`dd-mm-yyyy`) is one the kader has picked and not saved yet.
+    pub fn outcome(&self, visit: String, next_date: Option<String>) -> Result<OutcomeScreen> {
+        guard(|| self.0.outcome(&visit, next_date.as_deref()))
     }
 
     /// Finishes a visit; `next_date` is `dd-mm-yyyy` or empty.

@@ -393,6 +393,7 @@ pub struct OutcomeCard {
     pub say: Option<String>,
     pub advice: Vec<Advice>,
     pub also: Vec<Line>,
+    pub reported: Option<String>,
     pub follow_up: Option<Target>,
     pub sheet: Target,
 }

@@ -117,10 +117,10 @@ impl Saku {
         self.read(|connection| screen::visit::screen(connection, id))
     }
 
-    /// The conclusion of a visit.
-    pub fn outcome(&self, visit: &str) -> Result<OutcomeScreen> {
+    /// The conclusion of a visit; `next_date` (`dd-mm-yyyy`) is one the kader has picked and not saved yet.
+    pub fn outcome(&self, visit: &str, next_date: Option<&str>) -> Result<OutcomeScreen> {
         let id = id::parse(visit, "visit")?;
-        self.read(|connection| screen::outcome::screen(connection, self.environment.as_ref(), id))
+        self.read(|connection| screen::outcome::screen(connection, self.environment.as_ref(), id, next_date))
     }
 
     /// The emergency screen: about a member's open emergency, or from the red telephone.
@@ -232,7 +232,7 @@ impl Saku {
                 return Err(crate::Error::NotFound("command"));
             }
             if entries.iter().all(|entry| entry.kind == "revoked") {
-                let sentence = "Pembatalan tidak bisa dibatalkan. Lakukan lagi catatan yang dibatalkan itu.";
+                let sentence = "Urungan tidak bisa diurungkan. Lakukan lagi catatan yang sudah diurungkan itu.";
                 return Ok(Decision::refuse(sentence));
             }
             if fold::is_revoked(ground.connection, undone)? {
@@ -242,7 +242,7 @@ impl Saku {
             if !resting.is_empty() && !confirmed.iter().any(|id| id == RESTING) {
                 return Ok(Decision::Questions(vec![resting_question(&resting)]));
             }
-            Ok(Decision::Write(undo::revoke(undone, ground.command), "Dibatalkan.".to_owned()))
+            Ok(Decision::Write(undo::revoke(undone, ground.command), "Sudah diurungkan.".to_owned()))
         })
     }
 
@@ -301,10 +301,10 @@ fn resting_question(resting: &[Entry]) -> Question {
         id: RESTING.to_owned(),
         field: String::new(),
         sentence: format!(
-            "Ada {} catatan lain{what} yang bergantung pada ini. Catatan itu tetap tersimpan. Tetap batalkan?",
+            "Ada {} catatan lain{what} yang bergantung pada ini. Catatan itu tetap tersimpan. Tetap urungkan?",
             commands.len()
         ),
-        yes: "Ya, batalkan".to_owned(),
+        yes: "Ya, urungkan".to_owned(),
         no: "Jangan".to_owned(),
     }
 }

@@ -61,7 +61,7 @@ pub fn screens(phone: &Phone, village: &Village) -> Vec<Call> {
     about(&mut calls, "person, infant", &infant, |saku, id| saku.person(id).map(drop));
     about(&mut calls, "history, member", &infant, |saku, id| saku.history(id).map(drop));
     about(&mut calls, "visit", &visit, |saku, id| saku.visit(id).map(drop));
-    about(&mut calls, "outcome", &visit, |saku, id| saku.outcome(id).map(drop));
+    about(&mut calls, "outcome", &visit, |saku, id| saku.outcome(id, None).map(drop));
     about(&mut calls, "follow-up", &follow_up, |saku, id| saku.follow_up(id).map(drop));
     let forms = [
         ("form, new household", FormRef::NewHousehold { typed: "Siti".into() }),

@@ -251,7 +251,7 @@ fn ids_that_are_of_nothing_here() {
             gone(saku.household(&id).map(drop));
             gone(saku.person(&id).map(drop));
             gone(saku.visit(&id).map(drop));
-            gone(saku.outcome(&id).map(drop));
+            gone(saku.outcome(&id, None).map(drop));
             gone(saku.follow_up(&id).map(drop));
             gone(saku.history(&id).map(drop));
             gone(saku.begin_visit(&id).map(drop));

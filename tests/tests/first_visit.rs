@@ -147,7 +147,7 @@ fn a_kader_registers_a_family_and_makes_her_first_visit() {
     let well = [("BY1", "36,7"), ("BY2", "shown"), ("BY3", "yes")];
     phone.fill(infant.clone(), &answers(&screen, &well));
 
-    let outcome = saku.outcome(&visit).unwrap();
+    let outcome = saku.outcome(&visit, None).unwrap();
     assert_eq!(outcome.cards[0].tone, Tone::Emergency);
     done(saku.finish_visit(&outcome.command, &visit, &outcome.next_date).unwrap());
     let home = saku.home().unwrap();

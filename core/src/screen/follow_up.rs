@@ -113,8 +113,6 @@ pub(crate) fn one(
         let item = &concluded.follow_up.as_ref()?.item;
         concluded.findings.iter().find(|finding| finding.item == *item)
     });
-    let midwife =
-        text_of(&stored(connection, own(connection)?)?, "midwife_name").unwrap_or_else(|| "bidan".into());
     let subject = one.subject.id.to_string();
     Ok(FollowUpScreen {
         id: id.to_string(),
@@ -132,7 +130,10 @@ pub(crate) fn one(
         },
         say: chosen.map(|finding| finding.say.clone()).filter(|say| !say.is_empty()),
         advice: chosen.map(advice).unwrap_or_default(),
-        reported: one.reported_on.map(|day| format!("Sudah dilaporkan ke {midwife} {}", text::date(day))),
+        reported: match one.reported_on {
+            Some(day) => Some(reported(connection, day)?),
+            None => None,
+        },
         closed: one.closed_on.map(|day| closed(&one, day)),
         can_report: one.closed_on.is_none() && one.reported_on.is_none(),
         close: one.closed_on.is_none().then(|| Action {
@@ -154,4 +155,11 @@ fn closed(one: &FollowUp, day: NaiveDate) -> String {
     let word = RESULTS.iter().find(|(stored, _)| *stored == result).map_or(result, |(_, word)| word);
     let note = if one.note.is_empty() { String::new() } else { format!(": {}", one.note) };
     format!("{word}, {}{note}", text::date(day))
+}
+
+/// "Sudah dilaporkan ke Bidan Hasna 4 Mei 2026".
+pub(crate) fn reported(connection: &Connection, day: NaiveDate) -> Result<String> {
+    let midwife =
+        text_of(&stored(connection, own(connection)?)?, "midwife_name").unwrap_or_else(|| "bidan".into());
+    Ok(format!("Sudah dilaporkan ke {midwife} {}", text::date(day)))
 }

@@ -227,7 +227,7 @@ fn title(entries: &[Entry]) -> String {
             Fact::Finished(_) => "Kunjungan selesai".to_owned(),
             Fact::Reported(_) => "Dilaporkan ke bidan".to_owned(),
             Fact::Closed(_) => "Tindak lanjut selesai".to_owned(),
-            Fact::Revoked(_) => "Dibatalkan".to_owned(),
+            Fact::Revoked(_) => "Diurungkan".to_owned(),
         };
     }
     title

@@ -17,6 +17,8 @@ pub struct OutcomeCard {
     pub advice: Vec<Advice>,
     /// Other findings, kept as facts.
     pub also: Vec<Line>,
+    /// "Sudah dilaporkan ke bidan 4 Mei 2026".
+    pub reported: Option<String>,
     /// The follow-up this made.
     pub follow_up: Option<Target>,
     /// The sheet, to correct an answer.
@@ -57,10 +59,11 @@ use super::Icon;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::home_visit::visit::{self, Visit};
-use crate::home_visit::{conclude, house_sheet, level};
+use crate::home_visit::{conclude, follow_up, house_sheet, level};
 use crate::journal::fact::{Concluded, ConcludedFinding};
 use crate::register::person::{Person, of_household, rules};
 use crate::register::{names, text};
+use crate::screen::follow_up as follow_up_screen;
 use crate::screen::form::FormRef;
 
 /// Draws the conclusion of a visit.
@@ -68,6 +71,7 @@ pub(crate) fn screen(
     connection: &Connection,
     environment: &dyn Environment,
     id: Uuid,
+    picked: Option<&str>,
 ) -> Result<OutcomeScreen> {
     let visit = visit::load(connection, id)?;
     let concluded = conclude::of_visit(connection, id)?;
@@ -80,12 +84,13 @@ pub(crate) fn screen(
             names::member(connection, *subject)?
         };
         if one.follow_up.is_some() {
-            cards.push((one.level, card(&visit, *subject, &title, one)?));
+            cards.push((one.level, card(connection, &visit, *subject, &title, one)?));
         }
     }
     cards.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
     let (proposed, reason) = visit::proposal(connection, &visit)?;
-    let next = visit.next_on.unwrap_or(proposed);
+    let picked = picked.and_then(|typed| text::read_date(typed).ok());
+    let next = picked.or(visit.next_on).unwrap_or(proposed);
     Ok(OutcomeScreen {
         id: id.to_string(),
         title: "Hasil kunjungan".into(),
@@ -114,8 +119,18 @@ pub(crate) fn screen(
     })
 }
 
-fn card(visit: &Visit, subject: Uuid, who: &str, concluded: &Concluded) -> Result<OutcomeCard> {
+fn card(
+    connection: &Connection,
+    visit: &Visit,
+    subject: Uuid,
+    who: &str,
+    concluded: &Concluded,
+) -> Result<OutcomeCard> {
     let chosen = concluded.follow_up.as_ref();
+    let reported = match chosen {
+        Some(chosen) => follow_up::load(connection, chosen.id)?.reported_on,
+        None => None,
+    };
     let is_chosen = |finding: &&ConcludedFinding| chosen.is_some_and(|chosen| chosen.item == finding.item);
     let finding = concluded.findings.iter().find(is_chosen);
     let grade = level::stored(finding.map_or(0, |finding| finding.level));
@@ -132,6 +147,10 @@ fn card(visit: &Visit, subject: Uuid, who: &str, concluded: &Concluded) -> Resul
         say: finding.map(|finding| finding.say.clone()).filter(|say| !say.is_empty()),
         advice: finding.map(advice).unwrap_or_default(),
         also,
+        reported: match reported {
+            Some(day) => Some(follow_up_screen::reported(connection, day)?),
+            None => None,
+        },
         follow_up: chosen.map(|chosen| Target::FollowUp { id: chosen.id.to_string() }),
         sheet: Target::Form {
             form: FormRef::Sheet {
@@ -157,38 +176,48 @@ fn others(visit: &Visit, concluded: &[(Uuid, Concluded)], people: &[Person]) -> 
     let day = visit.begun_on;
     let of =
         |subject: Uuid| concluded.iter().find(|(one, _)| *one == subject).map(|(_, concluded)| concluded);
-    let mut groups: [(Icon, Tone, String, Vec<String>); 5] = [
+    let mut groups: [(Icon, Tone, String, Vec<String>); 6] = [
         (Icon::Check, Tone::Good, "Baik".into(), Vec::new()),
+        (Icon::Bulb, Tone::Good, "Baik, dengan saran".into(), Vec::new()),
         (Icon::Check, Tone::Good, "Baik untuk yang sudah dinilai".into(), Vec::new()),
         (Icon::Clock, Tone::Information, "Belum lengkap".into(), Vec::new()),
         (Icon::Person, Tone::Plain, "Lembar belum diisi".into(), Vec::new()),
         (Icon::Person, Tone::Plain, "Lembar untuk umurnya belum tersedia".into(), Vec::new()),
     ];
+    let mut advised: Vec<String> = Vec::new();
     let house = (visit.household, "Keadaan rumah".to_owned(), true);
     let members = people.iter().map(|person| (person.id, person.name.clone(), person.sheet(day).is_some()));
     for (subject, name, has_sheet) in std::iter::once(house).chain(members) {
         let place = match of(subject) {
             Some(one) if one.follow_up.is_some() => continue,
-            Some(one) if one.level.is_none() => 2,
-            Some(one) => usize::from(one.verdict != "Baik"),
-            None if has_sheet => 3,
-            None => 4,
+            Some(one) if one.level.is_none() => 3,
+            Some(one) if one.verdict != "Baik" => 2,
+            Some(one) => usize::from(!one.findings.is_empty()),
+            None if has_sheet => 4,
+            None => 5,
         };
         if let Some((.., names)) = groups.get_mut(place) {
             names.push(name);
         }
+        if let Some(one) = of(subject).filter(|_| place == ADVISED) {
+            advised.extend(one.findings.iter().map(|finding| finding.reason.clone()));
+        }
     }
     groups
         .into_iter()
-        .filter(|(.., names)| !names.is_empty())
-        .map(|(icon, tone, word, names)| Row {
+        .enumerate()
+        .filter(|(_, (.., names))| !names.is_empty())
+        .map(|(place, (icon, tone, word, names))| Row {
             icon,
             tone,
             title: format!("{} · {word}", names.join(", ")),
-            subtitle: String::new(),
+            subtitle: if place == ADVISED { advised.join(" · ") } else { String::new() },
             note: None,
             chip: None,
             target: None,
         })
         .collect()
 }
+
+/// The group of those who are well and get advice all the same.
+const ADVISED: usize = 1;

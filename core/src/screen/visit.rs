@@ -123,10 +123,15 @@ fn member(visit: &Visit, person: &Person, concluded: Option<&Concluded>, day: Na
     }
 }
 
-/// The reason of the follow-up.
+/// The reason of the follow-up; beside *Baik*, what there is advice about all the same.
 fn note(concluded: &Concluded) -> Option<Line> {
-    let chosen = concluded.follow_up.as_ref()?;
-    let finding = concluded.findings.iter().find(|finding| finding.item == chosen.item)?;
+    let finding = match &concluded.follow_up {
+        Some(chosen) => concluded.findings.iter().find(|finding| finding.item == chosen.item)?,
+        None => {
+            let advised = concluded.findings.iter().find(|finding| finding.level == 0)?;
+            return Some(Line { text: advised.reason.clone(), tone: Tone::Plain });
+        }
+    };
     Some(Line { text: finding.reason.clone(), tone: level::tone(level::stored(finding.level)) })
 }
 

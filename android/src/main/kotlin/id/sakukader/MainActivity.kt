@@ -7,6 +7,7 @@ import android.os.Build
 import android.os.Bundle
 import android.view.WindowManager
 import id.sakukader.kit.drawEdgeToEdge
+import id.sakukader.kit.lightIcons
 import id.sakukader.navigation.BackStack
 import id.sakukader.navigation.Stage
 import id.sakukader.navigation.StageWindow
@@ -68,6 +69,8 @@ class MainActivity : Activity(), StageWindow {
     override fun backNeeded(needed: Boolean) {
         gestures?.listen(needed)
     }
+
+    override fun lightIcons(on: Boolean) = window.lightIcons(on)
 
     override fun secure(on: Boolean) {
         val flag = WindowManager.LayoutParams.FLAG_SECURE

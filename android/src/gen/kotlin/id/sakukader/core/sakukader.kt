@@ -774,7 +774,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_household(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_sakukader_fn_method_saku_outcome(`ptr`: Long,`visit`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_sakukader_fn_method_saku_outcome(`ptr`: Long,`visit`: RustBuffer.ByValue,`nextDate`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_people(`ptr`: Long,`query`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1308,9 +1308,9 @@ public interface SakuInterface {
     fun `household`(`id`: kotlin.String): HouseholdScreen
     
     /**
-     * A visit's conclusion.
+     * A visit's conclusion; `next_date` (`dd-mm-yyyy`) is one the kader has picked and not saved yet.
      */
-    fun `outcome`(`visit`: kotlin.String): OutcomeScreen
+    fun `outcome`(`visit`: kotlin.String, `nextDate`: kotlin.String?): OutcomeScreen
     
     /**
      * *Warga*.
@@ -1676,16 +1676,17 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
 
     
     /**
-     * A visit's conclusion.
+     * A visit's conclusion; `next_date` (`dd-mm-yyyy`) is one the kader has picked and not saved yet.
      */
-    @Throws(SakuException::class)override fun `outcome`(`visit`: kotlin.String): OutcomeScreen {
+    @Throws(SakuException::class)override fun `outcome`(`visit`: kotlin.String, `nextDate`: kotlin.String?): OutcomeScreen {
             return FfiConverterTypeOutcomeScreen.lift(
     callWithHandle {
     uniffiRustCallWithError(SakuException) { _status ->
     UniffiLib.uniffi_sakukader_fn_method_saku_outcome(
         it,
         
-        FfiConverterString.lower(`visit`),_status)
+        FfiConverterString.lower(`visit`),
+        FfiConverterOptionalString.lower(`nextDate`),_status)
 }
     }
     )
@@ -3161,6 +3162,8 @@ data class OutcomeCard (
     , 
     val `also`: List<Line>
     , 
+    val `reported`: kotlin.String?
+    , 
     val `followUp`: Target?
     , 
     val `sheet`: Target
@@ -3186,6 +3189,7 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeAdvice.read(buf),
             FfiConverterSequenceTypeLine.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeTarget.read(buf),
             FfiConverterTypeTarget.read(buf),
         )
@@ -3198,6 +3202,7 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
             FfiConverterOptionalString.allocationSize(value.`say`) +
             FfiConverterSequenceTypeAdvice.allocationSize(value.`advice`) +
             FfiConverterSequenceTypeLine.allocationSize(value.`also`) +
+            FfiConverterOptionalString.allocationSize(value.`reported`) +
             FfiConverterOptionalTypeTarget.allocationSize(value.`followUp`) +
             FfiConverterTypeTarget.allocationSize(value.`sheet`)
     )
@@ -3209,6 +3214,7 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
             FfiConverterOptionalString.write(value.`say`, buf)
             FfiConverterSequenceTypeAdvice.write(value.`advice`, buf)
             FfiConverterSequenceTypeLine.write(value.`also`, buf)
+            FfiConverterOptionalString.write(value.`reported`, buf)
             FfiConverterOptionalTypeTarget.write(value.`followUp`, buf)
             FfiConverterTypeTarget.write(value.`sheet`, buf)
     }

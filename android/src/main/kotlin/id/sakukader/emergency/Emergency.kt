@@ -33,6 +33,9 @@ class Emergency(stage: Stage, private val subject: String?, private val shown: E
     private var record: EmergencyScreen? = null
     private var call: Call? = null
 
+    override val onStrongColour
+        get() = true
+
     override fun view(): View = frame.also { if (shown != null) put(shown) else refresh() }
 
     override fun refresh() {

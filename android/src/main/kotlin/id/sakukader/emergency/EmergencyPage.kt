@@ -15,6 +15,7 @@ import id.sakukader.kit.ColumnLayout
 import id.sakukader.kit.Palette
 import id.sakukader.kit.Pictures
 import id.sakukader.kit.SakuButton
+import id.sakukader.kit.SourceLine
 import id.sakukader.kit.Space
 import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
@@ -63,12 +64,8 @@ internal class EmergencyPage(
             body.stack(step(i + 1, step), if (i == 0) Space.L else Space.M)
         }
         foot.stack(lastStep(record, back, done))
-        if (record.source.isNotEmpty()) {
-            val source = context.text(Type.CAPTION, record.source, ink).apply { gravity = Gravity.CENTER }
-            // With large text the steps need the room: the source scrolls with them.
-            if (resources.configuration.fontScale > LARGE) body.stack(source, Space.L)
-            else foot.stack(source, Space.S)
-        }
+        // Where the steps come from is for later: one tap away, under them.
+        if (record.source.isNotEmpty()) body.stack(SourceLine(context, record.source, ink), Space.M)
         onEdges { setPadding(it.left, it.top, it.right, it.bottom) }
     }
 
@@ -139,6 +136,5 @@ internal class EmergencyPage(
     private companion object {
         const val SHAPE = 40
         const val BADGE = 24
-        const val LARGE = 1.3f
     }
 }

@@ -22,9 +22,9 @@ import id.sakukader.kit.adviceCard
 import id.sakukader.kit.button
 import id.sakukader.kit.circle
 import id.sakukader.kit.column
+import id.sakukader.kit.doneLine
 import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.pad
-import id.sakukader.kit.palette
 import id.sakukader.kit.sayingTo
 import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.stack
@@ -70,7 +70,7 @@ class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
                         stack(context.sayingTo(context.getString(R.string.follow_up_say), it), Space.M)
                     }
                     listOfNotNull(record.reported, record.closed).forEach {
-                        stack(context.text(Type.SECOND, it, context.palette.good.ink), Space.M)
+                        stack(context.doneLine(it), Space.M)
                     }
                 }
             )

@@ -134,6 +134,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
 
     override fun goBack() = stage.goBack()
 
+    override fun canGoBack() = takesBack || stage.depth > 1
+
     override fun open(target: Target) = stage.open(target)
 
     override fun startAnew() =
@@ -235,8 +237,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
             !alive -> stage.say(answer.sentence, answer.command)
             ref is FormRef.SetUp -> {
                 // Nothing lies before it, and there is no app without it: the first day begins.
-                stage.say(answer.sentence)
                 stage.reset(Place.Home)
+                stage.say(answer.sentence)
             }
             else -> stage.done(answer, about = subject)
         }
@@ -313,7 +315,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
             show(before)
             return true
         }
-        if (filling.dirty && stage.depth > 1) stage.say(context.getString(R.string.form_kept))
+        if (filling.dirty && stage.depth > 1) stage.sayThere(context.getString(R.string.form_kept))
         return false
     }
 

@@ -57,6 +57,9 @@ internal interface FormActs {
     /** The way back. */
     fun goBack()
 
+    /** There is something to go back to. */
+    fun canGoBack(): Boolean
+
     /** Throws the half-typed values away, asking first. */
     fun startAnew()
 
@@ -73,6 +76,7 @@ internal class FormPaper(
     private val record = filling.record
     private val here = filling.current
     private val large = record.form is FormRef.Sheet
+    private val today = ""
     private val blocks = LinkedHashMap<String, QuestionBlock>()
     private val notes = HashMap<String, FieldNote?>()
     private val signs: SignSection?
@@ -92,11 +96,12 @@ internal class FormPaper(
     init {
         val actions =
             if (record.emergencyButton) listOf(context.emergencyPhone(acts::callForHelp)) else emptyList()
+        val back = if (acts.canGoBack()) acts::goBack else null
         val bar =
             if (here.signs) {
-                TopBar(context, here.title, acts::goBack, actions)
+                TopBar(context, here.title, back, actions)
             } else {
-                TopBar(context, record.title, acts::goBack, actions, record.subtitle)
+                TopBar(context, record.title, back, actions, record.subtitle)
             }
         page = Page(context, bar)
         page.under(progress)
@@ -123,7 +128,7 @@ internal class FormPaper(
 
     private fun block(field: Field): QuestionBlock {
         val block =
-            QuestionBlock(context, field.copy(value = filling.values[field.id].orEmpty()), large) {
+            QuestionBlock(context, field.copy(value = filling.values[field.id].orEmpty()), large, today) {
                 acts.changed(field, it)
             }
         block.left = { acts.left(field) }

@@ -1,6 +1,8 @@
 package id.sakukader.kit
 
 import android.content.Context
+import android.util.TypedValue
+import android.util.TypedValue.COMPLEX_UNIT_SP
 import android.view.Gravity
 import android.view.View
 import android.widget.LinearLayout
@@ -17,7 +19,10 @@ fun Context.chip(text: String, tone: Tone, icon: Int? = null): View =
         gravity = Gravity.CENTER_VERTICAL
         minimumHeight = dp(Space.CHIP)
         pad(if (icon == null) 10 else Space.S, Space.XS, 10, Space.XS)
-        background = rounded(colours.ground, Space.PILL)
+        // Round ends on one line; on several the corners stay as round as that, clear of the words.
+        val line = TypedValue.applyDimension(COMPLEX_UNIT_SP, Type.CHIP.line, resources.displayMetrics)
+        val radius = ((line / resources.displayMetrics.density + 2 * Space.XS) / 2).toInt() + 1
+        background = rounded(colours.ground, radius)
         if (icon != null)
             addView(
                 picture(icon, colours.ink, 18),

@@ -1,16 +1,16 @@
 package id.sakukader.kit
 
-import android.app.DatePickerDialog
 import android.content.Context
 import android.text.InputType
 import android.view.inputmethod.EditorInfo
 import android.widget.LinearLayout
 import id.sakukader.R
-import java.util.Calendar
-import java.util.Locale
 
-/** A date, typed as dd-mm-yyyy on the app's own pad or picked; the core says whether it is one. */
-class DateField(context: Context, private val label: String) : Control {
+/**
+ * A date, typed as dd-mm-yyyy on the app's own pad or picked, from [today] on where there is none; the core says
+ * whether it is one.
+ */
+class DateField(context: Context, label: String, private val today: String) : Control {
     override val view = FieldBox(context)
     override val edit
         get() = view.edit
@@ -55,22 +55,11 @@ class DateField(context: Context, private val label: String) : Control {
 
     override fun mark(problem: Boolean) = view.mark(problem)
 
-    private fun pick() {
-        val parts = value.split('-').mapNotNull(String::toIntOrNull)
-        val now = Calendar.getInstance()
-        val (day, month, year) =
-            if (parts.size == 3) {
-                parts
-            } else {
-                listOf(now[Calendar.DAY_OF_MONTH], now[Calendar.MONTH] + 1, now[Calendar.YEAR])
-            }
-        DatePickerDialog(edit.context, { _, y, m, d -> picked(d, m + 1, y) }, year, month - 1, day).show()
-    }
-
-    private fun picked(day: Int, month: Int, year: Int) {
-        value = String.format(Locale.ROOT, "%02d-%02d-%04d", day, month, year)
-        changed?.invoke(value)
-    }
+    private fun pick() =
+        edit.context.pickDate(value, today) {
+            value = it
+            changed?.invoke(it)
+        }
 
     companion object {
         /**

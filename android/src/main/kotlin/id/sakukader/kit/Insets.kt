@@ -5,6 +5,7 @@ import android.os.Build
 import android.view.View
 import android.view.Window
 import android.view.WindowInsets
+import android.view.WindowInsetsController
 
 /** What the system covers at each side of the window, in pixels. */
 class Edges(val left: Int, val top: Int, val right: Int, val bottom: Int, val keyboard: Boolean) {
@@ -55,6 +56,20 @@ fun Window.drawEdgeToEdge() {
     }
 }
 
+/** Whether what the system draws over the app is light, for a dark ground, or dark. */
+fun Window.lightIcons(on: Boolean) {
+    if (Build.VERSION.SDK_INT >= 30) {
+        Insets30.lightIcons(this, on)
+    } else {
+        @Suppress("DEPRECATION")
+        // Before API 27 the navigation bar keeps a dark ground (themes.xml).
+        val bars = if (Build.VERSION.SDK_INT >= 27) View.SYSTEM_UI_FLAG_LIGHT_NAVIGATION_BAR else 0
+        val dark = View.SYSTEM_UI_FLAG_LIGHT_STATUS_BAR or bars
+        @Suppress("DEPRECATION")
+        decorView.systemUiVisibility = decorView.systemUiVisibility.let { if (on) it and dark.inv() else it or dark }
+    }
+}
+
 /** What came with API 30. */
 @TargetApi(30)
 private object Insets30 {
@@ -69,6 +84,13 @@ private object Insets30 {
             all.bottom,
             insets.isVisible(keyboard) && insets.getInsets(keyboard).bottom > 0,
         )
+    }
+
+    fun lightIcons(window: Window, on: Boolean) {
+        val dark =
+            WindowInsetsController.APPEARANCE_LIGHT_STATUS_BARS or
+                WindowInsetsController.APPEARANCE_LIGHT_NAVIGATION_BARS
+        window.insetsController?.setSystemBarsAppearance(if (on) 0 else dark, dark)
     }
 
     fun edgeToEdge(window: Window) = window.setDecorFitsSystemWindows(false)

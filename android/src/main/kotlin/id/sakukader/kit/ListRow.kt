@@ -53,7 +53,7 @@ class ListRow(
         } else {
             fill(text)
         }
-        if (chip == null && press != null) {
+        if (chip == null && press != null && !context.wordsNeedTheRoom) {
             val arrow = context.picture(R.drawable.mdi_chevron, palette.soft)
             addView(arrow, LayoutParams(iconSize(), iconSize()).apply { marginStart = dp(Space.S) })
         }

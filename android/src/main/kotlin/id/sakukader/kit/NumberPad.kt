@@ -20,16 +20,16 @@ interface PadHost {
     fun hidePad(pad: View)
 }
 
-/** The app's own pad: large digits and one more sign, the decimal comma or the dash of a date. */
-class NumberPad(context: Context, private val field: EditText, sign: Char) : LinearLayout(context) {
+/** The app's own pad: large digits and, where it is needed, the decimal comma or the dash of a date. */
+class NumberPad(context: Context, private val field: EditText, sign: Char?) : LinearLayout(context) {
     init {
         orientation = VERTICAL
-        val keys = listOf("1", "2", "3", "4", "5", "6", "7", "8", "9", sign.toString(), "0", ERASE)
+        val keys = listOf("1", "2", "3", "4", "5", "6", "7", "8", "9", sign?.toString(), "0", ERASE)
         // In a low window (landscape) two rows of six leave the field in sight.
         val perRow = if (resources.configuration.screenHeightDp < LOW) 6 else 3
         keys.chunked(perRow).forEachIndexed { i, row ->
             val line = LinearLayout(context)
-            row.forEachIndexed { k, key -> line.fill(key(key), if (k == 0) 0 else Space.S) }
+            row.forEachIndexed { k, key -> line.fill(key?.let(::key) ?: View(context), if (k == 0) 0 else Space.S) }
             stack(line, if (i == 0) 0 else Space.S)
         }
     }
@@ -78,7 +78,7 @@ class NumberPad(context: Context, private val field: EditText, sign: Char) : Lin
 }
 
 /** Gives a field its pad instead of the system's keyboard: shown while it has the focus. */
-fun EditText.usePad(sign: Char) {
+fun EditText.usePad(sign: Char?) {
     showSoftInputOnFocus = false
     val pad = NumberPad(context, this, sign)
     fun host(): PadHost? = generateSequence(parent) { it.parent }.filterIsInstance<PadHost>().firstOrNull()

@@ -21,9 +21,14 @@ import id.sakukader.core.Tone
  * A question as one would say it, what answers it, what is known beside it, and what the answer calls for
  * under it. [large] is the size of a checklist, for reading aloud; a register's fields are smaller.
  */
-class QuestionBlock(context: Context, val item: Field, large: Boolean = false, changed: (String) -> Unit) :
-    LinearLayout(context) {
-    private val control: Control? = controlOf(context, item)
+class QuestionBlock(
+    context: Context,
+    val item: Field,
+    large: Boolean = false,
+    today: String = "",
+    changed: (String) -> Unit,
+) : LinearLayout(context) {
+    private val control: Control? = controlOf(context, item, today)
     private val beside = context.chips(emptyList())
     private val known: TextView? = item.known?.let { context.text(Type.SECOND, it, context.palette.soft) }
     private val problem = context.column()
@@ -128,11 +133,11 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
     }
 
     private companion object {
-        fun controlOf(context: Context, field: Field): Control? =
+        fun controlOf(context: Context, field: Field, today: String): Control? =
             when (val kind = field.kind) {
                 is FieldKind.Text -> TextField(context, kind)
-                is FieldKind.Number -> NumberField(context, kind.unit)
-                is FieldKind.Date -> DateField(context, field.label)
+                is FieldKind.Number -> NumberField(context, kind.unit, kind.decimals > 0u)
+                is FieldKind.Date -> DateField(context, field.label, today)
                 is FieldKind.Choice -> ChoiceField(context, kind.options)
                 is FieldKind.Many -> ChoiceField(context, kind.options, many = true)
                 // Signs stand together in a SignGrid; a note is only read.
@@ -144,14 +149,21 @@ class QuestionBlock(context: Context, val item: Field, large: Boolean = false, c
 
 /** What cannot be right, in one sentence with its shape. */
 fun Context.problemLine(sentence: String): View =
+    shapeLine(sentence, R.drawable.mdi_alert, Tone.EMERGENCY).apply {
+        accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
+    }
+
+/** What is done, in one sentence with its shape. */
+fun Context.doneLine(sentence: String): View = shapeLine(sentence, R.drawable.mdi_check_circle, Tone.GOOD)
+
+private fun Context.shapeLine(sentence: String, shape: Int, tone: Tone): View =
     LinearLayout(this).apply {
-        val ink = palette.ink(Tone.EMERGENCY)
+        val ink = palette.ink(tone)
         addView(
-            picture(R.drawable.mdi_alert, ink, 20),
+            picture(shape, ink, 20),
             LinearLayout.LayoutParams(iconSize(20), iconSize(20)).apply { marginEnd = dp(Space.S) },
         )
         addView(text(Type.SECOND, sentence, ink), LinearLayout.LayoutParams(0, WRAP_CONTENT, 1f))
-        accessibilityLiveRegion = View.ACCESSIBILITY_LIVE_REGION_POLITE
         layoutParams = LinearLayout.LayoutParams(MATCH_PARENT, WRAP_CONTENT)
         speak(sentence)
     }

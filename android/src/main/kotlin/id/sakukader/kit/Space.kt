@@ -54,6 +54,11 @@ fun Context.iconSize(n: Int = Space.ICON): Int =
 /** Pixels of an icon of this many dp. */
 fun View.iconSize(n: Int = Space.ICON): Int = context.iconSize(n)
 
+/** Large text on a narrow phone: what only decorates a row makes room for its words. */
+val Context.wordsNeedTheRoom: Boolean
+    get() = resources.configuration.let { it.screenWidthDp < LEAST_ROOM * it.fontScale }
+
+private const val LEAST_ROOM = 180
 private const val MOST_ICON = 1.4f
 
 /** Padding in dp. */

@@ -1,14 +1,19 @@
 package id.sakukader.navigation
 
-/** A place one has been, with what its screen wants to find again while the process lives. */
-class Stop(val place: Place) {
+/** A place one has been, with what its screen wants to find again. */
+class Stop(
+    val place: Place,
+    /** A date or an id, never a name: it outlives the process too. */
+    var note: String? = null,
+) {
+
     /** Scroll position, search words and their like; lost with the process. */
     var memory: Any? = null
 }
 
 /** The way back: the last stop is the one on the screen. */
 class BackStack(places: List<Place>) {
-    private val stops = places.map(::Stop).toMutableList()
+    private val stops = places.mapTo(ArrayList()) { Stop(it) }
 
     /** Where one is. */
     val top: Stop
@@ -47,11 +52,13 @@ class BackStack(places: List<Place>) {
     /** Starts anew. */
     fun reset(places: List<Place>) {
         stops.clear()
-        stops.addAll(places.map(::Stop))
+        stops.addAll(places.map { Stop(it) })
     }
 
     /** For the saved state. */
-    fun write(): ArrayList<String> = places.filter { it != Place.Start }.mapTo(ArrayList(), PlaceCode::write)
+    fun write(): ArrayList<String> = stops.filter { it.place != Place.Start }.mapTo(ArrayList(), ::code)
+
+    private fun code(stop: Stop) = PlaceCode.write(stop.place) + stop.note?.let { "$NOTE$it" }.orEmpty()
 
     companion object {
         /** The most stops kept: with ids of 36 letters the saved state stays below 5 KB. */
@@ -59,6 +66,14 @@ class BackStack(places: List<Place>) {
 
         /** The way as it was saved, with the opening of the store before it is gone on with. */
         fun read(saved: List<String>?): BackStack =
-            BackStack(saved.orEmpty().mapNotNull(PlaceCode::read) + Place.Start)
+            BackStack(listOf(Place.Start)).apply { stops.addAll(0, saved.orEmpty().mapNotNull(::stop)) }
+
+        private fun stop(code: String): Stop? =
+            PlaceCode.read(code.substringBefore(NOTE))?.let { place ->
+                Stop(place, code.substringAfter(NOTE, "").takeIf(String::isNotEmpty))
+            }
+
+        /** Stands between a place and its note; a place's own text never has it. */
+        private const val NOTE = '?'
     }
 }

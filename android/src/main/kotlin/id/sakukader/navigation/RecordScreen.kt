@@ -44,11 +44,6 @@ abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage)
             }
     }
 
-    /** Draws what is there again: the screen itself has something else to show. */
-    protected fun redraw() {
-        record?.let(::put)
-    }
-
     override fun memory(): Any? = record?.let { Kept(it, page?.scroll?.scrollY ?: 0) }
 
     override fun close() {

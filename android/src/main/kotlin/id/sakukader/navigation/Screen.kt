@@ -22,6 +22,10 @@ abstract class Screen(protected val stage: Stage) {
     open val takesBack: Boolean
         get() = false
 
+    /** Its ground is dark in light mode too. */
+    open val onStrongColour: Boolean
+        get() = false
+
     /** What it wants to find again in [Stop.memory]. */
     open fun memory(): Any? = null
 

@@ -23,6 +23,7 @@ import id.sakukader.kit.Snackbar
 import id.sakukader.kit.Space
 import id.sakukader.kit.Type
 import id.sakukader.kit.column
+import id.sakukader.kit.isNight
 import id.sakukader.kit.palette
 import id.sakukader.kit.primaryButton
 import id.sakukader.kit.stack
@@ -75,6 +76,13 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     /** The store in use is the one to practise on. */
     val practice: Boolean
         get() = gateway.practice
+
+    /** What the screen keeps with its place, a date or an id: it outlives the process. */
+    var note: String?
+        get() = stack.top.note
+        set(value) {
+            stack.top.note = value
+        }
 
     /** Shows the top of the way back. */
     fun start() = show()
@@ -162,7 +170,6 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
      * it [stays], drawn again. An emergency [about] someone comes on top.
      */
     fun done(answer: Answer.Done, stays: Boolean = false, about: String? = null) {
-        if (answer.sentence.isNotEmpty()) say(answer.sentence, answer.command)
         val next = answer.next?.let(Place::of)
         when {
             next == Place.Home || next == Place.People -> root(next)
@@ -171,12 +178,18 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
             next == null && !stays && stack.pop() -> show()
             else -> shown?.refresh()
         }
+        if (answer.sentence.isNotEmpty()) say(answer.sentence, answer.command)
         answer.emergency?.let { go(Place.Emergency(about, it)) }
     }
 
-    /** Says a sentence for a moment; with a command it offers to undo it. */
-    fun say(sentence: String, command: String = "") {
-        notice = Notice(sentence, command)
+    /** Says a sentence on this screen for a moment; with a command it offers to undo it. */
+    fun say(sentence: String, command: String = "") = say(Notice(sentence, command, stack.top.place))
+
+    /** Says a sentence on the screen that comes next. */
+    fun sayThere(sentence: String) = say(Notice(sentence, "", null))
+
+    private fun say(new: Notice) {
+        notice = new
         attachNotice()
         val said = notice
         later.postDelayed(
@@ -282,6 +295,8 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         val stop = stack.top
         val screen = screenOf(stop.place, this, stop.memory)
         shown = screen
+        keepOrDropNotice(stop.place)
+        window.lightIcons(screen.onStrongColour || activity.isNight)
         // Under what is still there, until it has something to show: the screen never flashes empty.
         val view = screen.view()
         // It may have gone on to another place already.
@@ -290,6 +305,13 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         if (leaving != null) later.postDelayed(letGo, LEAVING_MS)
         attachNotice()
         window.backNeeded(needsBack())
+    }
+
+    /** What was said stays with its screen; an emergency only covers that. */
+    private fun keepOrDropNotice(place: Place) {
+        val said = notice ?: return
+        if (said.place == null) said.place = place
+        else if (said.place != place && place !is Place.Emergency) notice = null
     }
 
     private fun dropLeaving() {
@@ -312,7 +334,7 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     private fun attachNotice() {
         val page = page() ?: return
         page.notice(
-            notice?.let { said ->
+            notice?.takeIf { it.place == stack.top.place }?.let { said ->
                 Snackbar(
                     context,
                     said.sentence,
@@ -335,7 +357,7 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         screens.findFocus()?.clearFocus()
     }
 
-    private class Notice(val sentence: String, val command: String)
+    private class Notice(val sentence: String, val command: String, var place: Place?)
 
     private companion object {
         const val NOTICE_MS = 10_000L
@@ -347,6 +369,9 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
 interface StageWindow {
     /** Back has somewhere to go within the app. */
     fun backNeeded(needed: Boolean)
+
+    /** What the system draws over the screen is light, for a dark ground. */
+    fun lightIcons(on: Boolean)
 
     /** The screen may, or may not, be seen in the list of recent apps and in screenshots. */
     fun secure(on: Boolean)

@@ -10,6 +10,7 @@ import id.sakukader.kit.Card
 import id.sakukader.kit.Page
 import id.sakukader.kit.SakuButton
 import id.sakukader.kit.Space
+import id.sakukader.kit.TextAndMark
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
@@ -19,6 +20,7 @@ import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.outlinedButton
 import id.sakukader.kit.pad
 import id.sakukader.kit.palette
+import id.sakukader.kit.pickDate
 import id.sakukader.kit.problemLine
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
@@ -29,16 +31,13 @@ import id.sakukader.navigation.Stage
 
 /** A visit's conclusion: one follow-up each, what to say, when to come again. */
 class Outcome(stage: Stage, private val visit: String, memory: Any?) :
-    RecordScreen<OutcomeScreen>(stage, (memory as? Kept)?.of) {
-    private class Kept(val of: Any?, val chosen: ChosenDate?)
-
-    private var chosen = (memory as? Kept)?.chosen
+    RecordScreen<OutcomeScreen>(stage, memory) {
+    /** A date for the next visit that is picked and not saved yet. */
+    @Volatile private var chosen = stage.note
     private var saving = false
     private val problem = stage.context.column()
 
-    override fun load(core: Core) = core.outcome(visit)
-
-    override fun memory(): Any? = Kept(super.memory(), chosen)
+    override fun load(core: Core) = core.outcome(visit, chosen)
 
     override fun draw(record: OutcomeScreen): Page {
         val page =
@@ -70,23 +69,28 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
             words.stack(
                 context.text(Type.SECOND, context.getString(R.string.outcome_next), context.palette.soft)
             )
-            words.stack(context.text(Type.TITLE, chosen?.words ?: record.nextDateText))
+            words.stack(context.text(Type.TITLE, record.nextDateText))
             if (record.nextReason.isNotEmpty())
                 words.stack(context.text(Type.SECOND, record.nextReason, context.palette.soft))
             val change = context.textButton(context.getString(R.string.outcome_change)) { pick(record) }
             change.contentDescription = context.getString(R.string.outcome_change_said)
-            body(NextVisitLayout(context, words, change), Space.M, 0)
+            body(TextAndMark(context, words, change), Space.M, 0)
             (problem.parent as? android.view.ViewGroup)?.removeView(problem)
             problem.pad(0, 0, 0, Space.M)
             body(problem, 0, 0)
         }
 
     private fun pick(record: OutcomeScreen) =
-        pickDate(context, chosen?.typed ?: record.nextDate) {
-            chosen = it
+        context.pickDate(record.nextDate, record.nextDate) {
+            choose(it)
             problem.removeAllViews()
-            redraw()
+            refresh()
         }
+
+    private fun choose(date: String?) {
+        chosen = date
+        stage.note = date
+    }
 
     private fun finish(record: OutcomeScreen): SakuButton {
         lateinit var button: SakuButton
@@ -108,7 +112,7 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
             busy(false)
             stage.say(trouble)
         }
-        val date = chosen?.typed ?: record.nextDate
+        val date = chosen ?: record.nextDate
         stage.gateway.write({ finishVisit(record.command, visit, date) }, failed) { answer ->
             busy(false)
             when (answer) {
@@ -124,10 +128,10 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
      * where it was made.
      */
     private fun finished(record: OutcomeScreen, answer: Answer.Done) {
-        chosen = null
+        choose(null)
         if (record.finished || answer.next != null) return stage.done(answer)
-        stage.say(answer.sentence, answer.command)
         stage.root(Place.Home)
+        stage.say(answer.sentence, answer.command)
     }
 
     private fun refused(answer: Answer.Problems) {

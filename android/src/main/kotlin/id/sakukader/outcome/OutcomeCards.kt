@@ -13,6 +13,7 @@ import id.sakukader.kit.SourceLine
 import id.sakukader.kit.Space
 import id.sakukader.kit.Type
 import id.sakukader.kit.column
+import id.sakukader.kit.doneLine
 import id.sakukader.kit.line
 import id.sakukader.kit.outlinedButton
 import id.sakukader.kit.pad
@@ -42,13 +43,14 @@ internal fun outcomeCard(context: Context, card: OutcomeCard, open: (Target) -> 
             )
             card.also.forEach { body.stack(context.line(it)) }
         }
+        card.reported?.let { body.stack(context.doneLine(it), Space.M) }
         val steps =
             listOfNotNull(
                 card.followUp?.let { target ->
-                    context.outlinedButton(
-                        context.getString(R.string.outcome_report),
-                        R.drawable.mdi_report,
-                    ) {
+                    val (label, icon) =
+                        if (card.reported == null) R.string.outcome_report to R.drawable.mdi_report
+                        else R.string.outcome_follow_up to R.drawable.mdi_clock
+                    context.outlinedButton(context.getString(label), icon) {
                         open(target)
                     }
                 },

@@ -131,7 +131,7 @@ class Start(stage: Stage) : Screen(stage) {
 
     private fun setAside() {
         stage.gateway.setAside(::failed) { name ->
-            stage.say(context.getString(R.string.start_set_aside_done, name))
+            stage.sayThere(context.getString(R.string.start_set_aside_done, name))
             refresh()
         }
     }

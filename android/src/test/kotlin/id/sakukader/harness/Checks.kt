@@ -15,7 +15,7 @@ import org.junit.Assert.assertTrue
 object Checks {
     /** Fails with every fault found. */
     fun screen(name: String) {
-        val faults = Eyes.shownViews().let { views -> small(views) + silent(views) + cut(views) }
+        val faults = Eyes.shownViews().let { views -> small(views) + silent(views) + cut(views) + beside(views) }
         assertTrue("$name:\n" + faults.joinToString("\n"), faults.isEmpty())
         assertTrue("$name shows something", Eyes.texts().isNotEmpty())
     }
@@ -60,6 +60,31 @@ object Checks {
                 val why = tooLarge(text, layout) ?: outside(text)
                 why?.let { "cut: ${name(text)} $it" }
             }
+
+    /** What stands beside or below the window, where no finger and no eye comes. */
+    fun beside(views: List<View>): List<String> =
+        views
+            .filter { it.isClickable || it is TextView }
+            .mapNotNull { view ->
+                val around = generateSequence(view.parent) { it.parent }
+                val at = IntArray(2).also(view::getLocationInWindow)
+                val root = view.rootView
+                val wide = at[0] < -1 || at[0] + view.width > root.width + 1
+                val high = at[1] < -1 || at[1] + view.height > root.height + 1
+                when {
+                    wide && around.none { it is HorizontalScrollView } -> "beside the window: ${name(view)}"
+                    high && around.none { it is ScrollView } -> "below the window: ${name(view)}"
+                    else -> null
+                }
+            } + cramped(views)
+
+    /** Something to scroll of which there is not room for a row. */
+    private fun cramped(views: List<View>): List<String> =
+        views.filterIsInstance<ScrollView>().mapNotNull {
+            val least = (Space.ROW * it.resources.displayMetrics.density).toInt()
+            if (it.height < least && it.getChildAt(0).height > it.height) "cramped: ${it.height} px to scroll in"
+            else null
+        }
 
     private fun tooLarge(text: TextView, layout: Layout): String? {
         val high = text.height - text.compoundPaddingTop - text.compoundPaddingBottom

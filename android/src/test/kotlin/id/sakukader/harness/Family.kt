@@ -85,7 +85,7 @@ class Family {
                 .associate { it.id to "no" } + mapOf("BH7" to "22,5"),
         )
         if (finish) {
-            val outcome = read { outcome(visit) }
+            val outcome = read { outcome(visit, null) }
             done(write { finishVisit(outcome.command, visit, outcome.nextDate) })
         }
         return visit

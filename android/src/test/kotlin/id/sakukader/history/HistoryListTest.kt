@@ -24,7 +24,7 @@ class HistoryListTest : ScreenTest() {
     fun anEditIsUndoneAndDoneAgain() {
         open()
         app.tap("Urungkan: ")
-        app.sees("Diurungkan")
+        app.sees("Sudah diurungkan")
         app.tap("Lakukan lagi")
         app.sees("Iti")
     }
@@ -46,6 +46,6 @@ class HistoryListTest : ScreenTest() {
         app.tap("Urungkan: Didaftarkan")
         app.sees("Urungkan?")
         app.back()
-        app.seesNo("Diurungkan")
+        app.seesNo("Sudah diurungkan")
     }
 }

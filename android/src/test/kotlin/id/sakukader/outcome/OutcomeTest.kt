@@ -81,7 +81,7 @@ class OutcomeTest {
         app.tap("Simpan kunjungan")
         app.sees("Kunjungan tersimpan.")
         assertEquals(listOf(Place.Home), app.stage.places)
-        assertEquals(Family.day(day), family.read { outcome(visit) }.nextDate)
+        assertEquals(Family.day(day), family.read { outcome(visit, null) }.nextDate)
     }
 
     @Test
@@ -89,7 +89,7 @@ class OutcomeTest {
         pick(LocalDate.now().minusDays(1))
         app.tap("Simpan kunjungan")
         app.sees("tidak bisa sebelum hari ini")
-        assertTrue(!family.read { outcome(visit) }.finished)
+        assertTrue(!family.read { outcome(visit, null) }.finished)
     }
 
     @Test
@@ -98,9 +98,9 @@ class OutcomeTest {
         button.performClick()
         button.performClick()
         app.settle()
-        assertTrue(family.read { outcome(visit) }.finished)
+        assertTrue(family.read { outcome(visit, null) }.finished)
         app.tap("Urungkan")
-        assertTrue(!family.read { outcome(visit) }.finished)
+        assertTrue(!family.read { outcome(visit, null) }.finished)
     }
 
     @Test
@@ -111,6 +111,6 @@ class OutcomeTest {
         assertTrue(app.texts().none { it.startsWith("Simpan") })
         pick(LocalDate.now().plusDays(12))
         app.tap("Simpan perubahan")
-        assertEquals(Family.day(LocalDate.now().plusDays(12)), family.read { outcome(visit) }.nextDate)
+        assertEquals(Family.day(LocalDate.now().plusDays(12)), family.read { outcome(visit, null) }.nextDate)
     }
 }

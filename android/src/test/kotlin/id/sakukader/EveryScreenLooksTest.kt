@@ -1,0 +1,209 @@
+package id.sakukader
+
+import id.sakukader.core.FormRef
+import id.sakukader.core.Saku
+import id.sakukader.harness.Family
+import id.sakukader.harness.Look
+import id.sakukader.harness.RunningApp
+import id.sakukader.harness.Stores
+import id.sakukader.harness.Walker
+import id.sakukader.navigation.Place
+import org.junit.Rule
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.ParameterizedRobolectricTestRunner
+import org.robolectric.ParameterizedRobolectricTestRunner.Parameters
+import org.robolectric.annotation.Config
+import org.robolectric.annotation.GraphicsMode
+
+/**
+ * Every screen in every look: nothing cut off, nothing outside the window, nothing too small for a finger, nothing
+ * TalkBack has no words for; and a turned phone shows the same.
+ */
+@RunWith(ParameterizedRobolectricTestRunner::class)
+@GraphicsMode(GraphicsMode.Mode.NATIVE)
+@Config(sdk = [35])
+class EveryScreenLooksTest(private val look: Look) {
+    @get:Rule val app = RunningApp()
+
+    private val family = Family()
+    private val walker by lazy { Walker(app, look) }
+
+    private fun go(name: String, place: Place) = walker.go(name, place)
+
+    private fun holds(name: String, turned: Boolean = true) = walker.holds(name, turned)
+
+    /** From a store that does not open to the last page of a visit, every kind of place and of form. */
+    @Test
+    fun everyScreen() {
+        look.apply()
+        starting()
+        aNewPosyandu()
+        family.register()
+        forms()
+        aVisit()
+        aRegisterInUse()
+        practising()
+        walker.sawEverything()
+    }
+
+    private fun starting() {
+        val stores = Stores(app.folder)
+        app.open()
+        walker.everyPage("set-up")
+        app.tap("Mulai")
+        holds("set-up-refused")
+        family.setUp()
+        stores.close()
+        val first = Saku.open(stores.folder.path, false)
+        app.stage.reset(Place.Start)
+        app.settle()
+        holds("start-locked")
+        first.close()
+        stores.damagedWhile {
+            app.tap("Coba lagi")
+            holds("start-damaged")
+            app.tap("Sisihkan berkas dan mulai baru")
+            holds("start-set-aside", turned = false)
+            app.back()
+        }
+        stores.newerWhile {
+            app.tap("Coba lagi")
+            holds("start-newer")
+        }
+        stores.readOnlyWhile {
+            app.tap("Coba lagi")
+            holds("start-read-only")
+        }
+        stores.wrongDateWhile {
+            app.tap("Coba lagi")
+            holds("start-date")
+        }
+        app.tap("Ya, benar")
+    }
+
+    private fun aNewPosyandu() {
+        app.stage.root(Place.Home)
+        app.settle()
+        holds("home-new")
+        app.tap("Warga")
+        holds("people-nobody")
+        go("follow-ups-none", Place.FollowUps)
+    }
+
+    private fun forms() {
+        val forms =
+            mapOf(
+                "posyandu" to FormRef.Posyandu,
+                "contacts" to FormRef.Contacts,
+                "new-household" to FormRef.NewHousehold(""),
+                "household-edit" to FormRef.Household(family.household),
+                "member" to FormRef.Member(family.siti),
+                "pregnancy" to FormRef.Pregnancy(family.siti),
+            )
+        for ((name, form) in forms) {
+            app.stage.root(Place.Home)
+            app.stage.go(Place.Form(form))
+            app.settle()
+            walker.everyPage(name)
+        }
+        app.stage.go(Place.Form(FormRef.NewMember(family.household, "siti aminah")))
+        app.settle()
+        app.type("Nama", "Siti Aminah")
+        app.pass(150)
+        holds("lookalikes")
+        app.tap("Lanjut")
+        app.type("NIK", "12")
+        app.tap("Simpan anggota")
+        holds("refused")
+    }
+
+    private fun aVisit() {
+        app.stage.root(Place.Home)
+        go("household-new", Place.Household(family.household))
+        app.tap("Mulai kunjungan")
+        holds("visit")
+        val visit = (app.stage.places.last() as Place.Visit).id
+        app.tap("Isi lembar Keadaan rumah")
+        app.tap("Ya")
+        walker.everyPage("house-sheet")
+        app.tap("Simpan lembar")
+        holds("incomplete", turned = false)
+        app.tap("Simpan dulu")
+        app.pass(10_500)
+        val mother = Place.Form(FormRef.Sheet(visit, family.siti, "pregnant"))
+        app.stage.go(mother)
+        app.settle()
+        app.tap("Ada, dapat ditunjukkan")
+        app.tap("Tidak")
+        holds("sheet-advice")
+        while (app.texts().none { it.startsWith("Lingkar lengan atas") }) app.tap("Lanjut")
+        app.type("Suhu tubuh Ibu", "36,6")
+        app.type("Lingkar lengan atas", "24,1")
+        app.pass(150)
+        holds("sheet-numbers")
+        app.back()
+        while (app.texts().none { it == "Tidak ada satu pun" }) app.tap("Lanjut")
+        holds("signs")
+        app.tap("Diare berulang")
+        app.tap("Perdarahan")
+        holds("emergency")
+        app.back()
+        holds("signs-there")
+        app.stage.root(Place.Home)
+        go("draft", mother)
+        walker.everyPage("mother")
+        app.stage.root(Place.Home)
+        app.stage.go(Place.Form(FormRef.Sheet(visit, family.bilal, "infant")))
+        app.settle()
+        walker.everyPage("infant")
+        go("outcome", Place.Outcome(visit))
+        app.tap("Simpan kunjungan")
+        holds("home-saved")
+        go("emergency-phone", Place.Emergency(null))
+        app.stage.root(Place.Home)
+        go("follow-ups", Place.FollowUps)
+        app.tap("Siti Aminah")
+        holds("follow-up")
+        app.tap("Sudah dilaporkan ke bidan")
+        holds("follow-up-reported")
+        go("outcome-finished", Place.Outcome(visit))
+        app.back()
+        app.tap("Catat hasilnya")
+        walker.everyPage("follow-up-form")
+    }
+
+    private fun aRegisterInUse() {
+        app.stage.root(Place.Home)
+        app.settle()
+        holds("home")
+        app.tap("Warga")
+        holds("people")
+        app.type("Cari", "siti a")
+        holds("people-found")
+        app.tap("Daftarkan")
+        holds("people-register", turned = false)
+        app.tap("Anggota keluarga yang sudah ada")
+        holds("household-picker")
+        go("household", Place.Household(family.household))
+        go("person", Place.Person(family.siti))
+        go("history", Place.History(family.siti))
+        app.tap("Urungkan: Didaftarkan")
+        holds("undo-question", turned = false)
+        app.back()
+        go("history-household", Place.History(family.household))
+        go("trouble", Place.Household("01890000-0000-7000-8000-000000000000"))
+    }
+
+    private fun practising() {
+        app.stage.root(Place.Home)
+        go("settings", Place.Settings)
+        app.tap("Mode latihan")
+        holds("home-practice")
+        go("settings-practice", Place.Settings)
+    }
+
+    companion object {
+        @JvmStatic @Parameters(name = "{0}") fun looks() = Look.entries.map { arrayOf<Any>(it) }
+    }
+}
