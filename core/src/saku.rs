@@ -232,7 +232,8 @@ impl Saku {
                 return Err(crate::Error::NotFound("command"));
             }
             if entries.iter().all(|entry| entry.kind == "revoked") {
-                let sentence = "Urungan tidak bisa diurungkan. Lakukan lagi catatan yang sudah diurungkan itu.";
+                let sentence =
+                    "Urungan tidak bisa diurungkan. Lakukan lagi catatan yang sudah diurungkan itu.";
                 return Ok(Decision::refuse(sentence));
             }
             if fold::is_revoked(ground.connection, undone)? {

@@ -363,7 +363,9 @@ fn a_conclusion_stays_as_it_was_shown_whatever_the_rules_say_now() {
     assert!(row.contains("Kata-kata versi sembilan puluh sembilan"), "{row}");
     let follow_up = home.phone.saku.follow_up(&Uuid::from_u128(8).to_string()).unwrap();
     assert_eq!(follow_up.reason, "Alasan yang tidak ada di aturan ini");
-    assert!(format!("{:?}", home.phone.saku.outcome(&visit, None).unwrap()).contains("Alasan yang tidak ada"));
+    assert!(
+        format!("{:?}", home.phone.saku.outcome(&visit, None).unwrap()).contains("Alasan yang tidak ada")
+    );
 }
 
 #[test]

@@ -39,7 +39,7 @@ const FIELDS: &[FieldSpec] = &[
         name: "note",
         item: "",
         label: "Catatan",
-        help: "Boleh dikosongkan",
+        help: "",
         kind: Kind::Text,
         class: Class::Described,
         required: false,

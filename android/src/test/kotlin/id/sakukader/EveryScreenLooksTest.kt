@@ -17,8 +17,8 @@ import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 
 /**
- * Every screen in every look: nothing cut off, nothing outside the window, nothing too small for a finger, nothing
- * TalkBack has no words for; and a turned phone shows the same.
+ * Every screen in every look: nothing cut off, nothing outside the window, nothing too small for a finger,
+ * nothing TalkBack has no words for; and a turned phone shows the same.
  */
 @RunWith(ParameterizedRobolectricTestRunner::class)
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
@@ -95,6 +95,7 @@ class EveryScreenLooksTest(private val look: Look) {
         val forms =
             mapOf(
                 "posyandu" to FormRef.Posyandu,
+                "kader" to FormRef.Kader,
                 "contacts" to FormRef.Contacts,
                 "new-household" to FormRef.NewHousehold(""),
                 "household-edit" to FormRef.Household(family.household),

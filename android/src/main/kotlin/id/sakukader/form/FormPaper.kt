@@ -76,7 +76,7 @@ internal class FormPaper(
     private val record = filling.record
     private val here = filling.current
     private val large = record.form is FormRef.Sheet
-    private val today = ""
+    private val today = record.today
     private val blocks = LinkedHashMap<String, QuestionBlock>()
     private val notes = HashMap<String, FieldNote?>()
     private val signs: SignSection?

@@ -7,8 +7,8 @@ import android.widget.LinearLayout
 import id.sakukader.R
 
 /**
- * A date, typed as dd-mm-yyyy on the app's own pad or picked, from [today] on where there is none; the core says
- * whether it is one.
+ * A date, typed as dd-mm-yyyy on the app's own pad or picked, from [today] on where there is none; the core
+ * says whether it is one.
  */
 class DateField(context: Context, label: String, private val today: String) : Control {
     override val view = FieldBox(context)

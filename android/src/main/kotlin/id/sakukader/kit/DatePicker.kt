@@ -4,7 +4,6 @@ import android.app.Activity
 import android.app.DatePickerDialog
 import android.content.Context
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
-import java.util.Calendar
 import java.util.Locale
 
 /**
@@ -12,7 +11,7 @@ import java.util.Locale
  * dd-mm-yyyy. The dialog is a window of its own: it is kept from screenshots when the screen under it is.
  */
 internal fun Context.pickDate(from: String, today: String, picked: (String) -> Unit) {
-    val (day, month, year) = parts(from) ?: parts(today) ?: onThePhone()
+    val (day, month, year) = parts(from) ?: parts(today) ?: return
     val dialog =
         DatePickerDialog(
             this,
@@ -28,7 +27,3 @@ internal fun Context.pickDate(from: String, today: String, picked: (String) -> U
 
 private fun parts(typed: String): List<Int>? =
     typed.split('-').mapNotNull(String::toIntOrNull).takeIf { it.size == 3 }
-
-/** Where a picker begins when nobody says what today is; it decides nothing. */
-private fun onThePhone(): List<Int> =
-    Calendar.getInstance().let { listOf(it[Calendar.DAY_OF_MONTH], it[Calendar.MONTH] + 1, it[Calendar.YEAR]) }

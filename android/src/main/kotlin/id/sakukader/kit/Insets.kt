@@ -66,7 +66,8 @@ fun Window.lightIcons(on: Boolean) {
         val bars = if (Build.VERSION.SDK_INT >= 27) View.SYSTEM_UI_FLAG_LIGHT_NAVIGATION_BAR else 0
         val dark = View.SYSTEM_UI_FLAG_LIGHT_STATUS_BAR or bars
         @Suppress("DEPRECATION")
-        decorView.systemUiVisibility = decorView.systemUiVisibility.let { if (on) it and dark.inv() else it or dark }
+        decorView.systemUiVisibility =
+            decorView.systemUiVisibility.let { if (on) it and dark.inv() else it or dark }
     }
 }
 

@@ -4,7 +4,9 @@ import android.content.Context
 import android.text.InputType
 import android.view.inputmethod.EditorInfo
 
-/** A number with its unit, typed on the app's own pad, with a decimal comma unless it is counted in wholes. */
+/**
+ * A number with its unit, typed on the app's own pad, with a decimal comma unless it is counted in wholes.
+ */
 class NumberField(context: Context, unit: String, decimals: Boolean = true) : Control {
     override val view = FieldBox(context, Type.TITLE_PLAIN)
     override val edit

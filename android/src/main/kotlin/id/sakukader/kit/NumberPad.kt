@@ -29,7 +29,9 @@ class NumberPad(context: Context, private val field: EditText, sign: Char?) : Li
         val perRow = if (resources.configuration.screenHeightDp < LOW) 6 else 3
         keys.chunked(perRow).forEachIndexed { i, row ->
             val line = LinearLayout(context)
-            row.forEachIndexed { k, key -> line.fill(key?.let(::key) ?: View(context), if (k == 0) 0 else Space.S) }
+            row.forEachIndexed { k, key ->
+                line.fill(key?.let(::key) ?: View(context), if (k == 0) 0 else Space.S)
+            }
             stack(line, if (i == 0) 0 else Space.S)
         }
     }

@@ -25,7 +25,7 @@ class QuestionBlock(
     context: Context,
     val item: Field,
     large: Boolean = false,
-    today: String = "",
+    today: String,
     changed: (String) -> Unit,
 ) : LinearLayout(context) {
     private val control: Control? = controlOf(context, item, today)

@@ -334,13 +334,15 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     private fun attachNotice() {
         val page = page() ?: return
         page.notice(
-            notice?.takeIf { it.place == stack.top.place }?.let { said ->
-                Snackbar(
-                    context,
-                    said.sentence,
-                    if (said.command.isEmpty()) null else { -> undoNotice(said) },
-                )
-            }
+            notice
+                ?.takeIf { it.place == stack.top.place }
+                ?.let { said ->
+                    Snackbar(
+                        context,
+                        said.sentence,
+                        if (said.command.isEmpty()) null else { -> undoNotice(said) },
+                    )
+                }
         )
     }
 

@@ -50,9 +50,7 @@ internal fun outcomeCard(context: Context, card: OutcomeCard, open: (Target) -> 
                     val (label, icon) =
                         if (card.reported == null) R.string.outcome_report to R.drawable.mdi_report
                         else R.string.outcome_follow_up to R.drawable.mdi_clock
-                    context.outlinedButton(context.getString(label), icon) {
-                        open(target)
-                    }
+                    context.outlinedButton(context.getString(label), icon) { open(target) }
                 },
                 context.outlinedButton(context.getString(R.string.outcome_correct), R.drawable.mdi_edit) {
                     open(card.sheet)

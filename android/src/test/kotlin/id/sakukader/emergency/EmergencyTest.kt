@@ -2,6 +2,7 @@ package id.sakukader.emergency
 
 import android.content.Intent
 import android.view.View
+import android.view.WindowInsetsController
 import id.sakukader.core.FormRef
 import id.sakukader.harness.Eyes
 import id.sakukader.harness.Family
@@ -9,6 +10,7 @@ import id.sakukader.harness.RunningApp
 import id.sakukader.kit.Palette
 import id.sakukader.navigation.Place
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Rule
@@ -80,6 +82,25 @@ class EmergencyTest {
         assertEquals(red, (page().background as android.graphics.drawable.ColorDrawable).color)
         app.configure("+night")
         assertEquals(red, (page().background as android.graphics.drawable.ColorDrawable).color)
+    }
+
+    @Test
+    fun theClockAboveItIsLightAsOnAnyDarkGround() {
+        fun dark() =
+            app.activity.window.insetsController!!.systemBarsAppearance and
+                WindowInsetsController.APPEARANCE_LIGHT_STATUS_BARS != 0
+        assertFalse(dark())
+        app.back()
+        assertTrue(dark())
+        app.configure("+night")
+        assertFalse(dark())
+    }
+
+    @Test
+    fun whereTheStepsComeFromIsOneTapAway() {
+        assertTrue(app.texts().none { "usulan aplikasi" in it })
+        app.tap("Sumber")
+        app.sees("usulan aplikasi, menunggu Puskesmas")
     }
 
     @Test

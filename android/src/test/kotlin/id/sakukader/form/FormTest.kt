@@ -105,6 +105,22 @@ class FormTest {
     }
 
     @Test
+    fun aNumberCountedInWholesIsTypedWithoutAComma() {
+        val family = Family().setUp().register()
+        val visit = family.visit(finish = false)
+        app.open()
+        go(FormRef.Pregnancy(family.siti))
+        fun pad() = app.texts().filter { it in listOf("1", "0", ",") }.toSet()
+        app.type("Hamil anak ke-", "3")
+        assertEquals("${app.texts()}", setOf("1", "0"), pad())
+        go(FormRef.Sheet(visit, family.siti, "pregnant"))
+        while (app.texts().none { it.startsWith("Suhu tubuh Ibu") }) app.tap("Lanjut")
+        app.field("Suhu tubuh Ibu").requestFocus()
+        app.settle()
+        assertEquals(setOf("1", "0", ","), pad())
+    }
+
+    @Test
     fun twoTapsOnSaveSaveOnce() {
         val atOnce = Executor(Runnable::run)
         val held = ArrayList<Runnable>()

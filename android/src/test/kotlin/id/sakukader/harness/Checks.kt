@@ -15,7 +15,8 @@ import org.junit.Assert.assertTrue
 object Checks {
     /** Fails with every fault found. */
     fun screen(name: String) {
-        val faults = Eyes.shownViews().let { views -> small(views) + silent(views) + cut(views) + beside(views) }
+        val faults =
+            Eyes.shownViews().let { views -> small(views) + silent(views) + cut(views) + beside(views) }
         assertTrue("$name:\n" + faults.joinToString("\n"), faults.isEmpty())
         assertTrue("$name shows something", Eyes.texts().isNotEmpty())
     }
@@ -82,7 +83,8 @@ object Checks {
     private fun cramped(views: List<View>): List<String> =
         views.filterIsInstance<ScrollView>().mapNotNull {
             val least = (Space.ROW * it.resources.displayMetrics.density).toInt()
-            if (it.height < least && it.getChildAt(0).height > it.height) "cramped: ${it.height} px to scroll in"
+            if (it.height < least && it.getChildAt(0).height > it.height)
+                "cramped: ${it.height} px to scroll in"
             else null
         }
 

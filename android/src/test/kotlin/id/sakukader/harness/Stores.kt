@@ -18,12 +18,20 @@ class Stores(private val home: File) {
     fun close() = (RuntimeEnvironment.getApplication() as App).close()
 
     /** The file is no store. */
-    fun damagedWhile(act: () -> Unit) = otherwise({ file.writeText("Ini bukan basis data. ".repeat(500)) }, act)
+    fun damagedWhile(act: () -> Unit) =
+        otherwise({ file.writeText("Ini bukan basis data. ".repeat(500)) }, act)
 
-    /** A newer app wrote it: the version in the header of the file (sqlite.org/fileformat.html, offset 60). */
+    /**
+     * A newer app wrote it: the version in the header of the file (sqlite.org/fileformat.html, offset 60).
+     */
     fun newerWhile(act: () -> Unit) =
         otherwise(
-            { RandomAccessFile(file, "rw").use { it.seek(60); it.writeInt(9_999) } },
+            {
+                RandomAccessFile(file, "rw").use {
+                    it.seek(60)
+                    it.writeInt(9_999)
+                }
+            },
             act,
         )
 

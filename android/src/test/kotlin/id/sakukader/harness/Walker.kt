@@ -7,8 +7,8 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 
 /**
- * Walks through the app in one look and stops at each screen: what holds for every screen is checked there, its
- * picture kept where -Dscreenshots.folder says so, and in [Look.TURNED] the phone turned and turned back.
+ * Walks through the app in one look and stops at each screen: what holds for every screen is checked there,
+ * its picture kept where -Dscreenshots.folder says so, and in [Look.TURNED] the phone turned and turned back.
  */
 class Walker(private val app: RunningApp, private val look: Look) {
     /** Kinds of places and of forms stopped at so far. */

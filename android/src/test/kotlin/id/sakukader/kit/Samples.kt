@@ -20,6 +20,9 @@ import id.sakukader.core.Tone
 
 /** Pages of every component with made-up words, for the kit's own tests and pictures. */
 object Samples {
+    private fun question(context: Context, field: Field, large: Boolean = false, changed: (String) -> Unit) =
+        QuestionBlock(context, field, large, today = "24-11-2026", changed)
+
     val pages: Map<String, (Context) -> Page> =
         mapOf("rows" to ::rows, "questions" to ::questions, "signs" to ::signs, "register" to ::register)
 
@@ -133,7 +136,7 @@ object Samples {
         page.under(Progress(context, 5, 12))
         page.add(context.text(Type.SECOND, "Ajak bicara · 5 dari 12", context.palette.soft))
         page.add(
-            QuestionBlock(
+            question(
                 context,
                 field(
                     "kia",
@@ -146,7 +149,7 @@ object Samples {
             Space.XS,
         )
         val tablet =
-            QuestionBlock(
+            question(
                 context,
                 field(
                     "ttd",
@@ -168,7 +171,7 @@ object Samples {
         )
         page.add(tablet, Space.XL)
         val arm =
-            QuestionBlock(
+            question(
                 context,
                 field(
                     "lila",
@@ -229,7 +232,7 @@ object Samples {
     private fun register(context: Context): Page {
         val page = Page(context, TopBar(context, "Keluarga baru", {}))
         val name =
-            QuestionBlock(
+            question(
                 context,
                 field(
                     "name",
@@ -242,22 +245,19 @@ object Samples {
         name.problem("Nama belum diisi.")
         page.add(name)
         page.add(
-            QuestionBlock(
+            question(
                 context,
                 field("nik", "NIK", FieldKind.Text(Keyboard.DIGITS, 16u), "7371010101900001"),
             ) {},
             Space.L,
         )
+        page.add(question(context, field("born", "Tanggal lahir", FieldKind.Date, "04-05-1996")) {}, Space.L)
         page.add(
-            QuestionBlock(context, field("born", "Tanggal lahir", FieldKind.Date, "04-05-1996")) {},
+            question(context, field("sex", "Jenis kelamin", choice("Perempuan", "Laki-laki"), "0")) {},
             Space.L,
         )
         page.add(
-            QuestionBlock(context, field("sex", "Jenis kelamin", choice("Perempuan", "Laki-laki"), "0")) {},
-            Space.L,
-        )
-        page.add(
-            QuestionBlock(
+            question(
                 context,
                 field(
                     "tells",

@@ -78,6 +78,22 @@ class WayBackTest : ScreenTest() {
     }
 
     @Test
+    fun aNoticeStaysWithItsScreenAndAnEmergencyOnlyCoversIt() {
+        family.setUp().register()
+        app.open()
+        app.stage.say("Tersimpan: Siti Aminah", "01890a5d-ac96-774b-bcce-b302099a8057")
+        app.settle()
+        app.tap("Darurat")
+        app.seesNo("Urungkan")
+        app.back()
+        app.sees("Urungkan")
+        app.tap("Warga")
+        app.seesNo("Urungkan")
+        app.back()
+        app.seesNo("Urungkan")
+    }
+
+    @Test
     fun theSystemHearsOfBackOnlyWhileTheAppHasSomewhereToGo() {
         val heard = mutableListOf<String>()
         val dispatcher =

@@ -2,6 +2,7 @@ package id.sakukader.outcome
 
 import android.app.DatePickerDialog
 import android.content.DialogInterface
+import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import id.sakukader.harness.Family
 import id.sakukader.harness.RunningApp
 import id.sakukader.navigation.Place
@@ -82,6 +83,36 @@ class OutcomeTest {
         app.sees("Kunjungan tersimpan.")
         assertEquals(listOf(Place.Home), app.stage.places)
         assertEquals(Family.day(day), family.read { outcome(visit, null) }.nextDate)
+    }
+
+    @Test
+    fun aDatePickedAndNotYetSavedOutlivesTheProcess() {
+        val day = LocalDate.now().plusDays(9)
+        pick(day)
+        app.killAndRestore()
+        app.sees("${day.dayOfMonth} ")
+        app.tap("Simpan kunjungan")
+        assertEquals(Family.day(day), family.read { outcome(visit, null) }.nextDate)
+    }
+
+    @Test
+    fun thePickerIsKeptFromScreenshotsAsTheScreenUnderIt() {
+        app.tap("Ubah tanggal kunjungan berikutnya")
+        fun secure() = ShadowDialog.getLatestDialog().window!!.attributes.flags and FLAG_SECURE != 0
+        assertTrue(secure())
+        ShadowDialog.getLatestDialog().dismiss()
+        app.activity.secure(false)
+        app.tap("Ubah tanggal kunjungan berikutnya")
+        assertTrue("practice", !secure())
+    }
+
+    @Test
+    fun whatTheMidwifeWasToldIsSeenOnTheCard() {
+        app.tap("Lapor bidan")
+        app.tap("Sudah dilaporkan ke bidan")
+        app.back()
+        app.sees("Sudah dilaporkan ke Hasna")
+        assertTrue("not asked for again", app.texts().none { it == "Lapor bidan" })
     }
 
     @Test

@@ -3,10 +3,13 @@ package id.sakukader.start
 import id.sakukader.App
 import id.sakukader.core.FormRef
 import id.sakukader.core.Saku
+import id.sakukader.harness.Eyes
 import id.sakukader.harness.ScreenTest
+import id.sakukader.harness.Stores
 import id.sakukader.navigation.Place
 import java.io.File
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.robolectric.RuntimeEnvironment
@@ -74,6 +77,48 @@ class StartTest : ScreenTest() {
         }
         app.tap("Coba lagi")
         assertEquals(Place.Home, here)
+    }
+
+    @Test
+    fun aStoreOfANewerAppIsLeftAloneAndTheAppAskedToBeUpdated() {
+        family.setUp()
+        Stores(app.folder).newerWhile {
+            val bytes = store.resolve("sakukader.db").readBytes()
+            app.open()
+            app.sees("SakuKader yang lebih baru")
+            app.sees("Perbarui")
+            app.seesNo("Sisihkan")
+            app.tap("Coba lagi")
+            app.sees("SakuKader yang lebih baru")
+            assertTrue("not touched", bytes.contentEquals(store.resolve("sakukader.db").readBytes()))
+        }
+        app.tap("Coba lagi")
+        assertEquals(Place.Home, here)
+    }
+
+    @Test
+    fun aDateThatCannotBeRightIsAskedAboutOnceADay() {
+        family.setUp()
+        Stores(app.folder).wrongDateWhile {
+            app.open()
+            app.sees("Hari ini")
+            app.tap("Bukan, atur tanggal HP")
+            app.sees("Setelah tanggal HP benar")
+            app.tap("Coba lagi")
+            app.tap("Ya, benar")
+            assertEquals(Place.Home, here)
+            app.killAndRestore()
+            assertEquals("not asked again on the same day", Place.Home, here)
+        }
+    }
+
+    @Test
+    fun theFirstPageOfTheSetUpHasNoWayBackForThereIsNothingBehindIt() {
+        app.open()
+        fun back() = Eyes.shownViews().any { it.contentDescription == "Kembali" }
+        assertFalse(back())
+        app.tap("Lanjut")
+        assertTrue(back())
     }
 
     @Test
