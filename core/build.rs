@@ -11,10 +11,13 @@ use std::error::Error;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src/rules");
-    for entry in std::fs::read_dir("rules")? {
-        let name = entry?.file_name();
-        if !rules::FILES.iter().any(|(known, _)| name.to_str() == Some(*known)) {
-            return Err(format!("rules/{} is not in src/rules/files.rs", name.display()).into());
+    for folder in ["", "screening/"] {
+        for entry in std::fs::read_dir(format!("rules/{folder}"))? {
+            let entry = entry?;
+            let name = format!("{folder}{}", entry.file_name().display());
+            if entry.file_type()?.is_file() && !rules::FILES.iter().any(|(known, _)| name == *known) {
+                return Err(format!("rules/{name} is not in src/rules/files.rs").into());
+            }
         }
     }
     rules::Rules::read(rules::FILES)?;

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::facts::{Facts, Sheet};
 use crate::life_stage::add_months;
 use crate::rules::{
-    Answers, Category, Every, Form, Ground, Item, ItemId, ItemKind, Level, Part, Rule, Source, Standing,
-    Template,
+    Answers, Category, Derived, Every, Form, Ground, Item, ItemId, ItemKind, Level, Part, Rule, Source,
+    Standing, Template,
 };
 
 /// Which rule, in which version of which form.
@@ -92,7 +92,8 @@ pub struct Evaluation {
     pub verdict: Verdict,
     /// Every item that has to be answered is, in a way this version can read.
     pub complete: bool,
-    /// Asked items this version does not judge, answered or not: "belum dinilai".
+    /// Items this version does not judge, answered or not: "belum dinilai"; and derived ones of which nothing can
+    /// be said.
     pub not_yet_judged: Vec<ItemId>,
     /// Asked items without an answer that have to have one.
     pub unanswered: Vec<ItemId>,
@@ -115,6 +116,8 @@ pub struct DerivedAnswer {
     pub number: Option<i64>,
     /// The value of the class, when it is one and known.
     pub class: Option<String>,
+    /// It is known, and says how it is: a class such as "belum tergolong" does not.
+    pub judged: bool,
 }
 
 impl Evaluation {
@@ -186,7 +189,11 @@ pub fn evaluate(form: &Form, answers: &Answers, facts: &Facts) -> Evaluation {
         derived: derived(&sheet, &shown),
     };
     for (item, _) in form.items.iter().zip(&shown).filter(|(_, shown)| **shown) {
-        if item.is_derived() {
+        if let ItemKind::Derived(derived) = &item.kind {
+            let found = evaluation.derived.iter().find(|derived| derived.item == item.id);
+            if !item.optional && says_nothing(&sheet, derived, found) {
+                evaluation.not_yet_judged.push(item.id.clone());
+            }
             continue;
         }
         match sheet.answer(item) {
@@ -208,6 +215,20 @@ pub fn evaluate(form: &Form, answers: &Answers, facts: &Facts) -> Evaluation {
         level => Verdict::Found(level),
     };
     evaluation
+}
+
+/// Something it rests on is answered, or facts are all it rests on, and yet it does not say how it is.
+fn says_nothing(sheet: &Sheet<'_>, derived: &Derived, found: Option<&DerivedAnswer>) -> bool {
+    if let Some(found) = found.filter(|found| found.class.is_some() || found.number.is_some()) {
+        return !found.judged;
+    }
+    let items = derived.items();
+    let answered = |position: &usize| {
+        sheet.form.items.get(*position).is_some_and(|item| {
+            !item.is_derived() && sheet.answer(item).is_some_and(|answer| item.can_read(answer))
+        })
+    };
+    items.is_empty() || items.iter().any(answered)
 }
 
 /// What follows from the facts alone, before any question: a pregnancy at risk.
@@ -249,11 +270,13 @@ fn derived(sheet: &Sheet<'_>, shown: &[bool]) -> Vec<DerivedAnswer> {
         .filter_map(|(position, (item, _))| {
             let ItemKind::Derived(derived) = &item.kind else { return None };
             let value = sheet.derived(sheet.form, position, derived);
+            let class = value.only_class(derived);
             Some(DerivedAnswer {
                 item: item.id.clone(),
                 shown: derived.show(value)?,
                 number: value.range().filter(|(least, most)| least == most).map(|(number, _)| number),
-                class: value.only_class(derived).map(|class| class.value.clone()),
+                class: class.map(|class| class.value.clone()),
+                judged: value.is_exact() && class.is_none_or(|class| class.judged),
             })
         })
         .collect()

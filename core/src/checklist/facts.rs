@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::life_stage::{Age, add_months};
 use crate::rules::{
     AnswerValue, Answers, Derived, Fact, Form, Ground, Item, ItemKind, Measure, NumberItem, Overlay, Sex,
-    Status, Trend, Value, derived_value,
+    Status, Trend, Value, body_mass_index, derived_value,
 };
 
 /// A measurement on record.
@@ -82,7 +82,18 @@ impl Facts {
             Fact::DaysSinceDelivery => {
                 self.delivered.map(|day| (self.day - day).num_days()).filter(|days| *days >= 0)
             }
+            Fact::Bmi => body_mass_index(self.last(Measure::Weight)?, self.last(Measure::Length)?),
         }
+    }
+
+    /// The newest value on record of a measure, up to the day of the visit.
+    #[must_use]
+    pub fn last(&self, measure: Measure) -> Option<i64> {
+        self.earlier
+            .iter()
+            .filter(|known| known.measure == measure && known.day <= self.day)
+            .max_by_key(|known| known.day)
+            .map(|known| known.value)
     }
 
     /// The value before the one measured on `day`: the last one on record, when it is far enough away; at the
@@ -165,9 +176,7 @@ impl Ground for Sheet<'_> {
     }
 
     fn last(&self, measure: Measure) -> Option<i64> {
-        let mut known: Vec<_> = self.facts.earlier.iter().filter(|one| one.measure == measure).collect();
-        known.retain(|one| one.day <= self.facts.day);
-        known.into_iter().max_by_key(|one| one.day).map(|one| one.value)
+        self.facts.last(measure)
     }
 
     fn derived(&self, form: &Form, position: usize, derived: &Derived) -> Value {

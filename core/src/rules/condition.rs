@@ -37,6 +37,8 @@ pub enum Fact {
     SpacingYears,
     /// Calendar days since the last delivery, 0 on its day (D27).
     DaysSinceDelivery,
+    /// From the newest weight and height on record, tenths of kg/m² (D17).
+    Bmi,
 }
 
 /// A state of the person beside her age.

@@ -28,6 +28,8 @@ pub struct Class {
     pub label: String,
     /// What it adds to a sum.
     pub points: Option<i64>,
+    /// It says how it is; else it says that nothing can be said, so that the sheet is not simply *Baik* (C3).
+    pub judged: bool,
 }
 
 /// How a value is worked out. Items are positions, each before the derived item's own.
@@ -260,6 +262,31 @@ impl Derived {
         self.classes.is_empty()
     }
 
+    /// The items it rests on itself.
+    #[must_use]
+    pub fn items(&self) -> Vec<usize> {
+        match &self.how {
+            Derivation::Sum(items) => items.clone(),
+            Derivation::Bands { of: Banded::Item(item), .. } => vec![*item],
+            Derivation::Bands { .. } => Vec::new(),
+            Derivation::Cases(conditions) => {
+                let mut items = Vec::new();
+                for condition in conditions {
+                    condition.walk(&mut |condition| items.extend(condition.item()));
+                }
+                items
+            }
+            Derivation::BodyMassIndex { weight, length } => vec![*weight, *length],
+            Derivation::PackYears { years, per_day } => vec![*years, *per_day],
+            Derivation::ZScore(z) => {
+                [z.weight, z.length, z.head, z.arm, z.position, z.oedema].into_iter().flatten().collect()
+            }
+            Derivation::WeightGain(weight)
+            | Derivation::WeightNotGaining(weight)
+            | Derivation::WeightLine(weight) => vec![*weight],
+        }
+    }
+
     /// The least and the most it can ever be; `None` where nothing bounds it.
     pub(super) fn limits(&self, form: &Form) -> Option<(i64, i64)> {
         match &self.how {
@@ -279,6 +306,14 @@ pub(super) fn points_of(form: &Form, item: usize) -> Option<(i64, i64)> {
         ItemKind::Derived(derived) => span(derived.classes.iter().filter_map(|class| class.points)),
         _ => None,
     }
+}
+
+/// Tenths of kg/m², half up (D17); `None` without a height.
+#[must_use]
+pub fn body_mass_index(grams: i64, millimetres: i64) -> Option<i64> {
+    let square = millimetres.checked_mul(millimetres).filter(|square| *square > 0)?;
+    // Tenths of kg/m² = g · 10⁴ / mm².
+    grams.checked_mul(20_000)?.checked_add(square)?.checked_div(square.checked_mul(2)?)
 }
 
 /// The number of a number item, when it is known.
@@ -333,10 +368,7 @@ fn worked_out(form: &Form, ground: &impl Ground, derived: &Derived) -> Option<Va
         Derivation::BodyMassIndex { weight, length } => {
             let grams = number(form, ground, *weight)?;
             let millimetres = number(form, ground, *length)?;
-            let square = millimetres.checked_mul(millimetres).filter(|square| *square > 0)?;
-            // Tenths of kg/m² = g · 10⁴ / mm², half up.
-            let twice = grams.checked_mul(20_000)?.checked_add(square)?;
-            Some(Value::number(twice.checked_div(square.checked_mul(2)?)?))
+            body_mass_index(grams, millimetres).map(Value::number)
         }
         Derivation::PackYears { years, per_day } => {
             let smoked = number(form, ground, *years)?.checked_mul(number(form, ground, *per_day)?)?;

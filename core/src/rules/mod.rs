@@ -36,8 +36,8 @@ pub use answer::{AnswerValue, Answers, ItemId, NO, YES};
 pub use condition::{Bound, Comparison, Condition, Fact, Ground, Sex, Status, Trend};
 pub use cut_off::{CutOff, CutOffs, LocalChoice};
 pub use derive::{
-    Band, Banded, Class, Derivation, Derived, GrowthIndex, Value, ZScore, number as known_number,
-    value as derived_value,
+    Band, Banded, Class, Derivation, Derived, GrowthIndex, Value, ZScore, body_mass_index,
+    number as known_number, value as derived_value,
 };
 pub use emergency::EmergencySteps;
 pub use error::{RuleError, RuleErrors};

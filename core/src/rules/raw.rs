@@ -74,6 +74,8 @@ pub(super) struct RawClass {
     pub value: Spanned<String>,
     pub label: String,
     pub points: Option<i64>,
+    #[serde(default = "yes")]
+    pub judged: bool,
     pub when: Option<RawCondition>,
     pub from: Option<Threshold>,
     pub below: Option<Threshold>,

@@ -36,6 +36,7 @@ pub(super) fn classes(report: &mut Report<'_>, offset: usize, raw: &RawDerive) -
                 value: (*value).to_owned(),
                 label: (*label).to_owned(),
                 points: None,
+                judged: true,
             })
             .collect()
     };
@@ -59,6 +60,7 @@ pub(super) fn classes(report: &mut Report<'_>, offset: usize, raw: &RawDerive) -
             value: class.value.get_ref().clone(),
             label: class.label.clone(),
             points: class.points,
+            judged: class.judged,
         })
         .collect()
 }

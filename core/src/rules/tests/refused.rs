@@ -303,7 +303,7 @@ title = \"Uji\"
 measure = \"systolic\"
 rows = [
   { sex = \"male\", from_year = 7, below_year = 8, value = 106 },
-  { sex = \"male\", from_year = 8, below_year = 9, value = 107 },
+  { sex = \"male\", from_year = 8, below_year = 9, value = 1070 },
   { sex = \"female\", from_year = 7, value = 106 },
 ]
 source = \"DESIGN\"
@@ -320,8 +320,8 @@ fn refused_limit(from: &str, to: &str, at: &str, message: &str) {
 fn limits_by_age_that_overlap_or_leave_a_gap_are_refused() {
     let (result, _) = changed("choices.toml", "# --- temperature ---", LIMIT);
     let rules = result.unwrap();
-    assert_eq!(rules.cut_offs.limit("uji").unwrap().show(), "106–107");
-    let row = "value = 107";
+    assert_eq!(rules.cut_offs.limit("uji").unwrap().show(), "106–1070");
+    let row = "value = 1070";
     refused_limit("from_year = 8", "from_year = 9", row, "gap: no row for 96 to 107 completed months");
     refused_limit("from_year = 8", "from_month = 95", row, "overlap: 95 completed months is in two rows");
     refused_limit(

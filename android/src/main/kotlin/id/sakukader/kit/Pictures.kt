@@ -47,6 +47,7 @@ object Pictures {
             "breast" -> R.drawable.mdi_sign_breast
             "breath" -> R.drawable.mdi_sign_breath
             "chest_pain" -> R.drawable.mdi_sign_chest_pain
+            "cold_sweat" -> R.drawable.mdi_sign_cold_sweat
             "convulsion" -> R.drawable.mdi_sign_convulsion
             "cord" -> R.drawable.mdi_sign_cord
             "cough" -> R.drawable.mdi_sign_cough
@@ -64,13 +65,16 @@ object Pictures {
             "jaundice" -> R.drawable.mdi_sign_jaundice
             "labour" -> R.drawable.mdi_sign_labour
             "odour" -> R.drawable.mdi_sign_odour
+            "one_side" -> R.drawable.mdi_sign_one_side
             "self_harm" -> R.drawable.mdi_sign_self_harm
             "skin" -> R.drawable.mdi_sign_skin
             "skin_colour" -> R.drawable.mdi_sign_skin_colour
             "sleepless" -> R.drawable.mdi_sign_sleepless
+            "speech" -> R.drawable.mdi_sign_speech
             "stomach_pain" -> R.drawable.mdi_sign_stomach_pain
             "stool" -> R.drawable.mdi_sign_stool
             "swelling" -> R.drawable.mdi_sign_swelling
+            "tremor" -> R.drawable.mdi_sign_tremor
             "urination" -> R.drawable.mdi_sign_urination
             "urine" -> R.drawable.mdi_sign_urine
             "vaccine" -> R.drawable.mdi_sign_vaccine
