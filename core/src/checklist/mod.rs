@@ -1,5 +1,6 @@
 //! Checklists at work: which items are asked, and what the answers call for.
 
+pub mod case;
 mod evaluate;
 mod facts;
 #[cfg(test)]

@@ -21,6 +21,17 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// As the rule files write it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Transcription => "transcription",
+            Self::Design => "design",
+            Self::Unverified => "unverified",
+        }
+    }
+
     /// As the page *Aturan* shows it.
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -1,0 +1,29 @@
+//! Judges cases, one JSON object a line (`docs/rules.md`), and writes what each comes to, one a line.
+//!
+//! `cargo run --release -p sakukader-core --example evaluate < cases.jsonl`, or `-- --forms` for every form with its
+//! items, kinds and options.
+
+use std::error::Error;
+use std::io::{BufRead, Write};
+
+use sakukader_core::checklist::case::{forms, judge};
+use sakukader_core::rules::Rules;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let rules = Rules::bundled()?;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if std::env::args().skip(1).any(|argument| argument == "--forms") {
+        serde_json::to_writer_pretty(&mut out, &forms(rules))?;
+        writeln!(out)?;
+        return Ok(out.flush()?);
+    }
+    for line in std::io::stdin().lock().split(b'\n') {
+        let line = line?;
+        // A line that is no UTF-8 is no JSON either, and is told as such.
+        let line = String::from_utf8_lossy(&line);
+        if !line.trim().is_empty() {
+            writeln!(out, "{}", judge(rules, &line))?;
+        }
+    }
+    Ok(out.flush()?)
+}

@@ -1,0 +1,78 @@
+//! What a case came to.
+
+use serde_json::{Map, Value, json};
+
+use super::problem::Problem;
+use super::read::Case;
+use crate::checklist::{Evaluation, Finding, Level, Verdict};
+use crate::rules::Rules;
+
+pub(super) fn problems(problems: &[Problem]) -> Value {
+    json!(problems)
+}
+
+pub(super) fn outcome(rules: &Rules, case: &Case<'_>, evaluation: &Evaluation) -> Value {
+    // Of a sheet that is not complete "0" would read as normal.
+    let level = match evaluation.verdict {
+        Verdict::Incomplete => None,
+        _ => Some(evaluation.level.number()),
+    };
+    let derived: Map<String, Value> = evaluation
+        .derived
+        .iter()
+        .map(|one| {
+            let value = json!({ "shown": one.shown, "number": one.number, "class": one.class });
+            (one.item.clone(), value)
+        })
+        .collect();
+    let questions: Vec<Value> = case
+        .form
+        .items
+        .iter()
+        .filter_map(|item| {
+            let sentence = item.plausibility(case.answers.get(&item.id)?)?;
+            Some(json!({ "item": item.id, "sentence": sentence }))
+        })
+        .collect();
+    let steps = rules.emergency(&case.form.emergency).filter(|_| evaluation.level == Level::Emergency);
+    let mut out = Map::new();
+    out.extend(case.id.clone().map(|id| ("id".to_owned(), id)));
+    let rest = json!({
+        "form": case.form.id,
+        "version": case.form.version,
+        "day": case.facts.day,
+        "level": level,
+        "verdict": evaluation.verdict.label(),
+        "complete": evaluation.complete,
+        "findings": evaluation.findings.iter().map(|one| finding(case, one)).collect::<Vec<_>>(),
+        "follow_up": evaluation.follow_up().map(|one| finding(case, one)),
+        "steps_now": steps.map(|list| &list.steps),
+        "derived": derived,
+        "unanswered": evaluation.unanswered,
+        "not_yet_judged": evaluation.not_yet_judged,
+        "questions": questions,
+        "problems": problems(&case.problems),
+    });
+    if let Value::Object(rest) = rest {
+        out.extend(rest);
+    }
+    Value::Object(out)
+}
+
+fn finding(case: &Case<'_>, finding: &Finding) -> Value {
+    json!({
+        "item": finding.item,
+        "level": finding.level.number(),
+        "rank": finding.rank,
+        "reason": finding.reason,
+        "advice": finding.advice,
+        "say": finding.say,
+        "category": finding.category.map(|category| category.key()),
+        "due_days": finding.due_days,
+        "due_on": finding.due(case.facts.day),
+        "source": finding.source.text,
+        "standing": finding.standing.key(),
+        "rule": finding.rule.rule,
+        "rule_version": finding.rule.version,
+    })
+}
