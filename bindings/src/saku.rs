@@ -14,6 +14,8 @@ use sakukader_core::screen::{
     outcome::OutcomeScreen,
     people::{PeopleQuery, PeopleScreen},
     person::PersonScreen,
+    rules::RulesScreen,
+    screenings::ScreeningsScreen,
     settings::SettingsScreen,
     start::StartScreen,
     visit::VisitScreen,
@@ -160,6 +162,26 @@ impl Saku {
     /// Does an undone command again, as a new one.
     pub fn redo(&self, command: String) -> Result<Answer> {
         guard(|| self.0.redo(&command))
+    }
+
+    /// *Skrining* of a person.
+    pub fn screenings(&self, member: String) -> Result<ScreeningsScreen> {
+        guard(|| self.0.screenings(&member))
+    }
+
+    /// *Aturan*.
+    pub fn rules(&self) -> Result<RulesScreen> {
+        guard(|| self.0.rules())
+    }
+
+    /// Takes in a Puskesmas' own checklist from the text of a file.
+    pub fn add_checklist(&self, command: String, name: String, text: String) -> Result<Answer> {
+        guard(|| self.0.add_checklist(&command, &name, &text))
+    }
+
+    /// Offers a Puskesmas' own checklist no longer.
+    pub fn withdraw_checklist(&self, command: String, form: String) -> Result<Answer> {
+        guard(|| self.0.withdraw_checklist(&command, &form))
     }
 
     /// *Pengaturan*.

@@ -17,6 +17,8 @@ use sakukader_core::screen::{
     outcome::{OutcomeCard, OutcomeScreen},
     people::{Filter, Match, PeopleQuery, PeopleScreen, PersonRow},
     person::{Fact, PersonScreen, TimelineItem},
+    rules::{RuleGroup, RuleLine, RulesScreen},
+    screenings::ScreeningsScreen,
     settings::SettingsScreen,
     start::StartScreen,
     visit::VisitScreen,
@@ -71,6 +73,8 @@ pub enum Target {
     Form { form: FormRef },
     BeginVisit { household: String },
     People,
+    Screenings { member: String },
+    Rules,
     History { id: String },
 }
 
@@ -129,6 +133,7 @@ pub enum FormRef {
     Member { id: String },
     Pregnancy { member: String },
     Sheet { visit: String, subject: String, form: String },
+    Screening { member: String, form: String },
     FollowUp { id: String },
 }
 
@@ -380,6 +385,8 @@ pub struct VisitScreen {
     pub done: u32,
     pub of: u32,
     pub sheets: Vec<Row>,
+    pub more_title: String,
+    pub more: Vec<Row>,
     pub state: Line,
     pub next: Action,
     pub conclude: Option<Action>,
@@ -396,11 +403,13 @@ pub struct OutcomeCard {
     pub reported: Option<String>,
     pub follow_up: Option<Target>,
     pub sheet: Target,
+    pub other_sheets: Vec<Action>,
 }
 
 #[uniffi::remote(Record)]
 pub struct OutcomeScreen {
     pub id: String,
+    pub is_visit: bool,
     pub title: String,
     pub subtitle: String,
     pub cards: Vec<OutcomeCard>,
@@ -467,7 +476,47 @@ pub struct SettingsScreen {
     pub contacts: Row,
     pub practice: bool,
     pub practice_note: String,
-    pub rules: Vec<Advice>,
+    pub rules: Row,
     pub store: Vec<String>,
     pub version: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct ScreeningsScreen {
+    pub member: String,
+    pub title: String,
+    pub subtitle: String,
+    pub occasion: Line,
+    pub due_title: String,
+    pub due: Vec<Row>,
+    pub done_title: String,
+    pub done: Vec<Row>,
+    pub note: Option<Line>,
+    pub empty: Option<String>,
+}
+
+#[uniffi::remote(Record)]
+pub struct RuleLine {
+    pub title: String,
+    pub says: String,
+    pub detail: String,
+    pub source: String,
+    pub standing: Chip,
+}
+
+#[uniffi::remote(Record)]
+pub struct RuleGroup {
+    pub title: String,
+    pub detail: String,
+    pub lines: Vec<RuleLine>,
+    pub own: Option<String>,
+}
+
+#[uniffi::remote(Record)]
+pub struct RulesScreen {
+    pub title: String,
+    pub subtitle: String,
+    pub groups: Vec<RuleGroup>,
+    pub questions: Vec<String>,
+    pub command: String,
 }

@@ -7,8 +7,9 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use crate::environment::Environment;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::form::opened::Opened;
+use crate::home_visit::visit;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fact;
 use crate::journal::replace::{self, Seen};
@@ -134,8 +135,19 @@ fn done(ground: &Ground<'_>, sentence: String) -> Result<Answer> {
         command: ground.command.to_string(),
         sentence,
         changed: changed.into_iter().collect(),
-        next: entries.iter().find_map(next),
+        next: entries.iter().find_map(next).map(|target| onward(ground, target)).transpose()?,
         emergency: crate::home_visit::emergency::after(ground.connection, ground.today, &entries)?,
+    })
+}
+
+/// What was screened outside a visit leads to what it came to.
+fn onward(ground: &Ground<'_>, target: Target) -> Result<Target> {
+    let Target::Visit { id } = target else { return Ok(target) };
+    let visit = visit::load(ground.connection, crate::id::parse(&id, "visit")?);
+    Ok(match visit {
+        Ok(visit) if visit.occasion.is_some() => Target::Outcome { id },
+        Ok(_) | Err(Error::NotFound(_)) => Target::Visit { id },
+        Err(error) => return Err(error),
     })
 }
 

@@ -18,6 +18,7 @@ pub mod register;
 pub mod rules;
 mod saku;
 pub mod screen;
+mod screening;
 pub(crate) mod store;
 
 pub use error::{Error, Result};

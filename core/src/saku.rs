@@ -22,10 +22,13 @@ use crate::screen::household::HouseholdScreen;
 use crate::screen::outcome::OutcomeScreen;
 use crate::screen::people::{PeopleQuery, PeopleScreen};
 use crate::screen::person::PersonScreen;
+use crate::screen::rules::RulesScreen;
+use crate::screen::screenings::ScreeningsScreen;
 use crate::screen::settings::SettingsScreen;
 use crate::screen::start::StartScreen;
 use crate::screen::visit::VisitScreen;
 use crate::screen::{self, Target};
+use crate::screening::local;
 use crate::store::{self, Store, rebuild, state};
 
 /// An open store with its clock.
@@ -114,7 +117,7 @@ impl Saku {
     /// A visit.
     pub fn visit(&self, id: &str) -> Result<VisitScreen> {
         let id = id::parse(id, "visit")?;
-        self.read(|connection| screen::visit::screen(connection, id))
+        self.read(|connection| screen::visit::screen(connection, id, self.environment.today()))
     }
 
     /// The conclusion of a visit; `next_date` (`dd-mm-yyyy`) is one the kader has picked and not saved yet.
@@ -144,6 +147,17 @@ impl Saku {
     pub fn history(&self, id: &str) -> Result<HistoryScreen> {
         let id = id::parse(id, "history")?;
         self.read(|connection| screen::history::screen(connection, self.environment.as_ref(), id))
+    }
+
+    /// *Skrining* of a person.
+    pub fn screenings(&self, member: &str) -> Result<ScreeningsScreen> {
+        let id = id::parse(member, "member")?;
+        self.read(|connection| screen::screenings::screen(connection, id, self.environment.today()))
+    }
+
+    /// *Aturan*.
+    pub fn rules(&self) -> Result<RulesScreen> {
+        self.read(|connection| screen::rules::screen(connection, self.environment.as_ref()))
     }
 
     /// *Pengaturan*.
@@ -184,7 +198,7 @@ impl Saku {
         match (answer, &save.form) {
             (
                 Answer::Done { command, sentence, changed, next, emergency: None },
-                FormRef::Sheet { subject, .. },
+                FormRef::Sheet { subject, .. } | FormRef::Screening { member: subject, .. },
             ) => {
                 let shown = self.emergency(Some(subject))?;
                 let emergency = shown.person.is_some().then_some(shown);
@@ -221,6 +235,16 @@ impl Saku {
     pub fn report_follow_up(&self, command: &str, id: &str) -> Result<Answer> {
         let id = id::parse(id, "follow-up")?;
         self.run(form::command_id(command)?, |ground| follow_up::report(ground, id))
+    }
+
+    /// Takes in a Puskesmas' own checklist from the text of a file called `name`.
+    pub fn add_checklist(&self, command: &str, name: &str, text: &str) -> Result<Answer> {
+        self.run(form::command_id(command)?, |ground| local::add(ground, name, text))
+    }
+
+    /// Offers a Puskesmas' own checklist no longer.
+    pub fn withdraw_checklist(&self, command: &str, form: &str) -> Result<Answer> {
+        self.run(form::command_id(command)?, |ground| local::withdraw(ground, form))
     }
 
     /// Undoes a command as a whole. What rests on it is named first and stays.

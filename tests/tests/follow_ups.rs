@@ -108,7 +108,7 @@ fn a_promised_day_is_kept_without_its_reason_when_the_emergency_was_a_mistake() 
     let saku = &home.phone.saku;
     home.fill("24,0");
     home.phone.fill(home.sheet(), &[("BH-TB11", "yes")]);
-    let outcome = saku.outcome(&home.visit).unwrap();
+    let outcome = saku.outcome(&home.visit, None).unwrap();
     // Level 3 is looked at the next day, to see that she was brought and helped (levels.toml).
     assert_eq!(outcome.next_date, "25-11-2026");
     done(saku.finish_visit(&outcome.command, &home.visit, &outcome.next_date).unwrap());
@@ -118,5 +118,5 @@ fn a_promised_day_is_kept_without_its_reason_when_the_emergency_was_a_mistake() 
     let row = visits.iter().find(|row| row.title == title).unwrap();
     assert_eq!(row.subtitle, "Kunjungan yang dijanjikan");
     assert_eq!(row.chip.as_ref().unwrap().text, "sampai besok");
-    assert_eq!(saku.outcome(&home.visit).unwrap().next_reason, "Kunjungan yang dijanjikan");
+    assert_eq!(saku.outcome(&home.visit, None).unwrap().next_reason, "Kunjungan yang dijanjikan");
 }

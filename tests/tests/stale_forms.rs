@@ -163,7 +163,7 @@ fn a_sheet_that_stayed_open_keeps_what_was_answered_meanwhile() {
     assert_eq!(phone.value(&form, "BH-TB11"), "yes");
     // The conclusion is of all of it: bleeding (FORM2024) is not outweighed by a sheet that did not know of it.
     let FormRef::Sheet { visit, .. } = &form else { unreachable!() };
-    assert_eq!(phone.saku.outcome(visit).unwrap().cards[0].tone, Tone::Emergency);
+    assert_eq!(phone.saku.outcome(visit, None).unwrap().cards[0].tone, Tone::Emergency);
 }
 
 #[test]

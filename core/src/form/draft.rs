@@ -29,6 +29,7 @@ fn key(form: &FormRef) -> String {
         FormRef::Member { id } => format!("member:{id}"),
         FormRef::Pregnancy { member } => format!("pregnancy:{member}"),
         FormRef::Sheet { visit, subject, form } => format!("sheet:{visit}:{subject}:{form}"),
+        FormRef::Screening { member, form } => format!("screening:{member}:{form}"),
         FormRef::FollowUp { id } => format!("follow_up:{id}"),
     }
 }

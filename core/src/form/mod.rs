@@ -69,7 +69,7 @@ pub(crate) fn screen(
         }
         FormRef::Member { id } => member::edit(connection, id::parse(id, "member")?)?,
         FormRef::Pregnancy { member } => pregnancy::edit(connection, id::parse(member, "member")?)?,
-        FormRef::Sheet { .. } => sheet::blank(connection, today, form)?,
+        FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::blank(connection, today, form)?,
         FormRef::FollowUp { id } => follow_up::blank(connection, id::parse(id, "follow-up")?)?,
     };
     let now = opened::token(connection, form, &blank.pages)?;
@@ -116,7 +116,7 @@ pub(crate) fn react(
 ) -> Result<Reaction> {
     let today = environment.today();
     match form {
-        FormRef::Sheet { .. } => sheet::react(connection, today, form, values),
+        FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::react(connection, today, form, values),
         FormRef::NewHousehold { .. } => household::react_new(connection, values, today),
         FormRef::Household { .. } => Ok(household::react(values, today)),
         FormRef::NewMember { .. } => member::react_new(connection, values, today, ""),
@@ -145,7 +145,7 @@ pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
         }
         FormRef::Member { id } => member::save(ground, id::parse(id, "member")?, save),
         FormRef::Pregnancy { member } => pregnancy::save(ground, id::parse(member, "member")?, save),
-        FormRef::Sheet { .. } => sheet::save(ground, save),
+        FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::save(ground, save),
         FormRef::FollowUp { id } => follow_up::save(ground, id::parse(id, "follow-up")?, save),
     }
 }

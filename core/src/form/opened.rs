@@ -8,11 +8,12 @@ use uuid::Uuid;
 
 use super::pregnancy;
 use crate::error::Result;
-use crate::home_visit::{follow_up, sheet};
+use crate::home_visit::follow_up;
 use crate::id::{self, Subject, SubjectKind};
 use crate::journal::replace::Seen;
 use crate::journal::{EntryId, read};
 use crate::screen::form::{FormPage, FormRef, Values};
+use crate::screening::forms;
 use crate::store::state;
 
 /// A form as it was when it opened.
@@ -106,7 +107,8 @@ fn subject(connection: &Connection, form: &FormRef) -> Result<Option<Subject>> {
             let current = pregnancy::current(connection, id::parse(member, "member")?)?;
             Ok(current.map(|id| Subject::new(SubjectKind::Pregnancy, id)))
         }
-        FormRef::Sheet { subject, form, .. } => of(sheet::subject_kind(form), subject),
+        FormRef::Sheet { subject, form, .. } => of(forms::subject_kind(connection, form)?, subject),
+        FormRef::Screening { member, .. } => of(SubjectKind::Member, member),
         FormRef::FollowUp { id } => {
             Ok(Some(follow_up::load(connection, id::parse(id, "follow-up")?)?.subject))
         }

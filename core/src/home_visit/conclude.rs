@@ -42,6 +42,7 @@ fn conclusion(sheet: &Sheet, evaluation: &Evaluation) -> Concluded {
             item: key(chosen),
             due_on: chosen.due(day).unwrap_or(day),
             report: chosen.level >= Level::Refer,
+            rank: Some(chosen.rank),
         }),
         replaces: Vec::new(),
     }
@@ -78,6 +79,18 @@ pub(crate) fn standing(
         .query_row((subject, visit, form), |row| row.get(0))
         .optional()?;
     Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+}
+
+/// Every conclusion about one subject in a visit, as stored.
+pub(crate) fn of_subject(
+    connection: &rusqlite::Connection,
+    subject: Uuid,
+    visit: Uuid,
+) -> Result<Vec<Concluded>> {
+    let mut statement = connection
+        .prepare_cached("SELECT body FROM view_conclusion WHERE subject = ?1 AND visit = ?2 ORDER BY form")?;
+    let bodies = statement.query_map((subject, visit), |row| row.get::<_, String>(0))?;
+    bodies.map(|body| Ok(serde_json::from_str(&body?)?)).collect()
 }
 
 /// Every conclusion of a visit as shown, with the subject's id.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::follow_up::{self, FollowUp};
 use crate::checklist::Level;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::form::page::{stored, text_of};
 use crate::form::posyandu::own;
 use crate::id::SubjectKind;
@@ -16,6 +16,7 @@ use crate::register::person::{load, rules};
 use crate::screen::emergency::{Contact, EmergencyScreen};
 use crate::screen::form::FormRef;
 use crate::screen::{Icon, Target};
+use crate::screening::forms;
 
 /// Unless the posyandu says otherwise (0.2; not verified for every kabupaten).
 pub(crate) const DEFAULT_NAME: &str = "PSC";
@@ -55,7 +56,7 @@ pub(crate) fn screen(
 ) -> Result<EmergencyScreen> {
     let rules = rules()?;
     let list = about
-        .and_then(|follow_up| rules.form(&follow_up.form, follow_up.concluded_on))
+        .and_then(|follow_up| forms::on(connection, &follow_up.form, follow_up.concluded_on).ok()?)
         .and_then(|form| rules.emergency(&form.emergency))
         .or_else(|| rules.emergency(GENERAL));
     let person = match about {
@@ -83,14 +84,12 @@ pub(crate) fn screen(
     })
 }
 
-/// Every level 3 reason of the sheet: "Perdarahan · kejang".
+/// Every level 3 reason of her sheets of that visit: "Perdarahan · kejang".
 fn reasons(connection: &Connection, follow_up: &FollowUp) -> Result<String> {
-    let standing =
-        super::conclude::standing(connection, follow_up.subject.id, follow_up.visit, &follow_up.form)?;
-    let reasons: Vec<String> = standing
-        .map(|concluded| concluded.findings)
-        .unwrap_or_default()
+    let sheets = super::conclude::of_subject(connection, follow_up.subject.id, follow_up.visit)?;
+    let reasons: Vec<String> = sheets
         .into_iter()
+        .flat_map(|concluded| concluded.findings)
         .filter(|finding| finding.level == Level::Emergency.number())
         .map(|finding| finding.reason)
         .collect();
@@ -123,10 +122,14 @@ pub(crate) fn after(
         else {
             continue;
         };
-        if let Some(open) =
-            follow_up::open_of(connection, entry.subject.id)?.iter().find(|open| open.id == chosen.id)
-        {
-            return Ok(Some(screen(connection, today, Some(open))?));
+        // Another sheet of the visit may have the one that is asked for; what to do now is the same.
+        let about = match follow_up::load(connection, chosen.id) {
+            Ok(about) => about,
+            Err(Error::NotFound(_)) => continue,
+            Err(error) => return Err(error),
+        };
+        if about.level == Level::Emergency && about.closed_on.is_none() {
+            return Ok(Some(screen(connection, today, Some(&about))?));
         }
     }
     Ok(None)

@@ -1,4 +1,5 @@
-//! Follow-ups: one a person a visit, reported and closed.
+//! Follow-ups: one a person a visit, over all its sheets; reported and closed. What is not the chosen one stays a
+//! finding of its sheet.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -36,6 +37,8 @@ pub(crate) struct FollowUp {
     pub(crate) note: String,
     /// The entry of the conclusion.
     pub(crate) of: EntryId,
+    /// It came of a screening outside a visit.
+    pub(crate) screened: bool,
 }
 
 const COLUMNS: &str = include_str!("sql/follow_up.sql");
@@ -56,6 +59,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<FollowUp> {
         result: row.get(12)?,
         note: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
         of: EntryId { device: row.get(14)?, sequence: row.get(15)? },
+        screened: row.get::<_, Option<String>>(16)?.is_some(),
     })
 }
 
@@ -75,21 +79,30 @@ pub(crate) fn load(connection: &Connection, id: Uuid) -> Result<FollowUp> {
 
 /// All open ones, most urgent first.
 pub(crate) fn open(connection: &Connection) -> Result<Vec<FollowUp>> {
-    collect(connection, "WHERE f.closed_on IS NULL ORDER BY f.level DESC, f.due_on, f.id", [])
+    collect(connection, "WHERE f.closed_on IS NULL AND f.chosen ORDER BY f.level DESC, f.due_on, f.id", [])
 }
 
 /// The open ones of one subject, most urgent first.
 pub(crate) fn open_of(connection: &Connection, subject: Uuid) -> Result<Vec<FollowUp>> {
     collect(
         connection,
-        "WHERE f.subject = ?1 AND f.closed_on IS NULL ORDER BY f.level DESC, f.due_on, f.id",
+        "WHERE f.subject = ?1 AND f.closed_on IS NULL AND f.chosen ORDER BY f.level DESC, f.due_on, f.id",
         [subject],
     )
 }
 
+/// Those of a visit, open and closed, one a person, most urgent first.
+pub(crate) fn of_visit(connection: &Connection, visit: Uuid) -> Result<Vec<FollowUp>> {
+    collect(connection, "WHERE f.visit = ?1 AND f.chosen ORDER BY f.level DESC, f.due_on, f.id", [visit])
+}
+
 /// Those closed since a day, newest first.
 pub(crate) fn closed_since(connection: &Connection, day: NaiveDate) -> Result<Vec<FollowUp>> {
-    collect(connection, "WHERE f.closed_on >= ?1 ORDER BY f.closed_on DESC, f.id LIMIT 50", [day])
+    collect(
+        connection,
+        "WHERE f.closed_on >= ?1 AND f.chosen ORDER BY f.closed_on DESC, f.id LIMIT 50",
+        [day],
+    )
 }
 
 /// The midwife was told, today.

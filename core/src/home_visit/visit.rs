@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::{conclude, due, level};
+use super::{conclude, due, follow_up, level};
 use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
 use crate::form::typed;
@@ -25,10 +25,12 @@ pub(crate) struct Visit {
     pub(crate) finished_on: Option<NaiveDate>,
     pub(crate) next_on: Option<NaiveDate>,
     pub(crate) next_reason: String,
+    /// What else than a home visit it was.
+    pub(crate) occasion: Option<String>,
 }
 
-const COLUMNS: &str =
-    "SELECT id, household, begun_on, author, finished_on, next_on, next_reason FROM view_visit";
+const COLUMNS: &str = "SELECT id, household, begun_on, author, finished_on, next_on, next_reason, occasion
+    FROM view_visit";
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Visit> {
     Ok(Visit {
@@ -39,7 +41,24 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Visit> {
         finished_on: row.get(4)?,
         next_on: row.get(5)?,
         next_reason: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
+        occasion: row.get(7)?,
     })
+}
+
+impl Visit {
+    /// One that begins now and is not written yet.
+    pub(crate) fn begun(id: Uuid, begun: &Begun) -> Self {
+        Self {
+            id,
+            household: begun.household,
+            begun_on: begun.on,
+            author: Uuid::nil(),
+            finished_on: None,
+            next_on: None,
+            next_reason: String::new(),
+            occasion: begun.occasion.clone(),
+        }
+    }
 }
 
 /// A visit by id.
@@ -56,7 +75,8 @@ pub(crate) fn load(connection: &Connection, id: Uuid) -> Result<Visit> {
 pub(crate) fn open_of(connection: &Connection, household: Uuid, today: NaiveDate) -> Result<Option<Visit>> {
     Ok(connection
         .prepare_cached(&format!(
-            "{COLUMNS} WHERE household = ?1 AND begun_on = ?2 AND finished_on IS NULL ORDER BY id DESC LIMIT 1"
+            "{COLUMNS} WHERE household = ?1 AND begun_on = ?2 AND finished_on IS NULL AND occasion IS NULL
+             ORDER BY id DESC LIMIT 1"
         ))?
         .query_row((household, today), read)
         .optional()?)
@@ -66,7 +86,7 @@ pub(crate) fn open_of(connection: &Connection, household: Uuid, today: NaiveDate
 pub(crate) fn last_of(connection: &Connection, household: Uuid) -> Result<Option<Visit>> {
     Ok(connection
         .prepare_cached(&format!(
-            "{COLUMNS} WHERE household = ?1 AND finished_on IS NOT NULL ORDER BY begun_on DESC, id DESC LIMIT 1"
+            "{COLUMNS} WHERE household = ?1 AND finished_on IS NOT NULL AND occasion IS NULL ORDER BY begun_on DESC, id DESC LIMIT 1"
         ))?
         .query_row([household], read)
         .optional()?)
@@ -76,8 +96,9 @@ pub(crate) fn last_of(connection: &Connection, household: Uuid) -> Result<Option
 pub(crate) fn open_anywhere(connection: &Connection) -> Result<Option<Visit>> {
     Ok(connection
         .prepare_cached(&format!(
-            "{COLUMNS} v WHERE finished_on IS NULL AND household IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM view_visit later WHERE later.household = v.household AND later.begun_on > v.begun_on)
+            "{COLUMNS} v WHERE finished_on IS NULL AND household IS NOT NULL AND occasion IS NULL AND NOT EXISTS (
+                SELECT 1 FROM view_visit later
+                WHERE later.household = v.household AND later.begun_on > v.begun_on AND later.occasion IS NULL)
              ORDER BY begun_on DESC, id DESC LIMIT 1"
         ))?
         .query_row([], read)
@@ -89,25 +110,17 @@ pub(crate) fn begin(ground: &Ground<'_>, household: Uuid) -> Result<Decision> {
     names::household(ground.connection, household)?;
     let mut batch = ground.batch();
     let visit = ground.new_subject(SubjectKind::Visit, "visit");
-    batch.say(visit, Fact::Begun(Begun { household, on: ground.today }));
+    batch.say(visit, Fact::Begun(Begun { household, on: ground.today, occasion: None }));
     Ok(Decision::Write(batch, "Kunjungan dimulai.".into()))
 }
 
 /// The date and reason proposed for the next visit.
 pub(crate) fn proposal(connection: &Connection, visit: &Visit) -> Result<(NaiveDate, String)> {
     let rules = rules()?;
-    let mut best: Option<(NaiveDate, u8)> = None;
-    for (_, concluded) in conclude::of_visit(connection, visit.id)? {
-        if let (Some(follow_up), Some(level)) = (&concluded.follow_up, concluded.level) {
-            let sooner = best.is_none_or(|(day, most)| (follow_up.due_on, most) < (day, level));
-            if sooner {
-                best = Some((follow_up.due_on, level));
-            }
-        }
-    }
-    if let Some((day, number)) = best {
-        let reason = rules.level(level::stored(number)).and_then(|text| text.due_reason.clone());
-        return Ok((day, reason.unwrap_or_default()));
+    let asked = follow_up::of_visit(connection, visit.id)?;
+    if let Some(first) = asked.iter().min_by_key(|one| (one.due_on, std::cmp::Reverse(one.level))) {
+        let reason = rules.level(first.level).and_then(|text| text.due_reason.clone());
+        return Ok((first.due_on, reason.unwrap_or_default()));
     }
     due::yearly(rules, visit.begun_on)
 }
@@ -129,6 +142,11 @@ pub(crate) fn promised(connection: &Connection, visit: Uuid, reason: &str) -> Re
 /// Ends a visit, or changes the next date of one that has ended.
 pub(crate) fn finish(ground: &Ground<'_>, id: Uuid, next_date: &str) -> Result<Decision> {
     let visit = load(ground.connection, id)?;
+    if visit.occasion.is_some() {
+        return Ok(Decision::refuse(
+            "Skrining di luar kunjungan sudah tersimpan dan tidak perlu diselesaikan.",
+        ));
+    }
     if conclude::of_visit(ground.connection, id)?.is_empty() {
         return Ok(Decision::refuse("Belum ada lembar yang diisi. Isi satu lembar dulu."));
     }

@@ -27,6 +27,8 @@ pub enum Fact {
     Dosed(Dosed),
     /// `ended`: the end of a pregnancy.
     Ended(Ended),
+    /// `checklist`: a Puskesmas' own checklist.
+    Checklist(Checklist),
     /// `begun`: a visit began.
     Begun(Begun),
     /// `finished`: a visit ended.
@@ -200,13 +202,34 @@ pub struct Ended {
     pub outcome: String,
 }
 
-/// A visit began. Class: dated event. Subject: visit.
+/// A Puskesmas' own checklist. Class: keyed event, by form and version. Subject: posyandu.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Checklist {
+    /// The id in the file.
+    pub form: String,
+    /// The version in the file.
+    pub version: u32,
+    /// What the file was called.
+    pub name: String,
+    /// The file, as in `docs/rules.md`.
+    pub text: String,
+    /// It is offered; `false`: no longer, and what was answered on it stays readable.
+    pub offered: bool,
+    /// Entries of the same form and version that this one replaces.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaces: Vec<EntryId>,
+}
+
+/// A visit began, or another occasion on which sheets are filled. Class: dated event. Subject: visit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Begun {
-    /// The household visited.
+    /// The household visited, or that of the member.
     pub household: Uuid,
     /// The day.
     pub on: NaiveDate,
+    /// `screening`: opened from a person's page, no home visit; `None`: a home visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occasion: Option<String>,
 }
 
 /// A visit ended. Class: keyed event, one a visit. Subject: visit.
@@ -279,6 +302,9 @@ pub struct ConcludedFollowUp {
     /// To be reported to the midwife.
     #[serde(default)]
     pub report: bool,
+    /// Of several sheets of one level in one visit the smallest is asked for; `None`: before all others were ranked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u32>,
 }
 
 /// What a sheet came to, as shown; never computed again. Class: keyed event, by visit and form. Subject: household
@@ -350,6 +376,7 @@ impl Fact {
             Self::Measured(_) => "measured",
             Self::Dosed(_) => "dosed",
             Self::Ended(_) => "ended",
+            Self::Checklist(_) => "checklist",
             Self::Begun(_) => "begun",
             Self::Finished(_) => "finished",
             Self::Answered(_) => "answered",
@@ -366,6 +393,7 @@ impl Fact {
             Self::Described(fact) => Some(&fact.replaces),
             Self::Measured(fact) => Some(&fact.replaces),
             Self::Dosed(fact) => Some(&fact.replaces),
+            Self::Checklist(fact) => Some(&fact.replaces),
             Self::Finished(fact) => Some(&fact.replaces),
             Self::Answered(fact) => Some(&fact.replaces),
             Self::Concluded(fact) => Some(&fact.replaces),
@@ -390,6 +418,7 @@ impl Fact {
             "measured" => fact(body).map(Self::Measured),
             "dosed" => fact(body).map(Self::Dosed),
             "ended" => fact(body).map(Self::Ended),
+            "checklist" => fact(body).map(Self::Checklist),
             "begun" => fact(body).map(Self::Begun),
             "finished" => fact(body).map(Self::Finished),
             "answered" => fact(body).map(Self::Answered),
@@ -411,6 +440,7 @@ impl Fact {
             Self::Measured(fact) => encode(fact, salt, at),
             Self::Dosed(fact) => encode(fact, salt, at),
             Self::Ended(fact) => encode(fact, salt, at),
+            Self::Checklist(fact) => encode(fact, salt, at),
             Self::Begun(fact) => encode(fact, salt, at),
             Self::Finished(fact) => encode(fact, salt, at),
             Self::Answered(fact) => encode(fact, salt, at),

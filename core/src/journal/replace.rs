@@ -79,6 +79,12 @@ pub(crate) fn fill(connection: &Connection, subject: &Subject, fact: &mut Fact, 
                 _ => false,
             });
         }
+        Fact::Checklist(edit) => {
+            edit.replaces = earlier(&said, |one| match one {
+                Fact::Checklist(other) => other.form == edit.form && other.version == edit.version,
+                _ => false,
+            });
+        }
         Fact::Finished(edit) => {
             edit.replaces = earlier(&said, |one| matches!(one, Fact::Finished(_)));
         }

@@ -70,6 +70,16 @@ pub struct InForce {
     pub standing: Standing,
 }
 
+impl InForce {
+    /// A checklist and its rules.
+    #[must_use]
+    pub fn of_form(form: &Form) -> Vec<Self> {
+        let mut lines = Vec::new();
+        of_form(&mut lines, form);
+        lines
+    }
+}
+
 impl Rules {
     /// Every checklist in its version of the day with its rules, every choice, number, list and priority. The
     /// unverified come first, then this app's proposals, transcriptions, official ones; within each by kind and in the

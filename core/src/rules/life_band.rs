@@ -142,6 +142,12 @@ impl LifeBands {
             .map(|form| (form.get_ref().as_str(), form.span().start))
     }
 
+    /// Whether a form is the visit's sheet of some stage.
+    #[must_use]
+    pub fn asks(&self, form: &str) -> bool {
+        self.named_forms().any(|(named, _)| named == form)
+    }
+
     /// The stage of a completed month of age; `None` below 0.
     #[must_use]
     pub fn stage(&self, months: i64) -> Option<LifeStage> {

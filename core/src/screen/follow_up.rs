@@ -114,6 +114,8 @@ pub(crate) fn one(
         concluded.findings.iter().find(|finding| finding.item == *item)
     });
     let subject = one.subject.id.to_string();
+    let occasion = if one.screened { "skrining" } else { "kunjungan" };
+    let from = format!("dari {occasion} {}", text::date(one.concluded_on));
     Ok(FollowUpScreen {
         id: id.to_string(),
         title: names::subject(connection, &one.subject)?,
@@ -121,12 +123,8 @@ pub(crate) fn one(
         tone: level::tone(one.level),
         reason: one.reason.clone(),
         due: match one.closed_on {
-            Some(_) => format!("dari kunjungan {}", text::date(one.concluded_on)),
-            None => format!(
-                "{} · dari kunjungan {}",
-                due_in_words(one.due_on, today),
-                text::date(one.concluded_on)
-            ),
+            Some(_) => from,
+            None => format!("{} · {from}", due_in_words(one.due_on, today)),
         },
         say: chosen.map(|finding| finding.say.clone()).filter(|say| !say.is_empty()),
         advice: chosen.map(advice).unwrap_or_default(),

@@ -54,6 +54,14 @@ pub enum FormRef {
         /// The rule file's form id.
         form: String,
     },
+    /// A screening or another form opened from a person's page: in the visit that is open today, or on an occasion of
+    /// its own.
+    Screening {
+        /// The member.
+        member: String,
+        /// The rule file's form id.
+        form: String,
+    },
     /// What came of a follow-up.
     FollowUp {
         /// The follow-up.

@@ -34,23 +34,22 @@ pub struct HistoryScreen {
     pub items: Vec<HistoryItem>,
 }
 
+mod spoken;
+
 use chrono::{DateTime, FixedOffset, Utc};
 use rusqlite::Connection;
-use serde_json::Value;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::person::TimelineItem;
 use super::{Icon, Row, Target};
 use crate::environment::Environment;
 use crate::error::{Error, Result};
-use crate::form::page::shown;
 use crate::id::{Subject, SubjectKind};
-use crate::journal::fact::{Answered, Fact, Fields};
-use crate::journal::{Entry, EntryId, Stamp, body, fold, read, undo};
-use crate::register::fields::{self, named};
-use crate::register::person::rules;
+use crate::journal::fact::Fact;
+use crate::journal::{Entry, body, fold, read, undo};
 use crate::register::{names, text};
+use crate::screening::forms;
+use spoken::Spoken;
 
 /// The most commands shown.
 const SHOWN: usize = 50;
@@ -76,7 +75,7 @@ fn entries(connection: &Connection, about: &Subject) -> Result<Vec<Entry>> {
         }
     } else {
         let visits: Vec<Uuid> = connection
-            .prepare_cached("SELECT id FROM view_visit WHERE household = ?1")?
+            .prepare_cached("SELECT id FROM view_visit WHERE household = ?1 AND occasion IS NULL")?
             .query_map([about.id], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         for id in visits {
@@ -110,7 +109,7 @@ pub(crate) fn screen(
 ) -> Result<HistoryScreen> {
     let about = subject(connection, id)?;
     let entries = entries(connection, &about)?;
-    let said = Spoken::of(&entries);
+    let said = Spoken::of(connection, &entries)?;
     let mut items = Vec::new();
     for (command, own) in commands(entries).into_iter().rev().take(SHOWN) {
         let undone = fold::is_revoked(connection, command)?;
@@ -121,7 +120,7 @@ pub(crate) fn screen(
         }
         items.push(HistoryItem {
             command: command.to_string(),
-            title: title(&own),
+            title: title(connection, &own),
             when: when(connection, environment, first)?,
             changes,
             undone,
@@ -159,7 +158,7 @@ pub(crate) fn timeline(
             row: Row {
                 icon: icon(&own),
                 tone: Tone::Plain,
-                title: title(&own),
+                title: title(connection, &own),
                 subtitle: conclusion(&own).unwrap_or_default(),
                 note: None,
                 chip: None,
@@ -209,13 +208,13 @@ fn icon(entries: &[Entry]) -> Icon {
 }
 
 /// What a command did, in a few words.
-fn title(entries: &[Entry]) -> String {
+fn title(connection: &Connection, entries: &[Entry]) -> String {
     let mut title = "Catatan dari versi baru".to_owned();
     for (entry, fact) in facts(entries) {
         title = match fact {
             Fact::Lived(_) | Fact::Head(_) => return "Didaftarkan".to_owned(),
-            Fact::Concluded(concluded) => return sheet_title(&concluded.form),
-            Fact::Answered(answered) => sheet_title(&answered.form),
+            Fact::Concluded(concluded) => return sheet_title(connection, &concluded.form),
+            Fact::Answered(answered) => sheet_title(connection, &answered.form),
             Fact::Described(_) if entry.subject.kind == SubjectKind::Pregnancy => {
                 "Kehamilan dicatat".to_owned()
             }
@@ -223,6 +222,8 @@ fn title(entries: &[Entry]) -> String {
             Fact::Measured(_) => "Hasil ukur dicatat".to_owned(),
             Fact::Dosed(_) => "Imunisasi dicatat".to_owned(),
             Fact::Ended(_) => "Kehamilan berakhir".to_owned(),
+            Fact::Checklist(_) => "Lembar setempat dicatat".to_owned(),
+            Fact::Begun(begun) if begun.occasion.is_some() => format!("Skrining {}", text::date(begun.on)),
             Fact::Begun(begun) => format!("Kunjungan {} dimulai", text::date(begun.on)),
             Fact::Finished(_) => "Kunjungan selesai".to_owned(),
             Fact::Reported(_) => "Dilaporkan ke bidan".to_owned(),
@@ -233,12 +234,19 @@ fn title(entries: &[Entry]) -> String {
     title
 }
 
-fn sheet_title(form: &str) -> String {
-    let title = rules().ok().and_then(|rules| rules.forms().iter().rev().find(|one| one.id == form));
-    title.map_or_else(
-        || format!("Lembar {form}"),
-        |form| format!("Lembar {} diisi", form.title.to_lowercase()),
-    )
+fn sheet_title(connection: &Connection, form: &str) -> String {
+    format!("Lembar {} diisi", small_first(&forms::title(connection, form)))
+}
+
+/// "Ibu hamil" within a sentence; "TBC" stays as it is.
+fn small_first(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => title.to_owned(),
+    }
 }
 
 /// "Selasa, 4 Mei 2026 08.42 · Bu Ani", by the phone's clock.
@@ -256,163 +264,4 @@ fn when(connection: &Connection, environment: &dyn Environment, entry: &Entry) -
 
 fn local(environment: &dyn Environment, at: DateTime<Utc>) -> DateTime<FixedOffset> {
     at.with_timezone(&environment.offset())
-}
-
-/// Values as they were said, to show an edit as old → new.
-struct Spoken {
-    values: BTreeMap<EntryId, (Stamp, Fields)>,
-    replaced: BTreeMap<EntryId, Vec<(Uuid, String)>>,
-}
-
-/// Fields an entry sets and names as replaced.
-fn sets(fact: &Fact) -> Option<(Fields, Vec<EntryId>)> {
-    match fact {
-        Fact::Described(edit) => Some((edit.set.clone(), edit.replaces.clone())),
-        Fact::Answered(edit) => Some((edit.set.clone(), edit.replaces.clone())),
-        Fact::Measured(edit) => {
-            let key = format!("{}@{}", edit.measure.as_str(), edit.on);
-            Some((Fields::from([(key, edit.value.map_or(Value::Null, Value::from))]), edit.replaces.clone()))
-        }
-        Fact::Dosed(edit) => {
-            let key = format!("{} {}", edit.antigen, edit.number);
-            Some((Fields::from([(key, Value::Bool(edit.received))]), edit.replaces.clone()))
-        }
-        _ => None,
-    }
-}
-
-impl Spoken {
-    fn of(entries: &[Entry]) -> Self {
-        let mut values = BTreeMap::new();
-        let mut replaced: BTreeMap<EntryId, Vec<(Uuid, String)>> = BTreeMap::new();
-        for (entry, fact) in facts(entries) {
-            let Some((set, replaces)) = sets(&fact) else { continue };
-            for id in replaces {
-                replaced
-                    .entry(id)
-                    .or_default()
-                    .extend(set.keys().map(|field| (entry.command, field.clone())));
-            }
-            values.insert(entry.id, (entry.stamp, set));
-        }
-        Self { values, replaced }
-    }
-
-    /// Part of what an entry said was replaced by a command that stands.
-    fn is_replaced(&self, connection: &Connection, entry: &Entry) -> bool {
-        let Some((_, own)) = self.values.get(&entry.id) else { return false };
-        self.replaced.get(&entry.id).is_some_and(|by| {
-            by.iter().any(|(command, field)| {
-                own.contains_key(field) && !fold::is_revoked(connection, *command).unwrap_or(false)
-            })
-        })
-    }
-
-    /// "LiLA: 24,1 cm → 23,1 cm", one a field.
-    fn changes(&self, entry: &Entry) -> Vec<String> {
-        let Some(fact) = entry.body.as_ref().and_then(|body| Fact::read(&entry.kind, body)) else {
-            return vec!["Catatan ini tidak dapat dibaca oleh versi ini.".to_owned()];
-        };
-        if let Fact::Concluded(concluded) = &fact {
-            let finding = concluded.findings.first().filter(|finding| finding.level > 0);
-            let reason = finding.map(|finding| format!(" ({})", finding.reason)).unwrap_or_default();
-            return vec![format!("Hasil: {}{reason}", concluded.verdict)];
-        }
-        let Some((set, replaces)) = sets(&fact) else { return Vec::new() };
-        let mut lines = Vec::new();
-        for (field, value) in &set {
-            // An edit names every earlier one; what it was made on top of is the newest, whoever wrote that.
-            let earlier = replaces.iter().filter_map(|id| {
-                let (stamp, fields) = self.values.get(id)?;
-                Some((stamp, fields.get(field)?))
-            });
-            let before = earlier.max_by_key(|(stamp, _)| **stamp).map(|(_, old)| old);
-            // A number or dose that was taken back has a line of its own.
-            let before = before.filter(|old| !old.is_null() && old.get("see").is_none());
-            let Some(label) = label(entry, &fact, field) else { continue };
-            let now = word(entry, &fact, field, value);
-            // A question already ends with its mark.
-            let label = if label.ends_with('?') { label } else { format!("{label}:") };
-            lines.push(match before {
-                Some(old) => format!("{label} {} → {now}", word(entry, &fact, field, old)),
-                None if value.is_null() => continue,
-                None => format!("{label} {now}"),
-            });
-        }
-        lines
-    }
-}
-
-/// The words of a field or item; `None` for what is not to be read by people.
-fn label(entry: &Entry, fact: &Fact, field: &str) -> Option<String> {
-    match fact {
-        Fact::Answered(answered) => {
-            let value = answered.set.get(field)?;
-            // Its number or dose is a line of its own.
-            if value.get("see").is_some() {
-                return None;
-            }
-            Some(item(answered, field).map_or_else(|| field.to_owned(), |item| item.question.clone()))
-        }
-        Fact::Measured(measured) => Some(
-            match measured.measure.as_str() {
-                "temperature_tenths_celsius" => "Suhu tubuh",
-                "weight_grams" => "Berat badan",
-                "length_millimetres" => "Panjang / tinggi badan",
-                "head_circumference_millimetres" => "Lingkar kepala",
-                "arm_circumference_millimetres" => "LiLA",
-                "systolic_mmhg" => "Tekanan darah atas",
-                "diastolic_mmhg" => "Tekanan darah bawah",
-                "blood_sugar_mg_per_dl" => "Gula darah sewaktu",
-                "fasting_blood_sugar_mg_per_dl" => "Gula darah puasa",
-                "haemoglobin_tenths_g_per_dl" => "Hb",
-                "waist_millimetres" => "Lingkar perut",
-                other => other,
-            }
-            .to_owned(),
-        ),
-        Fact::Dosed(dosed) => Some(format!("Imunisasi {} dosis {}", dosed.antigen, dosed.number)),
-        _ => {
-            let spec = named(fields::of(&entry.subject.kind), field);
-            match spec {
-                Some(spec) if spec.kind == fields::Kind::Reference => None,
-                Some(spec) => Some(spec.label.to_owned()),
-                None => Some(field.to_owned()),
-            }
-        }
-    }
-}
-
-fn item(answered: &Answered, field: &str) -> Option<&'static crate::checklist::Item> {
-    rules().ok()?.form_version(&answered.form, answered.version)?.item(field)
-}
-
-/// A value as read by a person.
-fn word(entry: &Entry, fact: &Fact, field: &str, value: &Value) -> String {
-    if value.is_null() {
-        return "(kosong)".to_owned();
-    }
-    match fact {
-        Fact::Answered(answered) => {
-            let answer = crate::checklist::AnswerValue::from(value.clone());
-            item(answered, field).map_or_else(|| value.to_string(), |item| item.show(&answer))
-        }
-        Fact::Measured(measured) => {
-            let number = value.as_i64().unwrap_or_default();
-            match crate::register::person::rule_measure(measured.measure.as_str()) {
-                Some(measure) => format!("{} {}", measure.show(number), measure.unit()),
-                None => number.to_string(),
-            }
-        }
-        Fact::Dosed(_) => if value.as_bool() == Some(true) { "sudah" } else { "belum" }.to_owned(),
-        _ => {
-            let house = (entry.subject.kind == SubjectKind::Household)
-                .then(|| crate::home_visit::house_sheet::word(field, value))
-                .flatten();
-            house.unwrap_or_else(|| {
-                named(fields::of(&entry.subject.kind), field)
-                    .map_or_else(|| value.to_string(), |spec| shown(spec, value))
-            })
-        }
-    }
 }

@@ -12,6 +12,8 @@ pub mod household;
 pub mod outcome;
 pub mod people;
 pub mod person;
+pub mod rules;
+pub mod screenings;
 pub mod settings;
 pub mod start;
 pub mod visit;
@@ -128,6 +130,13 @@ pub enum Target {
     },
     /// The register with its search.
     People,
+    /// What may be screened of someone, and when it is due.
+    Screenings {
+        /// The member.
+        member: String,
+    },
+    /// *Aturan*: every rule in force.
+    Rules,
     /// Who did what about one subject.
     History {
         /// Household or member.

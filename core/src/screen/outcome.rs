@@ -1,6 +1,6 @@
 //! The conclusion of a visit: one follow-up each, what to say, when to come again.
 
-use super::{Advice, Line, Row, Target, Tone};
+use super::{Action, Advice, Line, Row, Target, Tone};
 
 /// One person's outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,10 @@ pub struct OutcomeCard {
     pub reported: Option<String>,
     /// The follow-up this made.
     pub follow_up: Option<Target>,
-    /// The sheet, to correct an answer.
+    /// The sheet of the reason, to correct an answer.
     pub sheet: Target,
+    /// Her other sheets of this visit.
+    pub other_sheets: Vec<Action>,
 }
 
 /// The conclusion of a visit.
@@ -30,6 +32,8 @@ pub struct OutcomeCard {
 pub struct OutcomeScreen {
     /// The visit.
     pub id: String,
+    /// It was a home visit, which has a next date and is finished; a screening outside a visit is not.
+    pub is_visit: bool,
     /// "Hasil kunjungan".
     pub title: String,
     /// "Kel. Bp. Darmawan · Selasa, 4 Mei 2026 · Bu Ani".
@@ -56,15 +60,19 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::Icon;
+use crate::checklist::Verdict;
 use crate::environment::Environment;
 use crate::error::Result;
+use crate::home_visit::follow_up::{self, FollowUp};
 use crate::home_visit::visit::{self, Visit};
-use crate::home_visit::{conclude, follow_up, house_sheet, level};
+use crate::home_visit::{conclude, house_sheet, level};
+use crate::id::SubjectKind;
 use crate::journal::fact::{Concluded, ConcludedFinding};
-use crate::register::person::{Person, of_household, rules};
+use crate::register::person::{of_household, rules};
 use crate::register::{names, text};
 use crate::screen::follow_up as follow_up_screen;
 use crate::screen::form::FormRef;
+use crate::screening::forms;
 
 /// Draws the conclusion of a visit.
 pub(crate) fn screen(
@@ -75,33 +83,28 @@ pub(crate) fn screen(
 ) -> Result<OutcomeScreen> {
     let visit = visit::load(connection, id)?;
     let concluded = conclude::of_visit(connection, id)?;
-    let people = of_household(connection, visit.household)?;
+    let is_visit = visit.occasion.is_none();
     let mut cards = Vec::new();
-    for (subject, one) in &concluded {
-        let title = if one.form == house_sheet::FORM {
-            "Keadaan rumah".to_owned()
-        } else {
-            names::member(connection, *subject)?
-        };
-        if one.follow_up.is_some() {
-            cards.push((one.level, card(connection, &visit, *subject, &title, one)?));
-        }
+    for asked in follow_up::of_visit(connection, id)? {
+        let sheets = concluded.iter().filter(|(subject, _)| *subject == asked.subject.id);
+        let sheets: Vec<&Concluded> = sheets.map(|(_, concluded)| concluded).collect();
+        cards.push(card(connection, &visit, &asked, &sheets)?);
     }
-    cards.sort_by_key(|(level, _)| std::cmp::Reverse(*level));
     let (proposed, reason) = visit::proposal(connection, &visit)?;
     let picked = picked.and_then(|typed| text::read_date(typed).ok());
     let next = picked.or(visit.next_on).unwrap_or(proposed);
     Ok(OutcomeScreen {
         id: id.to_string(),
-        title: "Hasil kunjungan".into(),
+        is_visit,
+        title: if is_visit { "Hasil kunjungan" } else { "Hasil skrining" }.into(),
         subtitle: format!(
             "{} · {} · {}",
             names::household(connection, visit.household)?,
             text::long_date(visit.begun_on),
             names::kader(connection, visit.author)?
         ),
-        cards: cards.into_iter().map(|(_, card)| card).collect(),
-        others: others(&visit, &concluded, &people),
+        cards,
+        others: others(connection, &visit, &concluded)?,
         next_date: text::typed_date(next),
         next_date_text: text::long_date(next),
         next_reason: if next == proposed || visit.next_reason.is_empty() {
@@ -119,46 +122,56 @@ pub(crate) fn screen(
     })
 }
 
+/// A person's card: the one that is asked for, and everything else her sheets found.
 fn card(
     connection: &Connection,
     visit: &Visit,
-    subject: Uuid,
-    who: &str,
-    concluded: &Concluded,
+    asked: &FollowUp,
+    sheets: &[&Concluded],
 ) -> Result<OutcomeCard> {
-    let chosen = concluded.follow_up.as_ref();
-    let reported = match chosen {
-        Some(chosen) => follow_up::load(connection, chosen.id)?.reported_on,
-        None => None,
+    let who = match asked.subject.kind {
+        SubjectKind::Household => "Keadaan rumah".to_owned(),
+        _ => names::member(connection, asked.subject.id)?,
     };
-    let is_chosen = |finding: &&ConcludedFinding| chosen.is_some_and(|chosen| chosen.item == finding.item);
-    let finding = concluded.findings.iter().find(is_chosen);
-    let grade = level::stored(finding.map_or(0, |finding| finding.level));
-    let also = concluded
-        .findings
-        .iter()
-        .filter(|finding| !is_chosen(finding))
-        .map(|finding| Line { text: finding.reason.clone(), tone: level::tone(level::stored(finding.level)) })
-        .collect();
+    let own = sheets.iter().find(|one| one.form == asked.form);
+    let item = own.and_then(|own| own.follow_up.as_ref()).map(|chosen| chosen.item.as_str());
+    let finding = own.and_then(|own| own.findings.iter().find(|one| Some(one.item.as_str()) == item));
+    let is_asked = |sheet: &Concluded, one: &ConcludedFinding| {
+        sheet.form == asked.form && Some(one.item.as_str()) == item
+    };
+    let mut also: Vec<&ConcludedFinding> =
+        sheets.iter().flat_map(|sheet| sheet.findings.iter().filter(|one| !is_asked(sheet, one))).collect();
+    also.sort_by_key(|one| std::cmp::Reverse(one.level));
+    let target = |form: &str| Target::Form {
+        form: FormRef::Sheet {
+            visit: visit.id.to_string(),
+            subject: asked.subject.id.to_string(),
+            form: form.to_owned(),
+        },
+    };
+    let tone = |one: &ConcludedFinding| level::tone(level::stored(one.level));
     Ok(OutcomeCard {
-        title: format!("{who} · {}", level::name(rules()?, grade)),
-        reason: finding.map(|finding| finding.reason.clone()).unwrap_or_default(),
-        tone: level::tone(grade),
+        title: format!("{who} · {}", level::name(rules()?, asked.level)),
+        reason: asked.reason.clone(),
+        tone: level::tone(asked.level),
         say: finding.map(|finding| finding.say.clone()).filter(|say| !say.is_empty()),
         advice: finding.map(advice).unwrap_or_default(),
-        also,
-        reported: match reported {
+        also: also.into_iter().map(|one| Line { text: one.reason.clone(), tone: tone(one) }).collect(),
+        reported: match asked.reported_on {
             Some(day) => Some(follow_up_screen::reported(connection, day)?),
             None => None,
         },
-        follow_up: chosen.map(|chosen| Target::FollowUp { id: chosen.id.to_string() }),
-        sheet: Target::Form {
-            form: FormRef::Sheet {
-                visit: visit.id.to_string(),
-                subject: subject.to_string(),
-                form: concluded.form.clone(),
-            },
-        },
+        follow_up: Some(Target::FollowUp { id: asked.id.to_string() }),
+        sheet: target(&asked.form),
+        other_sheets: sheets
+            .iter()
+            .filter(|sheet| sheet.form != asked.form)
+            .map(|sheet| Action {
+                label: forms::title(connection, &sheet.form),
+                icon: Icon::Edit,
+                target: target(&sheet.form),
+            })
+            .collect(),
     })
 }
 
@@ -172,38 +185,37 @@ pub(crate) fn advice(finding: &ConcludedFinding) -> Vec<Advice> {
 }
 
 /// Good, incomplete, not asked, and those without a sheet: a row each.
-fn others(visit: &Visit, concluded: &[(Uuid, Concluded)], people: &[Person]) -> Vec<Row> {
-    let day = visit.begun_on;
-    let of =
-        |subject: Uuid| concluded.iter().find(|(one, _)| *one == subject).map(|(_, concluded)| concluded);
-    let mut groups: [(Icon, Tone, String, Vec<String>); 6] = [
-        (Icon::Check, Tone::Good, "Baik".into(), Vec::new()),
-        (Icon::Bulb, Tone::Good, "Baik, dengan saran".into(), Vec::new()),
-        (Icon::Check, Tone::Good, "Baik untuk yang sudah dinilai".into(), Vec::new()),
-        (Icon::Clock, Tone::Information, "Belum lengkap".into(), Vec::new()),
-        (Icon::Person, Tone::Plain, "Lembar belum diisi".into(), Vec::new()),
-        (Icon::Person, Tone::Plain, "Lembar untuk umurnya belum tersedia".into(), Vec::new()),
+fn others(connection: &Connection, visit: &Visit, concluded: &[(Uuid, Concluded)]) -> Result<Vec<Row>> {
+    let mut groups: [(Icon, Tone, &str, Vec<String>); 6] = [
+        (Icon::Check, Tone::Good, "Baik", Vec::new()),
+        (Icon::Bulb, Tone::Good, "Baik, dengan saran", Vec::new()),
+        (Icon::Check, Tone::Good, "Baik untuk yang sudah dinilai", Vec::new()),
+        (Icon::Clock, Tone::Information, "Belum lengkap", Vec::new()),
+        (Icon::Person, Tone::Plain, "Lembar belum diisi", Vec::new()),
+        (Icon::Person, Tone::Plain, "Lembar untuk umurnya belum tersedia", Vec::new()),
     ];
     let mut advised: Vec<String> = Vec::new();
-    let house = (visit.household, "Keadaan rumah".to_owned(), true);
-    let members = people.iter().map(|person| (person.id, person.name.clone(), person.sheet(day).is_some()));
-    for (subject, name, has_sheet) in std::iter::once(house).chain(members) {
-        let place = match of(subject) {
-            Some(one) if one.follow_up.is_some() => continue,
-            Some(one) if one.level.is_none() => 3,
-            Some(one) if one.verdict != "Baik" => 2,
-            Some(one) => usize::from(!one.findings.is_empty()),
-            None if has_sheet => 4,
+    for (subject, name, sheet) in expected(connection, visit, concluded)? {
+        let own: Vec<&Concluded> =
+            concluded.iter().filter(|(one, _)| *one == subject).map(|(_, concluded)| concluded).collect();
+        if own.iter().any(|one| one.follow_up.is_some()) {
+            continue;
+        }
+        let place = match &sheet {
             None => 5,
+            Some(form) if !own.iter().any(|one| one.form == *form) => 4,
+            Some(_) if own.iter().any(|one| one.level.is_none()) => 3,
+            Some(_) if own.iter().any(|one| one.verdict != Verdict::Good.label()) => 2,
+            Some(_) => usize::from(own.iter().any(|one| !one.findings.is_empty())),
         };
         if let Some((.., names)) = groups.get_mut(place) {
             names.push(name);
         }
-        if let Some(one) = of(subject).filter(|_| place == ADVISED) {
-            advised.extend(one.findings.iter().map(|finding| finding.reason.clone()));
+        if place == ADVISED {
+            advised.extend(own.iter().flat_map(|one| &one.findings).map(|finding| finding.reason.clone()));
         }
     }
-    groups
+    Ok(groups
         .into_iter()
         .enumerate()
         .filter(|(_, (.., names))| !names.is_empty())
@@ -216,8 +228,35 @@ fn others(visit: &Visit, concluded: &[(Uuid, Concluded)], people: &[Person]) -> 
             chip: None,
             target: None,
         })
-        .collect()
+        .collect())
 }
 
 /// The group of those who are well and get advice all the same.
 const ADVISED: usize = 1;
+
+/// Everyone a visit is about, by name, with the form expected of each; of a screening outside a visit only who was
+/// screened.
+fn expected(
+    connection: &Connection,
+    visit: &Visit,
+    concluded: &[(Uuid, Concluded)],
+) -> Result<Vec<(Uuid, String, Option<String>)>> {
+    if visit.occasion.is_some() {
+        let screened = concluded.iter().map(|(subject, one)| {
+            Ok((*subject, names::member(connection, *subject)?, Some(one.form.clone())))
+        });
+        return screened.collect();
+    }
+    let rules = rules()?;
+    let mut expected =
+        vec![(visit.household, "Keadaan rumah".to_owned(), Some(house_sheet::FORM.to_owned()))];
+    for person in of_household(connection, visit.household)? {
+        // A sheet begun before her stage changed counts.
+        let begun = concluded.iter().find(|(subject, one)| {
+            *subject == person.id && rules.life().is_some_and(|life| life.asks(&one.form))
+        });
+        let form = begun.map(|(_, one)| one.form.as_str()).or(person.sheet(visit.begun_on));
+        expected.push((person.id, person.name.clone(), form.map(str::to_owned)));
+    }
+    Ok(expected)
+}

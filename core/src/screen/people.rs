@@ -223,7 +223,7 @@ fn count(connection: &Connection) -> Result<i64> {
 fn find(connection: &Connection, typed: &[String]) -> Result<Vec<Found>> {
     let mut sql = format!(
         "SELECT {}, hm.name, hm.sex, h.dusun, h.rt,
-            (SELECT max(level) FROM view_follow_up f WHERE f.subject = m.id AND f.closed_on IS NULL)
+            (SELECT max(level) FROM view_follow_up f WHERE f.subject = m.id AND f.closed_on IS NULL AND f.chosen)
          FROM {}
          LEFT JOIN view_household h ON h.id = m.household
          LEFT JOIN view_member hm ON hm.id = h.head

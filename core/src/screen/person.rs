@@ -144,7 +144,10 @@ pub(crate) fn follow_up_row(one: &follow_up::FollowUp, today: NaiveDate) -> Row 
         subtitle: match one.reported_on {
             Some(day) => format!("Dilaporkan ke bidan {}", text::short_date(day, today)),
             None if one.to_report => "Belum dilaporkan ke bidan".to_owned(),
-            None => format!("Kunjungan {}", text::short_date(one.concluded_on, today)),
+            None => {
+                let occasion = if one.screened { "Skrining" } else { "Kunjungan" };
+                format!("{occasion} {}", text::short_date(one.concluded_on, today))
+            }
         },
         note: None,
         chip: Some(chip),
@@ -238,6 +241,9 @@ fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
             Icon::Pregnant,
             Target::Form { form: FormRef::Pregnancy { member: id.clone() } },
         ));
+    }
+    if person.registered && person.household.is_some() {
+        actions.push(action("Skrining", Icon::Scale, Target::Screenings { member: id.clone() }));
     }
     actions.push(action("Riwayat", Icon::Clock, Target::History { id }));
     actions

@@ -1,6 +1,6 @@
 //! *Pengaturan*: the posyandu, its people, its numbers, practice mode.
 
-use super::{Advice, Row};
+use super::Row;
 
 /// The settings page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct SettingsScreen {
     pub practice: bool,
     /// What practice mode is.
     pub practice_note: String,
-    /// Rules in force: name with version, and source with standing.
-    pub rules: Vec<Advice>,
+    /// The rules in force; leads to *Aturan*.
+    pub rules: Row,
     /// What is stored: entries, and since when.
     pub store: Vec<String>,
     /// The version of the app.
@@ -32,7 +32,6 @@ use crate::form::page::{stored, text_of};
 use crate::form::posyandu::own;
 use crate::home_visit::emergency::{DEFAULT_NAME, DEFAULT_NUMBER};
 use crate::register::names;
-use crate::register::person::rules;
 use crate::screen::form::FormRef;
 use crate::store::state;
 
@@ -61,7 +60,6 @@ pub(crate) fn screen(connection: &Connection, practice: bool) -> Result<Settings
     let numbers = [Some(emergency), get("midwife_phone").map(|number| format!("bidan {number}"))];
     let entries: i64 =
         connection.prepare_cached("SELECT count(*) FROM journal_entry")?.query_row([], |row| row.get(0))?;
-    let rules = rules()?;
     Ok(SettingsScreen {
         posyandu: row(
             Icon::Place,
@@ -85,19 +83,12 @@ pub(crate) fn screen(connection: &Connection, practice: bool) -> Result<Settings
         practice_note:
             "Mode latihan memakai data terpisah. Apa pun yang dicoba di sana tidak masuk ke data posyandu."
                 .into(),
-        rules: rules
-            .forms()
-            .iter()
-            .map(|form| Advice {
-                text: format!(
-                    "{} · versi {} · berlaku {}",
-                    form.title,
-                    form.version,
-                    crate::register::text::date(form.valid_from)
-                ),
-                source: format!("{} · {}", form.source.text, form.standing.label()),
-            })
-            .collect(),
+        rules: row(
+            Icon::Bulb,
+            "Aturan yang berlaku".into(),
+            "Sumber, versi, dan yang belum diverifikasi".into(),
+            Some(Target::Rules),
+        ),
         store: vec![
             format!("{entries} catatan tersimpan di HP ini"),
             "Belum ada cadangan".into(),

@@ -15,8 +15,12 @@ pub struct VisitScreen {
     pub done: u32,
     /// The number of sheets.
     pub of: u32,
-    /// Household sheet first, then members; one without a sheet says so.
+    /// Household sheet first, then members with every sheet of theirs; one without a sheet says so.
     pub sheets: Vec<Row>,
+    /// "Skrining dan lembar lain".
+    pub more_title: String,
+    /// A member each of whom more may be asked today; leads to her screenings.
+    pub more: Vec<Row>,
     /// What is left to do, or that all is done.
     pub state: Line,
     /// The next sheet, or the conclusion.
@@ -34,20 +38,24 @@ use crate::error::Result;
 use crate::home_visit::visit::{self, Visit};
 use crate::home_visit::{conclude, house_sheet, level};
 use crate::journal::fact::Concluded;
-use crate::register::person::{Person, of_household};
+use crate::register::person::{Person, of_household, rules};
 use crate::register::{names, text};
 use crate::screen::form::FormRef;
+use crate::screening::{forms, offered};
 
 /// Draws a visit.
-pub(crate) fn screen(connection: &Connection, id: Uuid) -> Result<VisitScreen> {
+pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<VisitScreen> {
     let visit = visit::load(connection, id)?;
     let day = visit.begun_on;
     let concluded = conclude::of_visit(connection, id)?;
-    let of =
-        |subject: Uuid| concluded.iter().find(|(one, _)| *one == subject).map(|(_, concluded)| concluded);
+    let of = |subject: Uuid| -> Vec<&Concluded> {
+        concluded.iter().filter(|(one, _)| *one == subject).map(|(_, concluded)| concluded).collect()
+    };
     let people = of_household(connection, visit.household)?;
-    let mut sheets = vec![house(&visit, of(visit.household))];
-    sheets.extend(people.iter().map(|person| member(&visit, person, of(person.id), day)));
+    let mut sheets = house(connection, &visit, &of(visit.household))?;
+    for person in &people {
+        sheets.extend(member(connection, &visit, person, &of(person.id))?);
+    }
     let done = sheets.iter().filter(|row| row.chip.is_some() && row.target.is_some()).count();
     let total = sheets.iter().filter(|row| row.target.is_some()).count();
     let first_open = sheets.iter().find(|row| row.chip.is_none() && row.target.is_some());
@@ -66,6 +74,8 @@ pub(crate) fn screen(connection: &Connection, id: Uuid) -> Result<VisitScreen> {
         0 => Line { text: "Semua lembar sudah diisi.".into(), tone: Tone::Good },
         left => Line { text: format!("{left} lembar belum diisi."), tone: Tone::Plain },
     };
+    // What is opened on another day would not be kept in this visit.
+    let going_on = day == today && visit.finished_on.is_none() && visit.occasion.is_none();
     Ok(VisitScreen {
         id: id.to_string(),
         title: names::household(connection, visit.household)?,
@@ -75,6 +85,8 @@ pub(crate) fn screen(connection: &Connection, id: Uuid) -> Result<VisitScreen> {
         state,
         conclude: (first_open.is_some() && done > 0).then_some(conclude),
         sheets,
+        more_title: "Skrining dan lembar lain".into(),
+        more: if going_on { more(connection, &people, today)? } else { Vec::new() },
         next,
     })
 }
@@ -85,42 +97,103 @@ fn sheet(visit: &Visit, subject: Uuid, form: &str) -> Target {
     Target::Form { form }
 }
 
-fn house(visit: &Visit, concluded: Option<&Concluded>) -> Row {
-    Row {
+/// The household's sheet, and a Puskesmas' own about households.
+fn house(connection: &Connection, visit: &Visit, concluded: &[&Concluded]) -> Result<Vec<Row>> {
+    let of = |form: &str| concluded.iter().copied().find(|one| one.form == form);
+    let row = |form: &str, title: String, subtitle: String| Row {
         icon: Icon::Household,
         tone: Tone::Plain,
-        title: "Keadaan rumah".into(),
-        subtitle: "Air, jamban, ventilasi, JKN".into(),
-        note: concluded.and_then(note),
-        chip: concluded.map(chip),
-        target: Some(sheet(visit, visit.household, house_sheet::FORM)),
-    }
+        title,
+        subtitle,
+        note: of(form).and_then(note),
+        chip: of(form).map(chip),
+        target: Some(sheet(visit, visit.household, form)),
+    };
+    let mut rows = vec![row(house_sheet::FORM, "Keadaan rumah".into(), "Air, jamban, ventilasi, JKN".into())];
+    let more = offered::of_household(connection, house_sheet::FORM, visit.begun_on)?;
+    rows.extend(more.iter().map(|form| row(&form.id, form.title.clone(), "Lembar setempat".into())));
+    Ok(rows)
 }
 
-fn member(visit: &Visit, person: &Person, concluded: Option<&Concluded>, day: NaiveDate) -> Row {
-    let form = person.sheet(day);
-    // A sheet begun before her stage changed stays open under its own form.
-    let form = concluded.map(|concluded| concluded.form.as_str()).or(form);
-    let missing = match person.birth {
-        Some(_) => "Lembar untuk umur ini belum tersedia",
-        None => "Tanggal lahir belum dicatat",
-    };
-    Row {
-        icon: person.icon(day),
-        tone: Tone::Plain,
-        title: person.name.clone(),
-        subtitle: match household::relation(person).filter(|_| form.is_none()) {
-            Some(relation) => format!("{} · {relation}", person.line(day)),
-            None => person.line(day),
-        },
-        note: match (form, concluded) {
-            (None, _) => Some(Line { text: missing.into(), tone: Tone::Plain }),
-            (_, Some(concluded)) => note(concluded),
-            (_, None) => None,
-        },
-        chip: concluded.map(chip),
-        target: form.map(|form| sheet(visit, person.id, form)),
+/// A member's sheet by stage, and every other one filled for her in this visit.
+fn member(
+    connection: &Connection,
+    visit: &Visit,
+    person: &Person,
+    concluded: &[&Concluded],
+) -> Result<Vec<Row>> {
+    let day = visit.begun_on;
+    let life = rules()?.life();
+    let of_stage = |form: &str| life.is_some_and(|life| life.asks(form));
+    let mut stage: Vec<&str> =
+        concluded.iter().map(|one| one.form.as_str()).filter(|form| of_stage(form)).collect();
+    // A sheet begun before her stage changed stays; while the visit goes on, that of the new stage is asked too.
+    if let Some(form) = person.sheet(day)
+        && !stage.contains(&form)
+        && (stage.is_empty() || visit.finished_on.is_none())
+    {
+        stage.push(form);
     }
+    let of = |form: &str| concluded.iter().copied().find(|one| one.form == form);
+    let line = person.line(day);
+    let mut rows = Vec::new();
+    if stage.is_empty() {
+        let missing = match person.birth {
+            Some(_) => "Lembar untuk umur ini belum tersedia",
+            None => "Tanggal lahir belum dicatat",
+        };
+        rows.push(Row {
+            icon: person.icon(day),
+            tone: Tone::Plain,
+            title: person.name.clone(),
+            subtitle: match household::relation(person) {
+                Some(relation) => format!("{line} · {relation}"),
+                None => line.clone(),
+            },
+            note: Some(Line { text: missing.into(), tone: Tone::Plain }),
+            chip: None,
+            target: None,
+        });
+    }
+    let others = concluded.iter().map(|one| one.form.as_str()).filter(|form| !of_stage(form));
+    for form in stage.iter().copied().chain(others) {
+        let first = stage.first() == Some(&form);
+        rows.push(Row {
+            icon: person.icon(day),
+            tone: Tone::Plain,
+            title: person.name.clone(),
+            subtitle: if first { line.clone() } else { forms::title(connection, form) },
+            note: of(form).and_then(note),
+            chip: of(form).map(chip),
+            target: Some(sheet(visit, person.id, form)),
+        });
+    }
+    Ok(rows)
+}
+
+/// The members of whom more may be asked, with how much of it is due.
+fn more(connection: &Connection, people: &[Person], today: NaiveDate) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for person in people {
+        let offers = offered::of(connection, person, today)?;
+        if offers.is_empty() {
+            continue;
+        }
+        let due = offers.iter().filter(|offer| offer.is_due()).count();
+        rows.push(Row {
+            icon: person.icon(today),
+            tone: Tone::Plain,
+            title: person.name.clone(),
+            subtitle: match due {
+                0 => "Semua sudah diisi".to_owned(),
+                due => format!("{due} bisa diisi sekarang"),
+            },
+            note: None,
+            chip: None,
+            target: Some(Target::Screenings { member: person.id.to_string() }),
+        });
+    }
+    Ok(rows)
 }
 
 /// The reason of the follow-up; beside *Baik*, what there is advice about all the same.

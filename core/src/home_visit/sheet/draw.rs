@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::{NEWER, Sheet, page, record};
 use crate::checklist::{Answers, Evaluation, Finding, Item, ItemKind, Level, evaluate, visible};
 use crate::error::Result;
 use crate::form::Blank;
 use crate::home_visit::level;
+use crate::id::{Subject, SubjectKind};
 use crate::register::person::{fact_measure, rules};
 use crate::register::{names, text};
 use crate::screen::form::{FieldNote, FormRef, Reaction, Values};
@@ -15,7 +17,7 @@ use crate::screen::{Advice, Chip, Tone};
 
 /// Draws a sheet.
 pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -> Result<Blank> {
-    let sheet = Sheet::load(connection, form)?;
+    let sheet = load(connection, today, form)?;
     let typed =
         |item: &Item| sheet.answers.get(&item.id).map(|answer| item.to_typed(answer)).unwrap_or_default();
     let contested = record::contested(connection, sheet.subject.id, sheet.day())?;
@@ -46,6 +48,11 @@ pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -
     })
 }
 
+fn load(connection: &Connection, today: NaiveDate, form: &FormRef) -> Result<Sheet> {
+    // Nothing is written: an occasion that would begin has no name yet.
+    Sheet::load(connection, today, form, &Subject::new(SubjectKind::Visit, Uuid::nil()))
+}
+
 /// "Terakhir 23,8 cm, 4 April".
 fn before(sheet: &Sheet, item: &Item, today: NaiveDate) -> Option<String> {
     let ItemKind::Number(kind) = &item.kind else { return None };
@@ -62,11 +69,11 @@ fn before(sheet: &Sheet, item: &Item, today: NaiveDate) -> Option<String> {
 /// What the values call for while typing.
 pub(crate) fn react(
     connection: &Connection,
-    _today: NaiveDate,
+    today: NaiveDate,
     form: &FormRef,
     values: &Values,
 ) -> Result<Reaction> {
-    let sheet = Sheet::load(connection, form)?;
+    let sheet = load(connection, today, form)?;
     let (answers, problems) = sheet.read(values);
     let evaluation = evaluate(sheet.form, &answers, &sheet.facts);
     let visible = visible(sheet.form, &answers, &sheet.facts);

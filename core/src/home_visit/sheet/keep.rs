@@ -9,6 +9,7 @@ use crate::checklist::{AnswerValue, Answers, Item, ItemKind, evaluate};
 use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
 use crate::home_visit::{conclude, house_sheet};
+use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Answered, Described, Dosed, Fact, Fields, Measured};
 use crate::journal::fold;
 use crate::journal::write::Batch;
@@ -21,11 +22,18 @@ impl Sheet {
     /// The facts of the sheet with these answers: what changed, and the conclusion when it differs.
     pub(super) fn say(&self, ground: &Ground<'_>, answers: &Answers) -> Result<Batch> {
         let mut batch = ground.batch();
+        if let Some(begun) = &self.begins {
+            batch.say(Subject::new(SubjectKind::Visit, self.visit.id), Fact::Begun(begun.clone()));
+        }
         let mut said = Fields::new();
         let mut fields = Fields::new();
         for item in &self.form.items {
             let (before, now) = (self.answers.get(&item.id), answers.get(&item.id));
             if before == now && self.measured_on(item, &self.answers) == self.measured_on(item, answers) {
+                // Measured on another sheet: this one points to it.
+                if let Some(see) = self.pointer(item, now) {
+                    said.insert(item.id.clone(), see);
+                }
                 continue;
             }
             let value = self.say_item(ground, &mut batch, item, answers)?;
@@ -78,6 +86,14 @@ impl Sheet {
             }
         }
         Ok(agreed)
+    }
+
+    /// What an item says of a number that another sheet measured.
+    fn pointer(&self, item: &Item, now: Option<&AnswerValue>) -> Option<Value> {
+        let ItemKind::Number(kind) = &item.kind else { return None };
+        now.filter(|_| !self.own.contains(&item.id))?;
+        let measure = fact_measure(kind.measure)?;
+        Some(json!({ "see": measure_key(self.subject.id, measure.as_str(), self.day()) }))
     }
 
     /// What the answer fact keeps of an item; a measured number or dose becomes a fact of its own.
@@ -160,9 +176,18 @@ impl Sheet {
     }
 }
 
+fn load(ground: &Ground<'_>, save: &FormSave) -> Result<Sheet> {
+    Sheet::load(
+        ground.connection,
+        ground.today,
+        &save.form,
+        &ground.new_subject(SubjectKind::Visit, "occasion"),
+    )
+}
+
 /// Keeps a sheet: only what changed, and the conclusion.
 pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
-    let sheet = Sheet::load(ground.connection, &save.form)?;
+    let sheet = load(ground, save)?;
     if sheet.is_newer() {
         return Ok(Decision::refuse(NEWER));
     }
@@ -226,7 +251,7 @@ fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Questio
 /// Keeps a level 3 answer the moment it is tapped, a sign or the question that follows one, with what it is judged
 /// with and what is on record, and no more.
 pub(crate) fn record_sign(ground: &Ground<'_>, save: &FormSave, sign: &str) -> Result<Decision> {
-    let sheet = Sheet::load(ground.connection, &save.form)?;
+    let sheet = load(ground, save)?;
     if sheet.is_newer() {
         return Ok(Decision::refuse(NEWER));
     }

@@ -7,16 +7,21 @@ mod record;
 mod redo;
 mod taps;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{house_sheet, visit};
-use crate::checklist::{AnswerValue, Answers, Facts, Form, Item, ItemKind, visible};
+use super::visit;
+use crate::checklist::{AnswerValue, Answers, Facts, Form, Item, ItemId, ItemKind, visible};
 use crate::error::{Error, Result};
 use crate::id::{self, Subject, SubjectKind};
-use crate::register::person::{Person, load, rules};
+use crate::journal::fact::Begun;
+use crate::register::person::{Person, load};
+use crate::rules::Subject as About;
 use crate::screen::form::{FormRef, Problem, Values};
+use crate::screening::{forms, occasion};
 
 pub(crate) use draw::{blank, react, source};
 pub(crate) use keep::{record_sign, save};
@@ -33,50 +38,108 @@ pub(crate) struct Sheet {
     pub(crate) facts: Facts,
     /// Answers on record, measured numbers and doses looked up.
     pub(crate) answers: Answers,
+    /// Items of which the sheet itself says something.
+    own: BTreeSet<ItemId>,
     /// It was answered on a version of the form that this app does not have.
     newer: bool,
+    /// The occasion its first save begins.
+    begins: Option<Begun>,
 }
 
 /// What is said of a sheet that this app cannot read as it was meant.
 pub(crate) const NEWER: &str =
     "Lembar ini diisi dengan aplikasi yang lebih baru. Perbarui SakuKader dulu, lalu ubah.";
 
-/// What a sheet of a form is about.
-pub(crate) fn subject_kind(form: &str) -> SubjectKind {
-    if form == house_sheet::FORM { SubjectKind::Household } else { SubjectKind::Member }
-}
-
 impl Sheet {
-    /// Loads the sheet a form reference names.
-    pub(crate) fn load(connection: &Connection, form: &FormRef) -> Result<Self> {
-        let FormRef::Sheet { visit, subject, form } = form else {
-            return Err(Error::Bug("not a sheet".into()));
+    /// Loads the sheet a form reference names. A screening that belongs to no visit yet begins an occasion under `new`.
+    pub(crate) fn load(
+        connection: &Connection,
+        today: NaiveDate,
+        form: &FormRef,
+        new: &Subject,
+    ) -> Result<Self> {
+        match form {
+            FormRef::Sheet { visit, subject, form } => {
+                Self::of(connection, id::parse(visit, "visit")?, id::parse(subject, "subject")?, form)
+            }
+            FormRef::Screening { member, form } => {
+                let person = load(connection, id::parse(member, "member")?)?;
+                match occasion::of(connection, &person, form, today)? {
+                    Some(visit) => Self::of(connection, visit.id, person.id, form),
+                    None => Self::begin(connection, today, person, form, new.id),
+                }
+            }
+            _ => Err(Error::Bug("not a sheet".into())),
+        }
+    }
+
+    /// A screening that begins an occasion of its own.
+    fn begin(
+        connection: &Connection,
+        today: NaiveDate,
+        person: Person,
+        form: &str,
+        new: Uuid,
+    ) -> Result<Self> {
+        let begun = Begun {
+            household: person.household.ok_or(Error::NotFound("household"))?,
+            on: today,
+            occasion: Some(occasion::SCREENING.to_owned()),
         };
-        Self::of(connection, id::parse(visit, "visit")?, id::parse(subject, "subject")?, form)
+        let form = forms::on(connection, form, today)?.ok_or(Error::NotFound("form"))?;
+        let visit = visit::Visit::begun(new, &begun);
+        let mut sheet = Self::fill(connection, visit, person.id, Some(person), form)?;
+        sheet.begins = Some(begun);
+        Ok(sheet)
     }
 
     /// Loads a sheet by visit, subject and form.
     pub(crate) fn of(connection: &Connection, visit: Uuid, subject: Uuid, form: &str) -> Result<Self> {
-        let visit = visit::load(connection, visit)?;
+        Self::in_visit(connection, visit::load(connection, visit)?, subject, form)
+    }
+
+    /// Loads a sheet of a visit.
+    fn in_visit(connection: &Connection, visit: visit::Visit, subject: Uuid, form: &str) -> Result<Self> {
         let day = visit.begun_on;
         let version: Option<u32> = connection
             .prepare_cached(
                 "SELECT max(version) FROM view_answer WHERE subject = ?1 AND visit = ?2 AND form = ?3",
             )?
             .query_row((subject, visit.id, form), |row| row.get(0))?;
-        let rules = rules()?;
-        let known = version.and_then(|version| rules.form_version(form, version));
-        let newer = version.is_some() && known.is_none();
-        let form = known.or_else(|| rules.form(form, day)).ok_or(Error::NotFound("form"))?;
-        let kind = subject_kind(&form.id);
-        let person = if kind == SubjectKind::Household { None } else { Some(load(connection, subject)?) };
-        let facts = match &person {
-            Some(person) => person.facts(connection, day)?,
-            None => Facts::on(day),
+        let known = match version {
+            Some(version) => forms::version(connection, form, version)?,
+            None => None,
         };
+        let newer = version.is_some() && known.is_none();
+        let form = match known {
+            Some(form) => form,
+            None => forms::on(connection, form, day)?.ok_or(Error::NotFound("form"))?,
+        };
+        let person = match form.subject {
+            About::Household => None,
+            About::Member => Some(load(connection, subject)?),
+        };
+        let mut sheet = Self::fill(connection, visit, subject, person, form)?;
+        sheet.newer = newer;
+        Ok(sheet)
+    }
+
+    fn fill(
+        connection: &Connection,
+        visit: visit::Visit,
+        subject: Uuid,
+        person: Option<Person>,
+        form: &'static Form,
+    ) -> Result<Self> {
+        let facts = match &person {
+            Some(person) => person.facts(connection, visit.begun_on)?,
+            None => Facts::on(visit.begun_on),
+        };
+        let kind = if person.is_some() { SubjectKind::Member } else { SubjectKind::Household };
         let subject = Subject::new(kind, subject);
-        let answers = record::answers(connection, &subject, visit.id, form)?;
-        Ok(Self { visit, subject, person, form, facts, answers, newer })
+        let (mut answers, own) = record::answers(connection, &subject, visit.id, form)?;
+        record::measured_today(&mut answers, &own, form, &facts);
+        Ok(Self { visit, subject, person, form, facts, answers, own, newer: false, begins: None })
     }
 
     /// It was answered on a version of the form that this app does not have: it is read, not written.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::checklist::{AnswerValue, Answers, Form, Item, ItemKind};
+use crate::checklist::{AnswerValue, Answers, Facts, Form, Item, ItemId, ItemKind, Measured};
 use crate::error::Result;
 use crate::form::page::stored;
 use crate::home_visit::house_sheet;
@@ -40,13 +40,13 @@ pub(super) fn measure_key(member: Uuid, measure: &str, on: NaiveDate) -> Uuid {
     id::derived(member, &format!("measure/{measure}/{on}"))
 }
 
-/// Answers on record: from the sheet's answers, the household's fields, and the measurements and doses they point to.
+/// Answers on record, with the items of which the sheet says something: from the sheet's answers, the household's fields, and the measurements and doses they point to.
 pub(super) fn answers(
     connection: &Connection,
     subject: &Subject,
     visit: Uuid,
     form: &Form,
-) -> Result<Answers> {
+) -> Result<(Answers, BTreeSet<ItemId>)> {
     let mut answers = Answers::new();
     let fields = stored(connection, subject.id)?;
     for (item, field) in house_sheet::kept(form) {
@@ -60,6 +60,7 @@ pub(super) fn answers(
         )?
         .query_map((subject.id, visit, &form.id), |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
+    let own = rows.keys().cloned().collect();
     for (item, value) in rows {
         let value: Value = serde_json::from_str(&value)?;
         let answer = match value.get("see").and_then(Value::as_str).and_then(|key| Uuid::parse_str(key).ok())
@@ -71,7 +72,20 @@ pub(super) fn answers(
             answers.insert(item, answer);
         }
     }
-    Ok(answers)
+    Ok((answers, own))
+}
+
+/// A number that was measured on the day of the visit, on whatever sheet, is on record here too: it is measured once.
+pub(super) fn measured_today(answers: &mut Answers, own: &BTreeSet<ItemId>, form: &Form, facts: &Facts) {
+    for item in form.items.iter().filter(|item| !own.contains(&item.id)) {
+        let ItemKind::Number(kind) = &item.kind else { continue };
+        let today = |known: &&Measured| known.measure == kind.measure && known.day == facts.day;
+        if kind.measured_on.is_none()
+            && let Some(known) = facts.earlier.iter().find(today)
+        {
+            answers.insert(item.id.clone(), AnswerValue::Number(known.value));
+        }
+    }
 }
 
 /// What an answer points to; nothing when it was taken back or is in question.

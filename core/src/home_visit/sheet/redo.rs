@@ -11,11 +11,12 @@ use crate::checklist::{AnswerValue, Form, Item};
 use crate::command::Ground;
 use crate::error::Result;
 use crate::home_visit::house_sheet;
+use crate::home_visit::visit::Visit;
 use crate::id::Subject;
 use crate::journal::fact::Fact;
 use crate::journal::write::Batch;
 use crate::journal::{Entry, replace, undo};
-use crate::register::person::rules;
+use crate::screening::forms;
 
 /// What doing a sheet again came to.
 pub(crate) enum Redone {
@@ -45,7 +46,10 @@ pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Redo
         Fact::Answered(one) => Some(one.version),
         _ => None,
     });
-    let known_form = version.and_then(|version| rules().ok()?.form_version(&form, version));
+    let known_form = match version {
+        Some(version) => forms::version(ground.connection, &form, version)?,
+        None => None,
+    };
     let asks_all = |form: &Form| {
         facts.iter().all(|(_, fact)| match fact {
             Fact::Answered(one) => one.set.keys().all(|item| form.item(item).is_some()),
@@ -55,7 +59,16 @@ pub(crate) fn redo(ground: &Ground<'_>, entries: &[Entry]) -> Result<Option<Redo
     if !known_form.is_some_and(asks_all) || !entries.iter().all(undo::is_understood) {
         return Ok(Some(Redone::Newer));
     }
-    let sheet = Sheet::of(ground.connection, visit, subject, &form)?;
+    // The occasion it began is begun again, under the same name.
+    let begun = facts.iter().find_map(|(subject, fact)| match fact {
+        Fact::Begun(begun) if subject.id == visit => Some(begun.clone()),
+        _ => None,
+    });
+    let mut sheet = match &begun {
+        Some(begun) => Sheet::in_visit(ground.connection, Visit::begun(visit, begun), subject, &form)?,
+        None => Sheet::of(ground.connection, visit, subject, &form)?,
+    };
+    sheet.begins = begun;
     if sheet.is_newer() {
         return Ok(Some(Redone::Newer));
     }

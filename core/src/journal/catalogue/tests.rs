@@ -7,8 +7,8 @@ use super::{HOMES, Home, KINDS};
 use crate::id::SubjectKind;
 use crate::journal::EntryId;
 use crate::journal::fact::{
-    Answered, Begun, Closed, Concluded, ConcludedFollowUp, Described, Dosed, Ended, Fact, Fields, Finished,
-    Head, LifeEvent, Lived, Measure, Measured, Reported, Revoked,
+    Answered, Begun, Checklist, Closed, Concluded, ConcludedFollowUp, Described, Dosed, Ended, Fact, Fields,
+    Finished, Head, LifeEvent, Lived, Measure, Measured, Reported, Revoked,
 };
 use crate::register::fields;
 
@@ -30,7 +30,15 @@ fn next(fact: &Fact) -> Option<Fact> {
             Fact::Dosed(Dosed { key: id, antigen, number: 0, received: true, on: None, replaces, visit })
         }
         Fact::Dosed(_) => Fact::Ended(Ended { on, outcome: String::new() }),
-        Fact::Ended(_) => Fact::Begun(Begun { household: id, on }),
+        Fact::Ended(_) => Fact::Checklist(Checklist {
+            form: String::new(),
+            version: 1,
+            name: String::new(),
+            text: String::new(),
+            offered: true,
+            replaces,
+        }),
+        Fact::Checklist(_) => Fact::Begun(Begun { household: id, on, occasion: Some(String::new()) }),
         Fact::Begun(_) => {
             Fact::Finished(Finished { on, next_on: Some(on), next_reason: String::new(), replaces })
         }
@@ -45,7 +53,13 @@ fn next(fact: &Fact) -> Option<Fact> {
             level: None,
             verdict: String::new(),
             findings: Vec::new(),
-            follow_up: Some(ConcludedFollowUp { id, item: String::new(), due_on: on, report: true }),
+            follow_up: Some(ConcludedFollowUp {
+                id,
+                item: String::new(),
+                due_on: on,
+                report: true,
+                rank: Some(1),
+            }),
             replaces,
         }),
         Fact::Concluded(_) => Fact::Reported(Reported { follow_up: id, of: entry, on }),

@@ -10,7 +10,7 @@ use super::Said;
 use super::described::current;
 use super::keyed::unreplaced;
 use crate::error::Result;
-use crate::journal::fact::{Concluded, Fact};
+use crate::journal::fact::{Closed, Concluded, ConcludedFinding, ConcludedFollowUp, Fact};
 use crate::journal::{EntryId, read};
 
 pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[Said]) -> Result<()> {
@@ -24,10 +24,19 @@ pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[S
             sheets.entry((concluded.visit, &concluded.form)).or_default().push((one, concluded));
         }
     }
+    let mut visits: BTreeMap<Uuid, Vec<Asked<'_>>> = BTreeMap::new();
     for conclusions in sheets.values() {
         let Some((by, concluded)) = standing(conclusions) else { continue };
         conclusion(connection, subject, by, concluded)?;
-        follow_up(connection, subject, kind, by, concluded, said)?;
+        if let Some(asked) = Asked::of(connection, by, concluded, said)? {
+            visits.entry(concluded.visit).or_default().push(asked);
+        }
+    }
+    for asked in visits.values() {
+        let chosen = chosen(asked);
+        for (position, one) in asked.iter().enumerate() {
+            one.write(connection, subject, kind, Some(position) == chosen)?;
+        }
     }
     Ok(())
 }
@@ -119,52 +128,88 @@ fn conclusion(connection: &Connection, subject: Uuid, by: &Said, concluded: &Con
     Ok(())
 }
 
-fn follow_up(
-    connection: &Connection,
-    subject: Uuid,
-    kind: &str,
-    by: &Said,
-    concluded: &Concluded,
-    said: &[Said],
-) -> Result<()> {
-    let Some(follow_up) = &concluded.follow_up else { return Ok(()) };
-    let finding = concluded.findings.iter().find(|finding| finding.item == follow_up.item);
-    let mut reported: Option<NaiveDate> = None;
-    let mut closings = Vec::new();
-    for one in said {
-        match &one.fact {
-            Fact::Reported(report)
-                if report.follow_up == follow_up.id
-                    && says_the_same(connection, report.of, by, concluded)? =>
-            {
-                reported = Some(reported.map_or(report.on, |day| day.min(report.on)));
+/// What one sheet asks to follow up.
+struct Asked<'a> {
+    by: &'a Said,
+    concluded: &'a Concluded,
+    follow_up: &'a ConcludedFollowUp,
+    finding: Option<&'a ConcludedFinding>,
+    reported: Option<NaiveDate>,
+    closed: Option<(&'a Said, &'a Closed)>,
+}
+
+/// Of all sheets of a person in a visit the one that is asked for: the highest level, then the smallest rank. What was
+/// closed settles everything concluded before it, so that closing one does not bring up the next; what is concluded
+/// after that is asked for again.
+fn chosen(asked: &[Asked<'_>]) -> Option<usize> {
+    let settled = asked.iter().filter_map(|one| one.closed).map(|(by, _)| by.place()).max();
+    let is_new = |one: &Asked<'_>| one.closed.is_none() && settled.is_some_and(|at| one.by.place() > at);
+    let any_new = asked.iter().any(is_new);
+    let candidates = asked.iter().enumerate().filter(|(_, one)| !any_new || is_new(one));
+    candidates.min_by_key(|(_, one)| one.urgency()).map(|(position, _)| position)
+}
+
+impl<'a> Asked<'a> {
+    fn of(
+        connection: &Connection,
+        by: &'a Said,
+        concluded: &'a Concluded,
+        said: &'a [Said],
+    ) -> Result<Option<Self>> {
+        let Some(follow_up) = &concluded.follow_up else { return Ok(None) };
+        let finding = concluded.findings.iter().find(|finding| finding.item == follow_up.item);
+        let mut reported: Option<NaiveDate> = None;
+        let mut closed: Option<(&Said, &Closed)> = None;
+        for one in said {
+            match &one.fact {
+                Fact::Reported(report)
+                    if report.follow_up == follow_up.id
+                        && says_the_same(connection, report.of, by, concluded)? =>
+                {
+                    reported = Some(reported.map_or(report.on, |day| day.min(report.on)));
+                }
+                Fact::Closed(closing)
+                    if closing.follow_up == follow_up.id
+                        && says_the_same(connection, closing.of, by, concluded)?
+                        && closed.is_none_or(|(last, _)| last.place() < one.place()) =>
+                {
+                    closed = Some((one, closing));
+                }
+                _ => {}
             }
-            Fact::Closed(closed)
-                if closed.follow_up == follow_up.id
-                    && says_the_same(connection, closed.of, by, concluded)? =>
-            {
-                closings.push((one.place(), closed));
-            }
-            _ => {}
         }
+        Ok(Some(Self { by, concluded, follow_up, finding, reported, closed }))
     }
-    closings.sort_by_key(|(place, _)| *place);
-    let closed = closings.last().map(|(_, closed)| *closed);
-    connection.prepare_cached(include_str!("../sql/follow_up.sql"))?.execute((
-        follow_up.id,
-        subject,
-        kind,
-        concluded.visit,
-        &concluded.form,
-        finding.map_or(0, |finding| finding.level),
-        finding.map_or("", |finding| finding.reason.as_str()),
-        concluded.on,
-        follow_up.due_on,
-        follow_up.report,
-        reported,
-        closed.map(|closed| closed.on),
-        closed.map(|closed| &closed.result),
-        closed.map(|closed| &closed.note),
-    ))?;
-    Ok(())
+
+    fn level(&self) -> u8 {
+        self.finding.map_or(0, |finding| finding.level)
+    }
+
+    /// The smallest comes first.
+    fn urgency(&self) -> (std::cmp::Reverse<u8>, u32, NaiveDate, &str) {
+        let rank = self.follow_up.rank.unwrap_or(u32::MAX);
+        (std::cmp::Reverse(self.level()), rank, self.follow_up.due_on, &self.concluded.form)
+    }
+
+    fn write(&self, connection: &Connection, subject: Uuid, kind: &str, chosen: bool) -> Result<()> {
+        let closed = self.closed.map(|(_, closed)| closed);
+        connection.prepare_cached(include_str!("../sql/follow_up.sql"))?.execute((
+            self.follow_up.id,
+            subject,
+            kind,
+            self.concluded.visit,
+            &self.concluded.form,
+            self.level(),
+            self.finding.map_or("", |finding| finding.reason.as_str()),
+            self.concluded.on,
+            self.follow_up.due_on,
+            self.follow_up.report,
+            self.reported,
+            closed.map(|closed| closed.on),
+            closed.map(|closed| &closed.result),
+            closed.map(|closed| &closed.note),
+            chosen,
+        ))?;
+        Ok(())
+    }
 }

@@ -34,6 +34,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
         end.map(|fact| fact.on),
         end.and_then(|fact| fact.next_on),
         end.map(|fact| &fact.next_reason),
+        begin.and_then(|(fact, _)| fact.occasion.as_ref()),
     ))?;
     Ok(())
 }

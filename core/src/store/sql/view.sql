@@ -57,7 +57,8 @@ CREATE TABLE view_visit (
     author BLOB,
     finished_on TEXT,
     next_on TEXT,
-    next_reason TEXT
+    next_reason TEXT,
+    occasion TEXT -- NULL: a home visit
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX view_visit_by_household ON view_visit (household, begun_on);
 
@@ -102,11 +103,13 @@ CREATE TABLE view_follow_up (
     closed_on TEXT,
     result TEXT,
     note TEXT,
+    chosen INTEGER NOT NULL, -- the one of this person in this visit
     -- Not the id alone: a phone that gives two conclusions one id must not keep the rest from being folded.
     PRIMARY KEY (id, subject, visit, form)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX view_follow_up_by_subject ON view_follow_up (subject);
-CREATE INDEX view_follow_up_open ON view_follow_up (level, due_on) WHERE closed_on IS NULL;
+CREATE INDEX view_follow_up_by_visit ON view_follow_up (visit);
+CREATE INDEX view_follow_up_open ON view_follow_up (level, due_on) WHERE closed_on IS NULL AND chosen;
 
 CREATE TABLE view_measurement (
     member BLOB NOT NULL,
@@ -129,4 +132,16 @@ CREATE TABLE view_dose (
     device BLOB NOT NULL,
     sequence INTEGER NOT NULL,
     PRIMARY KEY (member, antigen, number)
+) STRICT, WITHOUT ROWID;
+
+-- A Puskesmas' own checklists.
+CREATE TABLE view_checklist (
+    posyandu BLOB NOT NULL,
+    form TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    offered INTEGER NOT NULL,
+    question INTEGER NOT NULL, -- two different files call themselves this version
+    PRIMARY KEY (posyandu, form, version)
 ) STRICT, WITHOUT ROWID;

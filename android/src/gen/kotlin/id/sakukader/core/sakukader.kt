@@ -676,6 +676,8 @@ internal object IntegrityCheckingUniffiLib {
     internal fun ensureInitialized() = Unit
     external fun uniffi_sakukader_checksum_func_set_aside(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_add_checklist(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_begin_visit(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_confirm_date(
@@ -712,9 +714,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_report_follow_up(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_rules(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_save(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_save_draft(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_screenings(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_settings(
     ): Int
@@ -723,6 +729,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_sakukader_checksum_method_saku_undo(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_visit(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_withdraw_checklist(
     ): Int
     external fun uniffi_sakukader_checksum_constructor_saku_open(
     ): Int
@@ -752,6 +760,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_sakukader_fn_constructor_saku_open(`folder`: RustBuffer.ByValue,`practice`: Byte,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
+    external fun uniffi_sakukader_fn_method_saku_add_checklist(`ptr`: Long,`command`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_begin_visit(`ptr`: Long,`household`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_confirm_date(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -788,10 +798,14 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_report_follow_up(`ptr`: Long,`command`: RustBuffer.ByValue,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_rules(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_save(`ptr`: Long,`save`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_save_draft(`ptr`: Long,`save`: RustBuffer.ByValue,`page`: Int,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
+    external fun uniffi_sakukader_fn_method_saku_screenings(`ptr`: Long,`member`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_settings(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_start(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -799,6 +813,8 @@ internal object UniffiLib {
     external fun uniffi_sakukader_fn_method_saku_undo(`ptr`: Long,`command`: RustBuffer.ByValue,`confirmed`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_visit(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_withdraw_checklist(`ptr`: Long,`command`: RustBuffer.ByValue,`form`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_func_set_aside(`folder`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1253,6 +1269,11 @@ public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
 public interface SakuInterface {
     
     /**
+     * Takes in a Puskesmas' own checklist from the text of a file.
+     */
+    fun `addChecklist`(`command`: kotlin.String, `name`: kotlin.String, `text`: kotlin.String): Answer
+    
+    /**
      * Begins a visit, or goes on with the one that is open.
      */
     fun `beginVisit`(`household`: kotlin.String): Answer
@@ -1343,6 +1364,11 @@ public interface SakuInterface {
     fun `reportFollowUp`(`command`: kotlin.String, `id`: kotlin.String): Answer
     
     /**
+     * *Aturan*.
+     */
+    fun `rules`(): RulesScreen
+    
+    /**
      * Saves a form.
      */
     fun `save`(`save`: FormSave): Answer
@@ -1351,6 +1377,11 @@ public interface SakuInterface {
      * Keeps half-typed values.
      */
     fun `saveDraft`(`save`: FormSave, `page`: kotlin.UInt)
+    
+    /**
+     * *Skrining* of a person.
+     */
+    fun `screenings`(`member`: kotlin.String): ScreeningsScreen
     
     /**
      * *Pengaturan*.
@@ -1371,6 +1402,11 @@ public interface SakuInterface {
      * A visit.
      */
     fun `visit`(`id`: kotlin.String): VisitScreen
+    
+    /**
+     * Offers a Puskesmas' own checklist no longer.
+     */
+    fun `withdrawChecklist`(`command`: kotlin.String, `form`: kotlin.String): Answer
     
     companion object
 }
@@ -1478,6 +1514,26 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
             UniffiLib.uniffi_sakukader_fn_clone_saku(handle, status)
         }
     }
+
+    
+    /**
+     * Takes in a Puskesmas' own checklist from the text of a file.
+     */
+    @Throws(SakuException::class)override fun `addChecklist`(`command`: kotlin.String, `name`: kotlin.String, `text`: kotlin.String): Answer {
+            return FfiConverterTypeAnswer.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_add_checklist(
+        it,
+        
+        FfiConverterString.lower(`command`),
+        FfiConverterString.lower(`name`),
+        FfiConverterString.lower(`text`),_status)
+}
+    }
+    )
+    }
+    
 
     
     /**
@@ -1806,6 +1862,23 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
 
     
     /**
+     * *Aturan*.
+     */
+    @Throws(SakuException::class)override fun `rules`(): RulesScreen {
+            return FfiConverterTypeRulesScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_rules(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * Saves a form.
      */
     @Throws(SakuException::class)override fun `save`(`save`: FormSave): Answer {
@@ -1838,6 +1911,24 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
 }
     }
     
+    
+
+    
+    /**
+     * *Skrining* of a person.
+     */
+    @Throws(SakuException::class)override fun `screenings`(`member`: kotlin.String): ScreeningsScreen {
+            return FfiConverterTypeScreeningsScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_screenings(
+        it,
+        
+        FfiConverterString.lower(`member`),_status)
+}
+    }
+    )
+    }
     
 
     
@@ -1905,6 +1996,25 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
         it,
         
         FfiConverterString.lower(`id`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Offers a Puskesmas' own checklist no longer.
+     */
+    @Throws(SakuException::class)override fun `withdrawChecklist`(`command`: kotlin.String, `form`: kotlin.String): Answer {
+            return FfiConverterTypeAnswer.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_withdraw_checklist(
+        it,
+        
+        FfiConverterString.lower(`command`),
+        FfiConverterString.lower(`form`),_status)
 }
     }
     )
@@ -3167,6 +3277,8 @@ data class OutcomeCard (
     val `followUp`: Target?
     , 
     val `sheet`: Target
+    , 
+    val `otherSheets`: List<Action>
     
 ){
     
@@ -3192,6 +3304,7 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeTarget.read(buf),
             FfiConverterTypeTarget.read(buf),
+            FfiConverterSequenceTypeAction.read(buf),
         )
     }
 
@@ -3204,7 +3317,8 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
             FfiConverterSequenceTypeLine.allocationSize(value.`also`) +
             FfiConverterOptionalString.allocationSize(value.`reported`) +
             FfiConverterOptionalTypeTarget.allocationSize(value.`followUp`) +
-            FfiConverterTypeTarget.allocationSize(value.`sheet`)
+            FfiConverterTypeTarget.allocationSize(value.`sheet`) +
+            FfiConverterSequenceTypeAction.allocationSize(value.`otherSheets`)
     )
 
     override fun write(value: OutcomeCard, buf: ByteBuffer) {
@@ -3217,6 +3331,7 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
             FfiConverterOptionalString.write(value.`reported`, buf)
             FfiConverterOptionalTypeTarget.write(value.`followUp`, buf)
             FfiConverterTypeTarget.write(value.`sheet`, buf)
+            FfiConverterSequenceTypeAction.write(value.`otherSheets`, buf)
     }
 }
 
@@ -3224,6 +3339,8 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
 
 data class OutcomeScreen (
     val `id`: kotlin.String
+    , 
+    val `isVisit`: kotlin.Boolean
     , 
     val `title`: kotlin.String
     , 
@@ -3261,6 +3378,7 @@ public object FfiConverterTypeOutcomeScreen: FfiConverterRustBuffer<OutcomeScree
     override fun read(buf: ByteBuffer): OutcomeScreen {
         return OutcomeScreen(
             FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterSequenceTypeOutcomeCard.read(buf),
@@ -3276,6 +3394,7 @@ public object FfiConverterTypeOutcomeScreen: FfiConverterRustBuffer<OutcomeScree
 
     override fun allocationSize(value: OutcomeScreen) = (
             FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterBoolean.allocationSize(value.`isVisit`) +
             FfiConverterString.allocationSize(value.`title`) +
             FfiConverterString.allocationSize(value.`subtitle`) +
             FfiConverterSequenceTypeOutcomeCard.allocationSize(value.`cards`) +
@@ -3290,6 +3409,7 @@ public object FfiConverterTypeOutcomeScreen: FfiConverterRustBuffer<OutcomeScree
 
     override fun write(value: OutcomeScreen, buf: ByteBuffer) {
             FfiConverterString.write(value.`id`, buf)
+            FfiConverterBoolean.write(value.`isVisit`, buf)
             FfiConverterString.write(value.`title`, buf)
             FfiConverterString.write(value.`subtitle`, buf)
             FfiConverterSequenceTypeOutcomeCard.write(value.`cards`, buf)
@@ -3764,6 +3884,238 @@ public object FfiConverterTypeRow: FfiConverterRustBuffer<Row> {
 
 
 
+data class RuleGroup (
+    val `title`: kotlin.String
+    , 
+    val `detail`: kotlin.String
+    , 
+    val `lines`: List<RuleLine>
+    , 
+    val `own`: kotlin.String?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRuleGroup: FfiConverterRustBuffer<RuleGroup> {
+    override fun read(buf: ByteBuffer): RuleGroup {
+        return RuleGroup(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRuleLine.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RuleGroup) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`detail`) +
+            FfiConverterSequenceTypeRuleLine.allocationSize(value.`lines`) +
+            FfiConverterOptionalString.allocationSize(value.`own`)
+    )
+
+    override fun write(value: RuleGroup, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`detail`, buf)
+            FfiConverterSequenceTypeRuleLine.write(value.`lines`, buf)
+            FfiConverterOptionalString.write(value.`own`, buf)
+    }
+}
+
+
+
+data class RuleLine (
+    val `title`: kotlin.String
+    , 
+    val `says`: kotlin.String
+    , 
+    val `detail`: kotlin.String
+    , 
+    val `source`: kotlin.String
+    , 
+    val `standing`: Chip
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRuleLine: FfiConverterRustBuffer<RuleLine> {
+    override fun read(buf: ByteBuffer): RuleLine {
+        return RuleLine(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeChip.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RuleLine) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`says`) +
+            FfiConverterString.allocationSize(value.`detail`) +
+            FfiConverterString.allocationSize(value.`source`) +
+            FfiConverterTypeChip.allocationSize(value.`standing`)
+    )
+
+    override fun write(value: RuleLine, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`says`, buf)
+            FfiConverterString.write(value.`detail`, buf)
+            FfiConverterString.write(value.`source`, buf)
+            FfiConverterTypeChip.write(value.`standing`, buf)
+    }
+}
+
+
+
+data class RulesScreen (
+    val `title`: kotlin.String
+    , 
+    val `subtitle`: kotlin.String
+    , 
+    val `groups`: List<RuleGroup>
+    , 
+    val `questions`: List<kotlin.String>
+    , 
+    val `command`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRulesScreen: FfiConverterRustBuffer<RulesScreen> {
+    override fun read(buf: ByteBuffer): RulesScreen {
+        return RulesScreen(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRuleGroup.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RulesScreen) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`subtitle`) +
+            FfiConverterSequenceTypeRuleGroup.allocationSize(value.`groups`) +
+            FfiConverterSequenceString.allocationSize(value.`questions`) +
+            FfiConverterString.allocationSize(value.`command`)
+    )
+
+    override fun write(value: RulesScreen, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`subtitle`, buf)
+            FfiConverterSequenceTypeRuleGroup.write(value.`groups`, buf)
+            FfiConverterSequenceString.write(value.`questions`, buf)
+            FfiConverterString.write(value.`command`, buf)
+    }
+}
+
+
+
+data class ScreeningsScreen (
+    val `member`: kotlin.String
+    , 
+    val `title`: kotlin.String
+    , 
+    val `subtitle`: kotlin.String
+    , 
+    val `occasion`: Line
+    , 
+    val `dueTitle`: kotlin.String
+    , 
+    val `due`: List<Row>
+    , 
+    val `doneTitle`: kotlin.String
+    , 
+    val `done`: List<Row>
+    , 
+    val `note`: Line?
+    , 
+    val `empty`: kotlin.String?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScreeningsScreen: FfiConverterRustBuffer<ScreeningsScreen> {
+    override fun read(buf: ByteBuffer): ScreeningsScreen {
+        return ScreeningsScreen(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeLine.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
+            FfiConverterOptionalTypeLine.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ScreeningsScreen) = (
+            FfiConverterString.allocationSize(value.`member`) +
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`subtitle`) +
+            FfiConverterTypeLine.allocationSize(value.`occasion`) +
+            FfiConverterString.allocationSize(value.`dueTitle`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`due`) +
+            FfiConverterString.allocationSize(value.`doneTitle`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`done`) +
+            FfiConverterOptionalTypeLine.allocationSize(value.`note`) +
+            FfiConverterOptionalString.allocationSize(value.`empty`)
+    )
+
+    override fun write(value: ScreeningsScreen, buf: ByteBuffer) {
+            FfiConverterString.write(value.`member`, buf)
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`subtitle`, buf)
+            FfiConverterTypeLine.write(value.`occasion`, buf)
+            FfiConverterString.write(value.`dueTitle`, buf)
+            FfiConverterSequenceTypeRow.write(value.`due`, buf)
+            FfiConverterString.write(value.`doneTitle`, buf)
+            FfiConverterSequenceTypeRow.write(value.`done`, buf)
+            FfiConverterOptionalTypeLine.write(value.`note`, buf)
+            FfiConverterOptionalString.write(value.`empty`, buf)
+    }
+}
+
+
+
 data class SettingsScreen (
     val `posyandu`: Row
     , 
@@ -3775,7 +4127,7 @@ data class SettingsScreen (
     , 
     val `practiceNote`: kotlin.String
     , 
-    val `rules`: List<Advice>
+    val `rules`: Row
     , 
     val `store`: List<kotlin.String>
     , 
@@ -3801,7 +4153,7 @@ public object FfiConverterTypeSettingsScreen: FfiConverterRustBuffer<SettingsScr
             FfiConverterTypeRow.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
-            FfiConverterSequenceTypeAdvice.read(buf),
+            FfiConverterTypeRow.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterString.read(buf),
         )
@@ -3813,7 +4165,7 @@ public object FfiConverterTypeSettingsScreen: FfiConverterRustBuffer<SettingsScr
             FfiConverterTypeRow.allocationSize(value.`contacts`) +
             FfiConverterBoolean.allocationSize(value.`practice`) +
             FfiConverterString.allocationSize(value.`practiceNote`) +
-            FfiConverterSequenceTypeAdvice.allocationSize(value.`rules`) +
+            FfiConverterTypeRow.allocationSize(value.`rules`) +
             FfiConverterSequenceString.allocationSize(value.`store`) +
             FfiConverterString.allocationSize(value.`version`)
     )
@@ -3824,7 +4176,7 @@ public object FfiConverterTypeSettingsScreen: FfiConverterRustBuffer<SettingsScr
             FfiConverterTypeRow.write(value.`contacts`, buf)
             FfiConverterBoolean.write(value.`practice`, buf)
             FfiConverterString.write(value.`practiceNote`, buf)
-            FfiConverterSequenceTypeAdvice.write(value.`rules`, buf)
+            FfiConverterTypeRow.write(value.`rules`, buf)
             FfiConverterSequenceString.write(value.`store`, buf)
             FfiConverterString.write(value.`version`, buf)
     }
@@ -3926,6 +4278,10 @@ data class VisitScreen (
     , 
     val `sheets`: List<Row>
     , 
+    val `moreTitle`: kotlin.String
+    , 
+    val `more`: List<Row>
+    , 
     val `state`: Line
     , 
     val `next`: Action
@@ -3953,6 +4309,8 @@ public object FfiConverterTypeVisitScreen: FfiConverterRustBuffer<VisitScreen> {
             FfiConverterUInt.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
             FfiConverterTypeLine.read(buf),
             FfiConverterTypeAction.read(buf),
             FfiConverterOptionalTypeAction.read(buf),
@@ -3966,6 +4324,8 @@ public object FfiConverterTypeVisitScreen: FfiConverterRustBuffer<VisitScreen> {
             FfiConverterUInt.allocationSize(value.`done`) +
             FfiConverterUInt.allocationSize(value.`of`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`sheets`) +
+            FfiConverterString.allocationSize(value.`moreTitle`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`more`) +
             FfiConverterTypeLine.allocationSize(value.`state`) +
             FfiConverterTypeAction.allocationSize(value.`next`) +
             FfiConverterOptionalTypeAction.allocationSize(value.`conclude`)
@@ -3978,6 +4338,8 @@ public object FfiConverterTypeVisitScreen: FfiConverterRustBuffer<VisitScreen> {
             FfiConverterUInt.write(value.`done`, buf)
             FfiConverterUInt.write(value.`of`, buf)
             FfiConverterSequenceTypeRow.write(value.`sheets`, buf)
+            FfiConverterString.write(value.`moreTitle`, buf)
+            FfiConverterSequenceTypeRow.write(value.`more`, buf)
             FfiConverterTypeLine.write(value.`state`, buf)
             FfiConverterTypeAction.write(value.`next`, buf)
             FfiConverterOptionalTypeAction.write(value.`conclude`, buf)
@@ -4371,6 +4733,16 @@ sealed class FormRef {
         companion object
     }
     
+    data class Screening(
+        val `member`: kotlin.String, 
+        val `form`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
     data class FollowUp(
         val `id`: kotlin.String) : FormRef()
         
@@ -4421,7 +4793,11 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
-            11 -> FormRef.FollowUp(
+            11 -> FormRef.Screening(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            12 -> FormRef.FollowUp(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -4498,6 +4874,14 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
                 + FfiConverterString.allocationSize(value.`form`)
             )
         }
+        is FormRef.Screening -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+                + FfiConverterString.allocationSize(value.`form`)
+            )
+        }
         is FormRef.FollowUp -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -4558,8 +4942,14 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
                 FfiConverterString.write(value.`form`, buf)
                 Unit
             }
-            is FormRef.FollowUp -> {
+            is FormRef.Screening -> {
                 buf.putInt(11)
+                FfiConverterString.write(value.`member`, buf)
+                FfiConverterString.write(value.`form`, buf)
+                Unit
+            }
+            is FormRef.FollowUp -> {
+                buf.putInt(12)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
@@ -4966,6 +5356,18 @@ sealed class Target {
     object People : Target()
     
     
+    data class Screenings(
+        val `member`: kotlin.String) : Target()
+        
+    {
+        
+
+        companion object
+    }
+    
+    object Rules : Target()
+    
+    
     data class History(
         val `id`: kotlin.String) : Target()
         
@@ -5014,7 +5416,11 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 FfiConverterString.read(buf),
                 )
             9 -> Target.People
-            10 -> Target.History(
+            10 -> Target.Screenings(
+                FfiConverterString.read(buf),
+                )
+            11 -> Target.Rules
+            12 -> Target.History(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -5083,6 +5489,19 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 4UL
             )
         }
+        is Target.Screenings -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+            )
+        }
+        is Target.Rules -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is Target.History -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -5137,8 +5556,17 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 buf.putInt(9)
                 Unit
             }
-            is Target.History -> {
+            is Target.Screenings -> {
                 buf.putInt(10)
+                FfiConverterString.write(value.`member`, buf)
+                Unit
+            }
+            is Target.Rules -> {
+                buf.putInt(11)
+                Unit
+            }
+            is Target.History -> {
+                buf.putInt(12)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
@@ -5970,6 +6398,62 @@ public object FfiConverterSequenceTypeRow: FfiConverterRustBuffer<List<Row>> {
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeRow.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeRuleGroup: FfiConverterRustBuffer<List<RuleGroup>> {
+    override fun read(buf: ByteBuffer): List<RuleGroup> {
+        val len = buf.getInt()
+        return List<RuleGroup>(len) {
+            FfiConverterTypeRuleGroup.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RuleGroup>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRuleGroup.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RuleGroup>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRuleGroup.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeRuleLine: FfiConverterRustBuffer<List<RuleLine>> {
+    override fun read(buf: ByteBuffer): List<RuleLine> {
+        val len = buf.getInt()
+        return List<RuleLine>(len) {
+            FfiConverterTypeRuleLine.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RuleLine>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRuleLine.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RuleLine>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRuleLine.write(it, buf)
         }
     }
 }

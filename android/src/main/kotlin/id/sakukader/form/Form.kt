@@ -283,7 +283,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
     }
 
     private val subject: String?
-        get() = (ref as? FormRef.Sheet)?.subject
+        get() = (ref as? FormRef.Sheet)?.subject ?: (ref as? FormRef.Screening)?.member
 
     // Drafts, and the way back.
 

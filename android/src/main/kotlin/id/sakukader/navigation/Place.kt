@@ -20,6 +20,12 @@ sealed class Place {
     /** *Pengaturan*. */
     object Settings : Place()
 
+    /** Every rule in force. */
+    object Rules : Place()
+
+    /** What may be screened of someone. */
+    data class Screenings(val member: String) : Place()
+
     /** All follow-ups. */
     object FollowUps : Place()
 
@@ -66,6 +72,8 @@ sealed class Place {
                 is Target.Form -> Form(target.form)
                 is Target.BeginVisit -> null
                 is Target.People -> People
+                is Target.Screenings -> Screenings(target.member)
+                is Target.Rules -> Rules
                 is Target.History -> History(target.id)
             }
     }

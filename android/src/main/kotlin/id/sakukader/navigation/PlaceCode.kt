@@ -13,6 +13,8 @@ object PlaceCode {
             Place.People -> join("people")
             Place.Settings -> join("settings")
             Place.FollowUps -> join("follow-ups")
+            Place.Rules -> join("rules")
+            is Place.Screenings -> join("screenings", place.member)
             is Place.Household -> join("household", place.id)
             is Place.Person -> join("person", place.id)
             is Place.Visit -> join("visit", place.id)
@@ -36,6 +38,7 @@ object PlaceCode {
             is FormRef.Member -> join("form", "member", form.id)
             is FormRef.Pregnancy -> join("form", "pregnancy", form.member)
             is FormRef.Sheet -> join("form", "sheet", form.visit, form.subject, form.form)
+            is FormRef.Screening -> join("form", "screening", form.member, form.form)
             is FormRef.FollowUp -> join("form", "follow-up", form.id)
         }
 
@@ -50,6 +53,8 @@ object PlaceCode {
             "people" -> Place.People
             "settings" -> Place.Settings
             "follow-ups" -> Place.FollowUps
+            "rules" -> Place.Rules
+            "screenings" -> id?.let(Place::Screenings)
             "household" -> id?.let(Place::Household)
             "person" -> id?.let(Place::Person)
             "visit" -> id?.let(Place::Visit)
@@ -76,6 +81,7 @@ object PlaceCode {
             "member" -> a?.let(FormRef::Member)
             "pregnancy" -> a?.let(FormRef::Pregnancy)
             "sheet" -> if (a != null && b != null && c != null) FormRef.Sheet(a, b, c) else null
+            "screening" -> if (a != null && b != null) FormRef.Screening(a, b) else null
             "follow-up" -> a?.let(FormRef::FollowUp)
             else -> null
         }

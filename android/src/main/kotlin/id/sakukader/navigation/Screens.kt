@@ -11,6 +11,8 @@ import id.sakukader.outcome.Outcome
 import id.sakukader.people.HouseholdPicker
 import id.sakukader.people.People
 import id.sakukader.person.PersonPage
+import id.sakukader.rules.RulesInForce
+import id.sakukader.screening.Screenings
 import id.sakukader.settings.Settings
 import id.sakukader.start.Start
 import id.sakukader.visit.VisitWalk
@@ -23,6 +25,8 @@ internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
         Place.People -> People(stage, memory)
         Place.Settings -> Settings(stage, memory)
         Place.FollowUps -> FollowUpList(stage, memory)
+        Place.Rules -> RulesInForce(stage, memory)
+        is Place.Screenings -> Screenings(stage, place.member, memory)
         is Place.Household -> HouseholdPage(stage, place.id, memory)
         is Place.Person -> PersonPage(stage, place.id, memory)
         is Place.FollowUp -> FollowUpDetail(stage, place.id, memory)

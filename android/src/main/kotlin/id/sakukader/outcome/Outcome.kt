@@ -53,6 +53,7 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
         page.add(context.text(Type.SECOND, record.subtitle, context.palette.soft), 0)
         record.cards.forEach { page.add(outcomeCard(context, it, stage::open)) }
         record.others.forEach { page.add(context.card(listOf(it), stage::open)) }
+        if (!record.isVisit) return page
         page.add(nextVisit(record))
         if (!record.finished || chosen != null) page.next(finish(record))
         // Come to from a person's notes, there is no other way to the sheets.

@@ -7,7 +7,6 @@ import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.kit.Card
 import id.sakukader.kit.Page
-import id.sakukader.kit.SourceLine
 import id.sakukader.kit.Space
 import id.sakukader.kit.SwitchRow
 import id.sakukader.kit.TopBar
@@ -15,7 +14,6 @@ import id.sakukader.kit.Type
 import id.sakukader.kit.card
 import id.sakukader.kit.circle
 import id.sakukader.kit.column
-import id.sakukader.kit.pad
 import id.sakukader.kit.palette
 import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.stack
@@ -45,21 +43,11 @@ class Settings(stage: Stage, memory: Any?) : RecordScreen<SettingsScreen>(stage,
                 )
             }
         )
-        if (record.rules.isNotEmpty()) {
-            page.add(context.sectionTitle(context.getString(R.string.settings_rules)))
-            page.add(Card(context).apply { record.rules.forEach { row(rule(it.text, it.source)) } }, Space.S)
-        }
+        page.add(context.card(listOf(record.rules), stage::open))
         page.add(context.sectionTitle(context.getString(R.string.settings_store)))
         page.add(Card(context).apply { body(lines(record.store + record.version)) }, Space.S)
         return page
     }
-
-    private fun rule(name: String, source: String): View =
-        context.column().apply {
-            pad(Space.L, Space.M, Space.L, Space.XS)
-            stack(context.text(Type.BODY_STRONG, name))
-            stack(SourceLine(context, source))
-        }
 
     private fun lines(lines: List<String>): View =
         context.column().apply {

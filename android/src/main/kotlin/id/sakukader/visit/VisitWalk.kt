@@ -35,6 +35,10 @@ class VisitWalk(stage: Stage, private val id: String, memory: Any?) :
         page.add(context.sectionTitle(context.getString(R.string.visit_sheets, done, of)), Space.XS)
         page.add(context.card(record.sheets, stage::open), Space.S)
         page.add(context.line(record.state))
+        if (record.more.isNotEmpty()) {
+            page.add(context.sectionTitle(record.moreTitle))
+            page.add(context.card(record.more, stage::open), Space.S)
+        }
         page.next(context.button(record.next, Weight.PRIMARY) { stage.open(record.next.target) })
         record.conclude?.let { page.next(context.button(it, Weight.OUTLINED) { stage.open(it.target) }) }
         return page

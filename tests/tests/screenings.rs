@@ -1,0 +1,214 @@
+//! Several sheets a person: in a visit and outside one, with one follow-up over all of them.
+
+use sakukader_core::screen::form::{Answer, FormRef};
+use sakukader_core::screen::outcome::OutcomeScreen;
+use sakukader_core::screen::{Row, Target, Tone};
+use sakukader_tests::clock::day;
+use sakukader_tests::phone::{Phone, done};
+use tempfile::TempDir;
+
+struct Home {
+    phone: Phone,
+    household: String,
+    mother: String,
+    _folder: TempDir,
+}
+
+/// Lina, who is pregnant, alone in her house.
+fn home() -> Home {
+    let folder = tempfile::tempdir().unwrap();
+    let phone = Phone::open(folder.path(), day(2026, 11, 24), 91).unwrap();
+    phone.set_up();
+    let head = [
+        ("head.name", "Lina"),
+        ("head.sex", "female"),
+        ("head.birth_date", "09-03-1997"),
+        ("address", "Gang Melati 2"),
+    ];
+    let household = phone.fill(FormRef::NewHousehold { typed: String::new() }, &head).subject().to_owned();
+    let members = phone.saku.household(&household).unwrap().members;
+    let Some(Target::Person { id: mother }) = members[0].target.clone() else { panic!() };
+    phone.fill(FormRef::Pregnancy { member: mother.clone() }, &[("last_period", "01-06-2026")]);
+    Home { phone, household, mother, _folder: folder }
+}
+
+impl Home {
+    fn pregnant(&self, visit: &str) -> FormRef {
+        FormRef::Sheet { visit: visit.into(), subject: self.mother.clone(), form: "pregnant".into() }
+    }
+
+    fn tb(&self) -> FormRef {
+        FormRef::Screening { member: self.mother.clone(), form: "tb".into() }
+    }
+
+    /// The TB sheet with no danger sign and, but for what is given, no symptom.
+    fn fill_tb(&self, typed: &[(&str, &str)]) -> sakukader_tests::phone::Done {
+        let well =
+            [("TB-TB1", "no"), ("TB-TB2", "no"), ("TB1", "no"), ("TB2", "no"), ("TB3", "no"), ("TB4", "no")];
+        let rest = [("TB5", "no"), ("TB7", "no"), ("TB-mengingatkan", "yes")];
+        let all: Vec<_> = well.iter().chain(&rest).copied().chain(typed.iter().copied()).collect();
+        self.phone.fill(self.tb(), &all)
+    }
+
+    fn row(&self, form: &str) -> Row {
+        let screen = self.phone.saku.screenings(&self.mother).unwrap();
+        let rows = screen.due.into_iter().chain(screen.done);
+        rows.into_iter()
+            .find(|row| {
+                matches!(&row.target, Some(Target::Form { form: FormRef::Screening { form: one, .. } }) if one == form)
+            })
+            .unwrap_or_else(|| panic!("{form} is not offered"))
+    }
+
+    fn outcome(&self, visit: &str) -> OutcomeScreen {
+        self.phone.saku.outcome(visit, None).unwrap()
+    }
+}
+
+#[test]
+fn two_sheets_of_one_person_in_one_visit_make_one_follow_up() {
+    let home = home();
+    let saku = &home.phone.saku;
+    let visit = home.phone.begin_visit(&home.household);
+    // KMK2015: LiLA below 23,5 cm is referred.
+    home.phone.fill(home.pregnant(&visit), &[("BH7", "22,0")]);
+    let more = saku.visit(&visit).unwrap().more;
+    assert_eq!(more[0].target, Some(Target::Screenings { member: home.mother.clone() }));
+
+    // D12: coughing blood cannot wait. Opened while the visit goes on, the sheet belongs to it.
+    let next = home.fill_tb(&[("TB-TB1", "yes"), ("TB1", "yes")]).next;
+    assert_eq!(next, Some(Target::Visit { id: visit.clone() }));
+    let sheets = saku.visit(&visit).unwrap().sheets;
+    let hers: Vec<&Row> = sheets.iter().filter(|row| row.title == "Lina").collect();
+    assert_eq!(hers.len(), 2);
+    assert_eq!(hers[1].chip.as_ref().unwrap().text, "SEGERA");
+
+    let outcome = home.outcome(&visit);
+    assert_eq!(outcome.cards.len(), 1, "one a person");
+    assert_eq!(outcome.cards[0].tone, Tone::Emergency);
+    assert_eq!(outcome.cards[0].reason, "Batuk darah");
+    assert!(outcome.cards[0].also.iter().any(|line| line.text.starts_with("LiLA 22,0 cm")), "kept as a fact");
+    assert_eq!(outcome.cards[0].other_sheets.len(), 1);
+    let all = saku.follow_ups().unwrap();
+    assert_eq!(all.to_report.len() + all.open.len(), 1);
+    assert_eq!(saku.person(&home.mother).unwrap().follow_ups.len(), 1);
+    assert!(saku.home().unwrap().visits[0].subtitle.contains("Batuk darah"));
+
+    // Closing it does not bring up the next.
+    let Some(Target::FollowUp { id }) = outcome.cards[0].follow_up.clone() else { panic!() };
+    home.phone.fill(FormRef::FollowUp { id }, &[("result", "arrived"), ("on", "24-11-2026")]);
+    let all = saku.follow_ups().unwrap();
+    assert_eq!((all.to_report.len() + all.open.len(), all.closed.len()), (0, 1));
+    // What is found after that is asked for again.
+    home.phone.fill(home.pregnant(&visit), &[("BH-TB11", "yes")]);
+    assert!(saku.home().unwrap().visits[0].subtitle.contains("Perdarahan"));
+    let all = saku.follow_ups().unwrap();
+    assert_eq!(all.to_report.len() + all.open.len(), 1);
+    saku.rebuild().unwrap();
+    assert_eq!(saku.follow_ups().unwrap(), all);
+}
+
+#[test]
+fn a_screening_outside_a_visit_is_kept_with_its_conclusion_and_is_no_visit() {
+    let home = home();
+    let saku = &home.phone.saku;
+    assert_eq!(home.row("tb").chip.unwrap().text, "Belum");
+    let before = saku.household(&home.household).unwrap();
+    // C1: one symptom or close contact is enough.
+    let saved = home.fill_tb(&[("TB4", "yes")]);
+    let Some(Target::Outcome { id: occasion }) = saved.next.clone() else { panic!("{:?}", saved.next) };
+
+    let outcome = home.outcome(&occasion);
+    assert!(!outcome.is_visit && outcome.title == "Hasil skrining");
+    assert_eq!(outcome.cards[0].reason, "Kontak erat dengan pasien TBC");
+    assert_eq!(outcome.cards[0].tone, Tone::Refer);
+    let row = home.row("tb");
+    assert_eq!(row.note.unwrap().text, "Terakhir 24 November: Rujuk");
+    let after = saku.household(&home.household).unwrap();
+    assert_eq!(after.last_visit, before.last_visit);
+    assert_eq!(after.last_visit.text, "Belum pernah dikunjungi");
+    assert_eq!(after.next, before.next, "no visit is open");
+    assert!(matches!(saku.home().unwrap().next.target, Target::BeginVisit { .. }));
+    let refused = saku.finish_visit(&home.phone.command(), &occasion, "").unwrap();
+    assert!(matches!(refused, Answer::Problems { .. }), "{refused:?}");
+    // Its follow-up is one of hers.
+    assert_eq!(saku.person(&home.mother).unwrap().follow_ups[0].title, "Kontak erat dengan pasien TBC");
+
+    // Undone as a whole, and done again.
+    let history = saku.history(&home.mother).unwrap();
+    assert_eq!(history.items[0].title, "Lembar TBC dan penyakit menular diisi");
+    done(saku.undo(&saved.command, &[]).unwrap());
+    assert_eq!(home.row("tb").chip.unwrap().text, "Belum");
+    assert!(saku.person(&home.mother).unwrap().follow_ups.is_empty());
+    done(saku.redo(&saved.command).unwrap());
+    assert_eq!(home.row("tb").note.unwrap().text, "Terakhir 24 November: Rujuk");
+    assert_eq!(home.outcome(&occasion).cards, outcome.cards);
+}
+
+#[test]
+fn a_screening_opened_again_on_its_day_is_gone_on_with_and_on_another_day_is_a_new_one() {
+    let home = home();
+    let first = home.fill_tb(&[]).next;
+    assert_eq!(home.phone.value(&home.tb(), "TB1"), "no", "what was answered today");
+    assert_eq!(home.phone.fill(home.tb(), &[("TB2", "yes")]).next, first);
+    home.phone.clock.set_day(day(2026, 11, 25));
+    assert_eq!(home.phone.value(&home.tb(), "TB1"), "");
+    assert_ne!(home.fill_tb(&[]).next, first);
+}
+
+#[test]
+fn a_sign_tapped_on_a_screening_is_kept_at_once_and_its_save_goes_on_there() {
+    let home = home();
+    let saku = &home.phone.saku;
+    let half = home.phone.half(home.tb(), &[("TB-TB1", "yes")]);
+    let Answer::Done { emergency: Some(emergency), .. } = saku.record_sign(&half, "TB-TB1").unwrap() else {
+        panic!("no emergency screen")
+    };
+    assert!(emergency.person.unwrap().starts_with("Lina"));
+    assert_eq!(emergency.reason.as_deref(), Some("Batuk darah"));
+    assert!(!emergency.steps.is_empty());
+    home.phone.save(half);
+    let entries = saku.entries().unwrap();
+    assert_eq!(entries.iter().filter(|entry| entry.kind == "begun").count(), 1, "one occasion");
+    assert_eq!(saku.person(&home.mother).unwrap().follow_ups.len(), 1);
+}
+
+#[test]
+fn a_screening_answered_on_another_day_leaves_todays_visit_alone() {
+    let home = home();
+    home.fill_tb(&[]);
+    home.phone.clock.set_day(day(2026, 11, 25));
+    let visit = home.phone.begin_visit(&home.household);
+    let sheets = home.phone.saku.visit(&visit).unwrap().sheets;
+    assert_eq!(sheets.len(), 2, "the house and her own sheet");
+    // Yesterday's visit that was left open takes nothing of today.
+    home.phone.clock.set_day(day(2026, 11, 26));
+    assert!(home.phone.saku.visit(&visit).unwrap().more.is_empty());
+    let Some(Target::Outcome { .. }) = home.fill_tb(&[]).next else { panic!("not of its own") };
+}
+
+#[test]
+fn what_is_offered_depends_on_who_she_is() {
+    let home = home();
+    let offered = |id: &str| -> Vec<String> {
+        let screen = home.phone.saku.screenings(id).unwrap();
+        let rows = screen.due.into_iter().chain(screen.done);
+        rows.filter_map(|row| match row.target {
+            Some(Target::Form { form: FormRef::Screening { form, .. } }) => Some(form),
+            _ => None,
+        })
+        .collect()
+    };
+    let form = FormRef::NewMember { household: home.household.clone(), typed: String::new() };
+    let child = [("name", "Ayu"), ("sex", "female"), ("birth_date", "20-08-2026"), ("relation", "child")];
+    let child = home.phone.fill(form, &child).subject().to_owned();
+    // Domain 4.17: the KIA book's checklist begins with 3 months.
+    assert!(offered(&child).contains(&"development".to_owned()));
+    assert!(!offered(&home.mother).contains(&"development".to_owned()));
+    // The visit's own sheets and the cards of a posyandu day are none of them.
+    for form in ["pregnant", "infant", "household", "card_pregnant"] {
+        assert!(!offered(&home.mother).contains(&form.to_owned()), "{form}");
+    }
+    let action = home.phone.saku.person(&home.mother).unwrap().actions;
+    assert!(action.iter().any(|one| one.target == Target::Screenings { member: home.mother.clone() }));
+}
