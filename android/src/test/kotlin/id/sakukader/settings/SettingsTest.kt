@@ -24,7 +24,24 @@ class SettingsTest : ScreenTest() {
         app.sees("Posyandu Melati")
         app.sees("Ani")
         app.sees("081234567890")
-        app.sees("Ibu hamil · versi 1")
+    }
+
+    @Test
+    fun theRulesInForceAreOneTapAwayAndTheUnverifiedStandFirst() {
+        open()
+        app.tap("Aturan yang berlaku")
+        assertEquals(Place.Rules, here)
+        app.tap("belum diverifikasi")
+        app.sees("Tanyakan ke Puskesmas")
+        app.tap("Ibu hamil")
+        app.sees("versi 1, berlaku ")
+    }
+
+    @Test
+    fun theKadersNameOpensItsForm() {
+        open()
+        app.tap("Kader yang memegang HP ini")
+        assertEquals(Place.Form(FormRef.Kader), here)
     }
 
     @Test
