@@ -17,12 +17,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out)?;
         return Ok(out.flush()?);
     }
-    for line in std::io::stdin().lock().split(b'\n') {
+    for (number, line) in std::io::stdin().lock().split(b'\n').enumerate() {
         let line = line?;
         // A line that is no UTF-8 is no JSON either, and is told as such.
         let line = String::from_utf8_lossy(&line);
         if !line.trim().is_empty() {
-            writeln!(out, "{}", judge(rules, &line))?;
+            let mut judged = judge(rules, &line);
+            judged["line"] = number.saturating_add(1).into();
+            writeln!(out, "{judged}")?;
         }
     }
     Ok(out.flush()?)

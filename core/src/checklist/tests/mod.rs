@@ -13,6 +13,7 @@ mod postpartum;
 mod pregnant;
 mod properties;
 mod school_age;
+mod screening;
 mod tb;
 
 use std::collections::BTreeSet;
