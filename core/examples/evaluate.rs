@@ -23,7 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let line = String::from_utf8_lossy(&line);
         if !line.trim().is_empty() {
             let mut judged = judge(rules, &line);
-            judged["line"] = number.saturating_add(1).into();
+            if let Some(fields) = judged.as_object_mut() {
+                fields.insert("line".to_owned(), number.saturating_add(1).into());
+            }
             writeln!(out, "{judged}")?;
         }
     }
