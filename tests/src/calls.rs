@@ -54,11 +54,13 @@ pub fn screens(phone: &Phone, village: &Village) -> Vec<Call> {
         call("emergency", |saku| saku.emergency(None).map(drop)),
         call("follow-ups", |saku| saku.follow_ups().map(drop)),
         call("settings", |saku| saku.settings().map(drop)),
+        call("rules", |saku| saku.rules().map(drop)),
     ];
     about(&mut calls, "household", &household, |saku, id| saku.household(id).map(drop));
     about(&mut calls, "history, household", &household, |saku, id| saku.history(id).map(drop));
     about(&mut calls, "person, pregnant", &member, |saku, id| saku.person(id).map(drop));
     about(&mut calls, "person, infant", &infant, |saku, id| saku.person(id).map(drop));
+    about(&mut calls, "screenings, pregnant", &member, |saku, id| saku.screenings(id).map(drop));
     about(&mut calls, "history, member", &infant, |saku, id| saku.history(id).map(drop));
     about(&mut calls, "visit", &visit, |saku, id| saku.visit(id).map(drop));
     about(&mut calls, "outcome", &visit, |saku, id| saku.outcome(id, None).map(drop));

@@ -8,6 +8,7 @@
 )]
 
 pub mod calls;
+mod chance;
 pub mod clock;
 pub mod facts;
 pub mod forge;

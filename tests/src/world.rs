@@ -13,7 +13,7 @@ use sakukader_core::{Error, Result};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::names::{MEN, WOMEN};
+use crate::chance::{CHECKLIST, answer, household, household_edit, member, member_edit, typed};
 use crate::phone::Phone;
 
 /// The day on which every world begins.
@@ -45,6 +45,10 @@ pub enum Kind {
     Finish,
     /// Reports a follow-up.
     Report,
+    /// Fills a screening of a person, in an open visit or on its own.
+    Screening,
+    /// Takes a checklist in, or withdraws it.
+    Checklist,
     /// Closes a follow-up.
     Close,
     /// Undoes a command of the journal.
@@ -72,6 +76,9 @@ pub const KINDS: &[Kind] = &[
     Kind::Sheet,
     Kind::Sheet,
     Kind::Sign,
+    Kind::Screening,
+    Kind::Screening,
+    Kind::Checklist,
     Kind::Finish,
     Kind::Report,
     Kind::Close,
@@ -264,6 +271,25 @@ impl World {
                 let Some(id) = one(&phone.follow_ups()?, pick) else { return Ok(()) };
                 phone.saku.report_follow_up(&phone.command(), &id).map(|_| ())
             }
+            Kind::Screening => {
+                let Some(member) = one(&phone.people()?, pick) else { return Ok(()) };
+                let screen = phone.saku.screenings(&member)?;
+                let forms = screen.due.into_iter().chain(screen.done).filter_map(|row| match row.target {
+                    Some(Target::Form { form }) => Some(form),
+                    _ => None,
+                });
+                let Some(form) = one(&forms.collect::<Vec<_>>(), pick / 3) else { return Ok(()) };
+                phone.try_walk(form, &mut |field| answer(field, &mut chance, today))
+            }
+            Kind::Checklist => {
+                if chance.u32(..4) == 0 {
+                    return phone.saku.withdraw_checklist(&phone.command(), "local-kelambu").map(|_| ());
+                }
+                // Now and then another text under the same version.
+                let text = CHECKLIST.replace("kelambu?", ["kelambu?", "kelambu baru?"][chance.usize(..2)]);
+                let text = text.replace("version = 1", &format!("version = {}", chance.u32(1..3)));
+                phone.saku.add_checklist(&phone.command(), "kelambu.toml", &text).map(|_| ())
+            }
             Kind::Close => {
                 let Some(id) = one(&phone.follow_ups()?, pick) else { return Ok(()) };
                 let result = ["done", "arrived", "refused"][chance.usize(..3)].to_owned();
@@ -389,74 +415,4 @@ fn id(target: Target) -> Option<String> {
 
 fn one<T: Clone>(list: &[T], pick: usize) -> Option<T> {
     list.get(pick.checked_rem(list.len())?).cloned()
-}
-
-fn typed(day: NaiveDate) -> String {
-    day.format("%d-%m-%Y").to_string()
-}
-
-fn household(chance: &mut Rng, today: NaiveDate) -> Vec<(&'static str, String)> {
-    vec![
-        ("head.name", MEN[chance.usize(..MEN.len())].to_owned()),
-        ("head.sex", "male".to_owned()),
-        ("head.birth_date", typed(today - Days::new(chance.u64(9_000..25_000)))),
-        ("address", format!("Gang {}", chance.u32(1..9))),
-        ("rt", chance.u32(1..4).to_string()),
-    ]
-}
-
-fn member(chance: &mut Rng, today: NaiveDate) -> Vec<(&'static str, String)> {
-    // Half of them infants, so that their sheet comes up.
-    let days = if chance.bool() { chance.u64(1..170) } else { chance.u64(7_000..14_000) };
-    vec![
-        ("name", WOMEN[chance.usize(..WOMEN.len())].to_owned()),
-        ("sex", "female".to_owned()),
-        ("birth_date", typed(today - Days::new(days))),
-        ("relation", "child".to_owned()),
-    ]
-}
-
-fn member_edit(chance: &mut Rng, today: NaiveDate) -> Vec<(&'static str, String)> {
-    match chance.u32(..6) {
-        0 => vec![("name", WOMEN[chance.usize(..3)].to_owned())],
-        1 => vec![("nickname", ["", "Neng", "Teteh"][chance.usize(..3)].to_owned())],
-        2 => vec![("sex", ["male", "female"][chance.usize(..2)].to_owned())],
-        3 => vec![("birth_date", typed(today - Days::new(chance.u64(1..9_000))))],
-        4 => vec![("nik", ["", "3201234501900001", "3201234501900002"][chance.usize(..3)].to_owned())],
-        _ => vec![("education", "primary".to_owned()), ("nickname", "Teh".to_owned())],
-    }
-}
-
-fn household_edit(chance: &mut Rng) -> Vec<(&'static str, String)> {
-    match chance.u32(..3) {
-        0 => vec![("address", format!("Gang {}", chance.u32(1..4)))],
-        1 => vec![("clean_water", ["yes", "no", ""][chance.usize(..3)].to_owned())],
-        _ => vec![("dusun", "Krajan".to_owned()), ("rt", ["", "5", "6"][chance.usize(..3)].to_owned())],
-    }
-}
-
-/// Any answer, also none.
-fn answer(field: &Field, chance: &mut Rng, today: NaiveDate) -> Option<String> {
-    if chance.u32(..4) == 0 {
-        return None;
-    }
-    match &field.kind {
-        FieldKind::Sign { .. } => Some(["no", "no", "no", "yes", ""][chance.usize(..5)].to_owned()),
-        FieldKind::Choice { options } => {
-            options.get(chance.usize(..options.len().max(1))).map(|o| o.value.clone())
-        }
-        FieldKind::Number { .. } => {
-            let value = match field.id.as_str() {
-                "BY1" | "BH1" => chance.u32(360..390),
-                "BH7" => chance.u32(210..300),
-                "BY5" => chance.u32(30..90),
-                "BY6" => chance.u32(450..700),
-                _ => chance.u32(320..450),
-            };
-            Some(format!("{},{}", value / 10, value % 10))
-        }
-        FieldKind::Date => Some(typed(today - Days::new(chance.u64(0..20)))),
-        FieldKind::Text { .. } => Some("catatan".to_owned()),
-        FieldKind::Many { .. } | FieldKind::Note => None,
-    }
 }

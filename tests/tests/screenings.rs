@@ -212,3 +212,31 @@ fn what_is_offered_depends_on_who_she_is() {
     let action = home.phone.saku.person(&home.mother).unwrap().actions;
     assert!(action.iter().any(|one| one.target == Target::Screenings { member: home.mother.clone() }));
 }
+
+#[test]
+fn question_17_of_the_srq_takes_the_screen_over_whatever_the_score() {
+    let home = home();
+    let form = FormRef::Screening { member: home.mother.clone(), form: "srq20".into() };
+    assert_eq!(home.row("srq20").chip.unwrap().text, "Belum");
+    // Domain 4.9: a yes to question 17 is an emergency also when all others are no.
+    let mut half = home.phone.open_form(form.clone());
+    for (item, value) in &mut half.values {
+        *value = if item == "SRQ17" { "yes" } else { "no" }.to_owned();
+    }
+    let reaction = home.phone.saku.react(&form, &half.values).unwrap();
+    assert_eq!(reaction.emergencies.len(), 1);
+    let score = reaction.notes.iter().find(|note| note.field == "SRQ-skor").unwrap();
+    assert_eq!(score.chip.as_ref().unwrap().text, "1", "the score is drawn while it is filled");
+    let Answer::Done { emergency: Some(emergency), .. } =
+        home.phone.saku.record_sign(&half, "SRQ17").unwrap()
+    else {
+        panic!("no emergency screen")
+    };
+    assert!(emergency.reason.unwrap().contains("mengakhiri hidup"));
+    assert!(!emergency.steps.is_empty() && !emergency.contacts.is_empty());
+    let Answer::Done { emergency: Some(again), .. } = home.phone.saku.save(&half).unwrap() else {
+        panic!("no emergency screen")
+    };
+    assert_eq!(again.steps, emergency.steps);
+    assert_eq!(home.row("srq20").note.unwrap().text, "Terakhir 24 November: SEGERA");
+}

@@ -56,6 +56,9 @@ class QuestionBlock(
                 stack(control.view, Space.S)
                 stack(beside)
             }
+        } else {
+            // What is worked out stands here.
+            stack(beside)
         }
         known?.let { stack(it, Space.S) }
         listOf(problem, questions, advice).forEach { stack(it) }
