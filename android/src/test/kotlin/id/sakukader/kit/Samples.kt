@@ -24,7 +24,13 @@ object Samples {
         QuestionBlock(context, field, large, today = "24-11-2026", changed)
 
     val pages: Map<String, (Context) -> Page> =
-        mapOf("rows" to ::rows, "questions" to ::questions, "signs" to ::signs, "register" to ::register)
+        mapOf(
+            "rows" to ::rows,
+            "questions" to ::questions,
+            "signs" to ::signs,
+            "signs_nifas" to ::signsNifas,
+            "register" to ::register,
+        )
 
     private fun rows(context: Context): Page {
         val bar =
@@ -196,8 +202,10 @@ object Samples {
         return page.next(context.primaryButton("Lanjut") {})
     }
 
-    private fun signs(context: Context): Page {
-        val names =
+    private fun signs(context: Context): Page =
+        signs(
+            context,
+            "Tanda bahaya ibu hamil",
             listOf(
                 "bleeding" to "Perdarahan",
                 "fluid" to "Keluar air ketuban",
@@ -212,13 +220,34 @@ object Samples {
                 "diarrhoea" to "Diare berulang",
                 "urine" to "Sakit saat kencing, keputihan",
                 "sleepless" to "Sulit tidur, cemas",
-            )
+            ),
+        )
+
+    private fun signsNifas(context: Context): Page =
+        signs(
+            context,
+            "Tanda bahaya ibu nifas",
+            listOf(
+                "blurred" to "Pandangan kabur",
+                "swelling" to "Bengkak",
+                "odour" to "Darah nifas berbau",
+                "self_harm" to "Terpikir melukai diri atau bayi",
+                "hallucination" to "Mendengar atau melihat yang tidak nyata",
+                "wound" to "Kelamin bengkak, nyeri, atau luka",
+                "breast" to "Payudara bengkak atau nyeri",
+                "discharge" to "Keputihan berlebih",
+                "ear" to "Bengkak nyeri di belakang telinga",
+                "food" to "Tidak mau makan atau minum",
+            ),
+        )
+
+    private fun signs(context: Context, title: String, names: List<Pair<String, String>>): Page {
         val fields =
             names.mapIndexed { i, (picture, name) ->
                 field("s$i", name, FieldKind.Sign(picture), if (i == 0 || i == 2) "yes" else "")
             }
         val page =
-            Page(context, TopBar(context, "Tanda bahaya ibu hamil", {}, listOf(context.emergencyPhone {})))
+            Page(context, TopBar(context, title, {}, listOf(context.emergencyPhone {})))
         page.add(
             context.text(Type.SECOND, "Tanyakan satu per satu. Ketuk yang ada.", context.palette.soft),
             0,
