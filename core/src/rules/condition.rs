@@ -304,7 +304,7 @@ impl Condition {
     }
 
     /// The position of the item it asks about itself.
-    pub(super) fn item(&self) -> Option<usize> {
+    pub(crate) fn item(&self) -> Option<usize> {
         match self {
             Self::Is { item, .. }
             | Self::Number { item, .. }
@@ -316,7 +316,7 @@ impl Condition {
     }
 
     /// Visits this condition and all inside it.
-    pub(super) fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+    pub(crate) fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
         visit(self);
         match self {
             Self::All(conditions) | Self::Any(conditions) => {

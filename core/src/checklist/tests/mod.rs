@@ -15,6 +15,7 @@ mod properties;
 mod school_age;
 mod screening;
 mod tb;
+mod worse;
 
 use std::collections::BTreeSet;
 

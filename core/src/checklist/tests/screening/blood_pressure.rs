@@ -32,6 +32,8 @@ fn every_rule_row_of_blood_pressure_in_adults() {
         row("TD-golongan.normal", 0, adult(), at(120, 80)),
         row("TD-golongan.optimal", 0, adult(), at(119, 79)),
         row("TD-golongan.rendah", 1, adult(), at(89, 70)),
+        // One value is enough to refer; what cannot be read is open.
+        row("TD-golongan.tinggi-belum-lengkap", 2, adult(), [("TD1", number(140)), ("TD2", number(0))]),
         // Waktunya kontrol: rujuk Puskesmas.
         row("TD10.kontrol", 2, adult(), [("TD9", yes()), ("TD10", yes())]),
     ];
@@ -137,6 +139,7 @@ fn every_rule_row_of_adolescents() {
     let rows = [
         row("TR-golongan.derajat-2", 2, man(15), at(140, 70)),
         row("TR-golongan.derajat-1", 2, man(15), at(130, 70)),
+        row("TR-golongan.tinggi-belum-lengkap", 2, man(15), [("TR1", number(130)), ("TR2", number(0))]),
         row("TR-golongan.meningkat", 1, man(15), at(120, 70)),
         row("TR-golongan.normal", 0, man(15), at(119, 79)),
     ];
@@ -213,6 +216,7 @@ fn every_rule_row_of_blood_pressure_in_pregnancy() {
         row("TH-golongan.sangat-tinggi", 3, pregnant(), at(160, 80)),
         row("TH-golongan.sangat-tinggi", 3, pregnant(), at(120, 110)),
         row("TH-golongan.tinggi", 2, pregnant(), at(140, 80)),
+        row("TH-golongan.tinggi-belum-lengkap", 2, pregnant(), [("TH1", number(140)), ("TH2", number(0))]),
         row("TH-golongan.rendah", 1, pregnant(), at(89, 60)),
         row("TH-golongan.normal", 0, pregnant(), at(139, 89)),
     ];

@@ -36,6 +36,11 @@ fn every_rule_row_of_aks() {
         row("AKS-tingkat.sedang", 2, elder(), with(11)),
         row("AKS-tingkat.berat", 2, elder(), with(8)),
         row("AKS-tingkat.total", 2, elder(), with(4)),
+        row("AKS-skor.belum-lengkap", 2, elder(), {
+            // 11 to 19: light or moderate.
+            let open = ["AKS6", "AKS7", "AKS8"].map(|item| (item, choice("later")));
+            open.into_iter().chain([("AKS3", choice("0"))])
+        }),
     ];
     check_rows(form("aks"), &aks(INDEPENDENT), &rows);
 }
