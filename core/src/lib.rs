@@ -5,13 +5,16 @@
 
 pub mod checklist;
 mod command;
+pub mod due;
 pub mod environment;
 pub mod error;
 mod form;
 mod home_visit;
 pub mod id;
+pub mod immunization;
 pub mod journal;
 pub mod life_stage;
+pub mod postnatal;
 mod practice;
 pub mod pregnancy;
 pub mod register;
@@ -20,6 +23,7 @@ mod saku;
 pub mod screen;
 mod screening;
 pub(crate) mod store;
+pub mod supplement;
 
 pub use error::{Error, Result};
 pub use saku::Saku;

@@ -1,4 +1,14 @@
-//! Expected date of delivery (HPL), weeks and trimester.
+//! Expected date of delivery (HPL), weeks and trimester; contacts, goals and risk flags of a pregnancy.
+
+mod antenatal;
+mod goal;
+mod risk;
+#[cfg(test)]
+mod schedule_tests;
+
+pub use antenatal::{Antenatal, AntenatalLine, antenatal};
+pub use goal::{GoalLine, Received, goals};
+pub use risk::{RiskFacts, Risks, risks};
 
 use chrono::{Days, NaiveDate};
 
@@ -57,13 +67,18 @@ pub fn due_date(rules: &Rules, dating: &Dating) -> Option<DueDate> {
     Some(DueDate { day, source: DueDateSource::LastPeriod })
 }
 
+/// The day weeks are counted from: HPHT, or the HPL of nakes less 280 days.
+#[must_use]
+pub fn first_day(rules: &Rules, dating: &Dating) -> Option<NaiveDate> {
+    let length = u64::try_from(count(rules, "pregnancy_days")?).ok()?;
+    due_date(rules, dating)?.day.checked_sub_days(Days::new(length))
+}
+
 /// Completed weeks on a day, counted from HPHT; where nakes gave the HPL, from that day less 280, so that week
 /// and HPL agree. `None` without a date or before it.
 #[must_use]
 pub fn weeks(rules: &Rules, dating: &Dating, day: NaiveDate) -> Option<i64> {
-    let length = u64::try_from(count(rules, "pregnancy_days")?).ok()?;
-    let first = due_date(rules, dating)?.day.checked_sub_days(Days::new(length))?;
-    let days = (day - first).num_days();
+    let days = (day - first_day(rules, dating)?).num_days();
     (days >= 0).then_some(days / 7)
 }
 

@@ -27,6 +27,8 @@ pub enum RuleKind {
     Emergency,
     /// Whom to visit and by when: *Urutan kunjungan*.
     VisitPriority,
+    /// A line of a calendar: *Jadwal*.
+    Calendar,
 }
 
 impl RuleKind {
@@ -43,6 +45,7 @@ impl RuleKind {
             Self::Level => "Tingkat hasil",
             Self::Emergency => "Langkah darurat",
             Self::VisitPriority => "Urutan kunjungan",
+            Self::Calendar => "Jadwal",
         }
     }
 }
@@ -147,6 +150,7 @@ impl Rules {
             let id = format!("{:?}", one.trigger);
             lines.push(plain(RuleKind::VisitPriority, &id, &one.reason, says, &one.source, one.standing));
         }
+        self.calendars.in_force(&mut lines);
         lines.sort_by_key(|line| (std::cmp::Reverse(line.standing), line.kind));
         lines
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::calendar::{CALENDARS, Calendars};
 use super::cut_off::CutOffs;
 use super::emergency::{self, EmergencySteps};
 use super::error::{Report, RuleError, RuleErrors};
@@ -28,6 +29,8 @@ pub struct Rules {
     emergencies: BTreeMap<String, EmergencySteps>,
     life: Option<LifeBands>,
     priorities: Vec<VisitPriority>,
+    /// Immunization, vitamin A and deworming, antenatal and postnatal contacts, derived lists.
+    pub calendars: Calendars,
     forms: Vec<Form>,
 }
 
@@ -49,7 +52,7 @@ impl Rules {
     pub fn read(files: &[(&str, &str)]) -> Result<Self, RuleErrors> {
         let mut rules = Self::default();
         let mut errors: Vec<RuleError> = Vec::new();
-        for name in SHARED {
+        for name in SHARED.iter().chain(CALENDARS) {
             let Some((_, text)) = files.iter().find(|(file, _)| file == name) else {
                 errors.push(RuleError { file: (*name).to_owned(), line: 1, message: "missing".to_owned() });
                 continue;
@@ -58,7 +61,9 @@ impl Rules {
             rules.read_shared(name, &mut report);
             errors.extend(report.into_errors());
         }
-        for (name, text) in files.iter().filter(|(name, _)| !SHARED.contains(name)) {
+        for (name, text) in
+            files.iter().filter(|(name, _)| !SHARED.contains(name) && !CALENDARS.contains(name))
+        {
             errors.extend(rules.add_form(name, text).err().into_iter().flat_map(|errors| errors.0));
         }
         if errors.is_empty() {
@@ -98,7 +103,8 @@ impl Rules {
             "levels.toml" => self.levels = read_levels(report, &self.documents),
             "emergency.toml" => self.emergencies = emergency::read(report, &self.documents),
             "life_stage.toml" => self.life = LifeBands::read(report, &self.documents),
-            _ => self.priorities = priority::read(report, &self.documents),
+            "visit_priority.toml" => self.priorities = priority::read(report, &self.documents),
+            _ => self.calendars.read(name, report, &self.documents, &self.cut_offs),
         }
     }
 

@@ -5,6 +5,7 @@
 //! register, the store or the clock; the build script includes this folder as it stands.
 
 mod answer;
+pub mod calendar;
 mod check;
 mod check_case;
 mod condition;
