@@ -75,7 +75,7 @@ fn check_group(report: &mut Report<'_>, form: &Form, offsets: &[usize], group: &
     let variables = questions.variables(form, true);
     let offset_of = |position: usize| offsets.get(position).copied().unwrap_or(0);
     let Some(first) = group.first() else { return };
-    if combinations(&variables) > report.most_combinations() {
+    if !report.may_try(combinations(&variables)) {
         report.say(offset_of(*first), "the rules about this item ask too much at once to be checked");
         return;
     }
@@ -103,7 +103,7 @@ fn check_cases(report: &mut Report<'_>, form: &Form, offset: usize, own: usize, 
         condition.walk(&mut |condition| questions.collect(form, condition));
     }
     let variables = questions.variables(form, false);
-    if combinations(&variables) > report.most_combinations() {
+    if !report.may_try(combinations(&variables)) {
         report.say(offset, "these cases ask too much at once to be checked");
         return;
     }

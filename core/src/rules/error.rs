@@ -54,21 +54,28 @@ pub(super) struct Report<'a> {
     text: &'a str,
     /// More combinations than this for the rules about one item are not tried but refused.
     most_combinations: usize,
+    /// What is left for the whole file.
+    combinations_left: usize,
     errors: Vec<RuleError>,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, most_combinations: 500_000, errors: Vec::new() }
+        Self { file, text, most_combinations: 500_000, combinations_left: usize::MAX, errors: Vec::new() }
     }
 
     /// Of a checklist read on the phone, where reading takes milliseconds.
     pub(super) fn local(file: &'a str, text: &'a str) -> Self {
-        Self { most_combinations: 20_000, ..Self::new(file, text) }
+        Self { most_combinations: 20_000, combinations_left: 20_000, ..Self::new(file, text) }
     }
 
-    pub(super) fn most_combinations(&self) -> usize {
-        self.most_combinations
+    /// Whether so many combinations may be tried.
+    pub(super) fn may_try(&mut self, combinations: usize) -> bool {
+        if combinations > self.most_combinations || combinations > self.combinations_left {
+            return false;
+        }
+        self.combinations_left = self.combinations_left.saturating_sub(combinations);
+        true
     }
 
     pub(super) fn say(&mut self, offset: usize, message: impl Into<String>) {

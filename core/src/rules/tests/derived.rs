@@ -280,3 +280,20 @@ fn reading_any_text_as_a_local_checklist_never_fails_badly() {
         let _ = read(&lines[..at].join("\n"));
     }
 }
+
+#[test]
+fn the_longest_shipped_sheets_would_do_as_local_ones_and_too_many_combinations_would_not() {
+    for (name, text) in crate::rules::FILES.iter().filter(|(_, text)| text.starts_with("id = \"")) {
+        let local = text.replacen("id = \"", "id = \"local-", 1);
+        let read = Rules::bundled().unwrap().read_local(name, &local);
+        assert!(read.is_ok() || local.len() > crate::rules::LOCAL_BYTES, "{name}: {read:?}");
+    }
+    let tests: Vec<String> =
+        (100..1100).map(|limit| format!("{{ item = \"N\", at_least = {limit} }}")).collect();
+    let any = format!("when = {{ any = [{{ item = \"S\", above = 1 }}, {}] }}", tests.join(", "));
+    let more =
+        "{ item = \"A\", is = \"0\" }, { item = \"B\", is = \"yes\" }, { fact = \"age_days\", above = 9 }, ";
+    let text = SOUND.replace("when = { is = \"high\" }", &any.replace("any = [", &format!("any = [{more}")));
+    let errors = read(&text).unwrap_err();
+    assert!(errors.to_string().contains("ask too much at once"), "{errors}");
+}
