@@ -25,6 +25,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("development.toml", include_str!("../../rules/development.toml")),
     ("card_pregnant.toml", include_str!("../../rules/card_pregnant.toml")),
     ("card_postpartum.toml", include_str!("../../rules/card_postpartum.toml")),
+    ("card_child.toml", include_str!("../../rules/card_child.toml")),
     ("card_school_age.toml", include_str!("../../rules/card_school_age.toml")),
     ("card_adult.toml", include_str!("../../rules/card_adult.toml")),
     ("card_older_adult.toml", include_str!("../../rules/card_older_adult.toml")),

@@ -45,6 +45,18 @@ fn sound(form_id: &str) -> Answers {
             ("KBS5-diastole", number(70)),
             ("KBS12", choice("normal")),
         ]),
+        "card_child" => answers(&[
+            ("KBB3", number(11_500)),
+            ("KBB6", number(880)),
+            ("KBB6-posisi", choice("standing")),
+            ("KBB-edema", no()),
+            ("KBB4", choice("N")),
+            ("KBB4-garis", choice("between")),
+            ("KBB17", yes()),
+            ("KBB18", yes()),
+            ("KBB-ceklis", choice("complete")),
+            ("KBB25", no()),
+        ]),
         _ => {
             let p = if form_id == "card_adult" { "KBD" } else { "KBL" };
             let mut sound: Answers = [
@@ -77,6 +89,7 @@ fn sound(form_id: &str) -> Answers {
     sound.extend(match form_id {
         "card_pregnant" => without_tb("KBH", 9),
         "card_postpartum" => without_tb("KBN", 4),
+        "card_child" => without_tb("KBB", 13),
         "card_school_age" => without_tb("KBS", 8),
         "card_adult" => without_tb("KBD", 12),
         _ => without_tb("KBL", 12),
@@ -131,6 +144,55 @@ fn every_rule_row_of_the_card_after_delivery() {
         row("KBN7.kontak", 2, nursing(), [("KBN7", yes())]),
     ];
     check_rows(form("card_postpartum"), &sound("card_postpartum"), &rows);
+}
+
+#[test]
+fn every_rule_row_of_the_card_of_children() {
+    let child = || aged(2, Sex::Male);
+    let infant = Facts { birth: Some(days_ago(100)), ..Facts::on(visit()) };
+    let rows = [
+        // The card: not gained, BGM, above orange, under- or overweight, short, head, red arm, checklist.
+        row("KBB4.T", 2, child(), [("KBB4", choice("T")), ("KBB4-2T", no())]),
+        row("KBB4.2T", 2, child(), [("KBB4", choice("T")), ("KBB4-2T", yes())]),
+        row("KBB4-garis.bgm", 2, child(), [("KBB4-garis", choice("below_red"))]),
+        row("KBB4-garis.oranye", 2, child(), [("KBB4-garis", choice("above_orange"))]),
+        row("KBB8.gizi", 2, child(), [("KBB8", choice("severely_wasted"))]),
+        row("KBB8.gizi", 2, child(), [("KBB8", choice("wasted"))]),
+        row("KBB8.gizi", 2, child(), [("KBB8", choice("risk"))]),
+        row("KBB8.gizi", 2, child(), [("KBB8", choice("over"))]),
+        row("KBB8.gizi", 2, child(), [("KBB8", choice("obese"))]),
+        row("KBB7.pendek", 2, child(), [("KBB7", choice("short"))]),
+        row("KBB7.pendek", 2, child(), [("KBB7", choice("severely_short"))]),
+        row("KBB10.kepala", 2, child(), [("KBB10", choice("small"))]),
+        row("KBB10.kepala", 2, child(), [("KBB10", choice("large"))]),
+        row("KBB11.merah", 2, child(), [("KBB11", number(114))]),
+        // C13: yellow is told to nakes.
+        row("KBB11.kuning", 2, child(), [("KBB11", number(124))]),
+        row("KBB-ceklis.tidak-lengkap", 2, child(), [("KBB-ceklis", choice("incomplete"))]),
+        row("KBB-ceklis.belum", 0, child(), [("KBB-ceklis", choice("not_done"))]),
+        row("KBB-edema.ada", 2, child(), [("KBB-edema", yes())]),
+        row("KBB13.batuk", 2, child(), [("KBB13", yes())]),
+        row("KBB14.demam", 2, child(), [("KBB14", yes())]),
+        row("KBB15.berat", 2, child(), [("KBB15", yes())]),
+        row("KBB16.kontak", 2, child(), [("KBB16", yes())]),
+        // D5, D1.
+        row("KBB17.tidak", 1, infant, [("KBB17", no())]),
+        row("KBB18.tidak", 0, child(), [("KBB18", no())]),
+        row("KBB25.sakit", 1, child(), [("KBB25", yes())]),
+    ];
+    check_rows(form("card_child"), &sound("card_child"), &rows);
+    // 8.4: 12,4 yellow, 12,5 green; 11,5 is no longer red.
+    let expected = [(114, Some(1)), (115, Some(7)), (124, Some(7)), (125, None)];
+    for (arm, due) in expected {
+        let mut answers = sound("card_child");
+        answers.insert("KBB11".into(), number(arm));
+        let evaluation = evaluate(form("card_child"), &answers, &child());
+        assert_eq!(evaluation.follow_up().and_then(|finding| finding.due_days), due, "{arm}");
+    }
+    // 1T is told, 2T the same day (D37); what the family hears names no status.
+    for rule in &form("card_child").rules {
+        assert!(!rule.say.to_lowercase().contains("gizi"), "{}", rule.id);
+    }
 }
 
 #[test]
@@ -231,6 +293,8 @@ fn a_sound_card_is_good() {
     for (id, facts) in [
         ("card_pregnant", mother()),
         ("card_postpartum", nursing()),
+        ("card_child", aged(2, Sex::Male)),
+        ("card_child", Facts { birth: Some(days_ago(60)), ..Facts::on(visit()) }),
         ("card_school_age", aged(16, Sex::Female)),
         ("card_school_age", aged(8, Sex::Male)),
         ("card_adult", aged(45, Sex::Female)),
@@ -288,6 +352,9 @@ fn each_card_is_offered_to_its_own() {
         let cards = Rules::bundled().unwrap().forms().iter().filter(|form| form.purpose == Purpose::HelpCard);
         cards.filter(|form| offered(form, facts) == Some(true)).map(|form| form.id.as_str()).collect()
     };
+    assert_eq!(of(&aged(0, Sex::Male)), ["card_child"]);
+    assert_eq!(of(&aged(5, Sex::Male)), ["card_child"]);
+    assert_eq!(of(&aged(6, Sex::Male)), ["card_school_age"]);
     assert_eq!(of(&aged(45, Sex::Male)), ["card_adult"]);
     assert_eq!(of(&aged(60, Sex::Male)), ["card_older_adult"]);
     assert_eq!(of(&aged(59, Sex::Male)), ["card_adult"]);
