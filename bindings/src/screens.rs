@@ -17,6 +17,7 @@ use sakukader_core::screen::{
     outcome::{OutcomeCard, OutcomeScreen},
     people::{Filter, Match, PeopleQuery, PeopleScreen, PersonRow},
     person::{Fact, PersonScreen, TimelineItem},
+    results::{KmsChart, KmsColour, KmsLine, KmsPoint, PersonResults, ResultLine},
     rules::{RuleGroup, RuleLine, RulesScreen},
     screenings::ScreeningsScreen,
     settings::SettingsScreen,
@@ -372,6 +373,7 @@ pub struct PersonScreen {
     pub household: Row,
     pub follow_ups: Vec<Row>,
     pub facts: Vec<Fact>,
+    pub results: Option<PersonResults>,
     pub questions: Vec<Line>,
     pub timeline: Vec<TimelineItem>,
     pub actions: Vec<Action>,
@@ -413,6 +415,7 @@ pub struct OutcomeScreen {
     pub title: String,
     pub subtitle: String,
     pub cards: Vec<OutcomeCard>,
+    pub results: Vec<PersonResults>,
     pub others: Vec<Row>,
     pub next_date: String,
     pub next_date_text: String,
@@ -519,4 +522,53 @@ pub struct RulesScreen {
     pub groups: Vec<RuleGroup>,
     pub questions: Vec<String>,
     pub command: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct ResultLine {
+    pub label: String,
+    pub value: String,
+    pub chip: Option<Chip>,
+}
+
+#[uniffi::remote(Enum)]
+pub enum KmsColour {
+    Red,
+    Orange,
+    Median,
+    Plain,
+}
+
+#[uniffi::remote(Record)]
+pub struct KmsLine {
+    pub label: String,
+    pub colour: KmsColour,
+    pub grams: Vec<i32>,
+}
+
+#[uniffi::remote(Record)]
+pub struct KmsPoint {
+    pub month: u32,
+    pub grams: i32,
+    pub code: String,
+    pub tone: Tone,
+}
+
+#[uniffi::remote(Record)]
+pub struct KmsChart {
+    pub title: String,
+    pub lines: Vec<KmsLine>,
+    pub points: Vec<KmsPoint>,
+    pub said: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct PersonResults {
+    pub member: String,
+    pub title: String,
+    pub lines: Vec<ResultLine>,
+    pub family: Option<String>,
+    pub midwife: Vec<ResultLine>,
+    pub midwife_note: String,
+    pub chart: Option<KmsChart>,
 }

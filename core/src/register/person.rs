@@ -227,13 +227,24 @@ fn measurements(connection: &Connection, member: Uuid) -> Result<Vec<Measured>> 
     let mut statement = connection.prepare_cached(
         "SELECT measure, on_day, value FROM view_measurement WHERE member = ?1 AND value IS NOT NULL ORDER BY on_day",
     )?;
-    let rows = statement
-        .query_map([member], |row| Ok((row.get::<_, String>(0)?, day(row, 1)?, row.get::<_, i64>(2)?)))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(name, day, value)| Some(Measured { measure: rule_measure(&name)?, day: day?, value }))
-        .collect())
+    let rows = statement.query_map([member], measured)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// Those of them that were said in one visit.
+pub(crate) fn measured_in(connection: &Connection, member: Uuid, visit: Uuid) -> Result<Vec<Measured>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT measure, on_day, value FROM view_measurement
+         WHERE member = ?1 AND visit = ?2 AND value IS NOT NULL ORDER BY on_day",
+    )?;
+    let rows = statement.query_map([member, visit], measured)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// A row of measure, day and value; `None` for what a newer version wrote.
+fn measured(row: &Row<'_>) -> rusqlite::Result<Option<Measured>> {
+    let (name, day, value) = (row.get::<_, String>(0)?, day(row, 1)?, row.get::<_, i64>(2)?);
+    Ok(rule_measure(&name).zip(day).map(|(measure, day)| Measured { measure, day, value }))
 }
 
 /// Every measure the rules know beside the journal's name of it.
@@ -250,6 +261,24 @@ const MEASURES: &[(Measure, Stored)] = &[
     (Measure::Haemoglobin, Stored::HaemoglobinTenthsGPerDl),
     (Measure::Waist, Stored::WaistMillimetres),
 ];
+
+/// What a measure is called.
+pub(crate) fn measure_label(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Temperature => "Suhu tubuh",
+        Measure::Weight => "Berat badan",
+        Measure::Length => "Panjang / tinggi badan",
+        Measure::HeadCircumference => "Lingkar kepala",
+        Measure::Muac => "LiLA",
+        Measure::Systolic => "Tekanan darah atas",
+        Measure::Diastolic => "Tekanan darah bawah",
+        Measure::BloodSugar => "Gula darah sewaktu",
+        Measure::FastingBloodSugar => "Gula darah puasa",
+        Measure::Haemoglobin => "Hb",
+        Measure::Waist => "Lingkar perut",
+        Measure::Count => "Jumlah",
+    }
+}
 
 /// The rules' name of a stored measure.
 pub(crate) fn rule_measure(name: &str) -> Option<Measure> {

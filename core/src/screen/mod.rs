@@ -12,6 +12,7 @@ pub mod household;
 pub mod outcome;
 pub mod people;
 pub mod person;
+pub mod results;
 pub mod rules;
 pub mod screenings;
 pub mod settings;

@@ -1,5 +1,6 @@
 //! The conclusion of a visit: one follow-up each, what to say, when to come again.
 
+use super::results::PersonResults;
 use super::{Action, Advice, Line, Row, Target, Tone};
 
 /// One person's outcome.
@@ -40,6 +41,8 @@ pub struct OutcomeScreen {
     pub subtitle: String,
     /// Those with a follow-up, most urgent first.
     pub cards: Vec<OutcomeCard>,
+    /// What was measured of each, those with something to look at first.
+    pub results: Vec<PersonResults>,
     /// Everyone else, in one row each kind: good, not asked, no sheet yet.
     pub others: Vec<Row>,
     /// The proposed date, `dd-mm-yyyy`.
@@ -68,10 +71,11 @@ use crate::home_visit::visit::{self, Visit};
 use crate::home_visit::{conclude, house_sheet, level};
 use crate::id::SubjectKind;
 use crate::journal::fact::{Concluded, ConcludedFinding};
-use crate::register::person::{of_household, rules};
+use crate::register::person::{self, of_household, rules};
 use crate::register::{names, text};
 use crate::screen::follow_up as follow_up_screen;
 use crate::screen::form::FormRef;
+use crate::screen::results;
 use crate::screening::forms;
 
 /// Draws the conclusion of a visit.
@@ -104,6 +108,7 @@ pub(crate) fn screen(
             names::kader(connection, visit.author)?
         ),
         cards,
+        results: results(connection, &visit)?,
         others: others(connection, &visit, &concluded)?,
         next_date: text::typed_date(next),
         next_date_text: text::long_date(next),
@@ -120,6 +125,21 @@ pub(crate) fn screen(
         },
         command: environment.new_id().to_string(),
     })
+}
+
+/// What was measured, or told of a measurement, in this visit of everyone who lives here.
+fn results(connection: &Connection, visit: &Visit) -> Result<Vec<PersonResults>> {
+    let mut found = Vec::new();
+    for person in of_household(connection, visit.household)? {
+        let measured = person::measured_in(connection, person.id, visit.id)?;
+        if !measured.is_empty() {
+            found.extend(results::of(&person, person.facts(connection, visit.begun_on)?, &measured)?);
+        }
+    }
+    let worst =
+        |one: &PersonResults| one.lines.iter().filter_map(|line| Some(line.chip.as_ref()?.tone)).max();
+    found.sort_by_key(|one| std::cmp::Reverse(worst(one)));
+    Ok(found)
 }
 
 /// A person's card: the one that is asked for, and everything else her sheets found.

@@ -1,5 +1,6 @@
 //! A person: age, stage, facts, open follow-ups, timeline.
 
+use super::results::PersonResults;
 use super::{Action, Chip, Line, Row};
 
 /// A labelled fact; an unknown value says so.
@@ -39,6 +40,8 @@ pub struct PersonScreen {
     pub follow_ups: Vec<Row>,
     /// What is known.
     pub facts: Vec<Fact>,
+    /// What was measured of a child last, with the KMS.
+    pub results: Option<PersonResults>,
     /// Values that contradict each other and wait for an answer.
     pub questions: Vec<Line>,
     /// The newest 50 events.
@@ -52,6 +55,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::{Icon, Target, Tone, household};
+use crate::checklist::Measured;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::form::page::{shown, stored};
@@ -59,9 +63,11 @@ use crate::home_visit::{follow_up, level};
 use crate::register::fields::{self, FieldSpec};
 use crate::register::person::{Person, load, rules};
 use crate::register::{names, text};
+use crate::rules::Measure;
 use crate::screen::form::FormRef;
 use crate::screen::history;
 use crate::screen::home::due_in_words;
+use crate::screen::results;
 
 /// Fields of the facts card; name and nickname stand in the title.
 const HIDDEN: &[&str] = &["name", "relation", "member", "birth_estimated"];
@@ -94,6 +100,7 @@ pub(crate) fn screen(
         household: household_row(connection, &person)?,
         follow_ups,
         facts: facts(connection, &person, today)?,
+        results: last_results(connection, &person, today)?,
         questions,
         timeline,
         actions: actions(&person, today),
@@ -155,6 +162,16 @@ pub(crate) fn follow_up_row(one: &follow_up::FollowUp, today: NaiveDate) -> Row 
     }
 }
 
+/// Of the last day on which a child was weighed.
+fn last_results(connection: &Connection, person: &Person, today: NaiveDate) -> Result<Option<PersonResults>> {
+    let facts = person.facts(connection, today)?;
+    let weighed = facts.earlier.iter().filter(|known| known.measure == Measure::Weight && known.day <= today);
+    let Some(day) = weighed.map(|known| known.day).max() else { return Ok(None) };
+    let measured: Vec<Measured> = facts.earlier.iter().filter(|known| known.day == day).copied().collect();
+    let results = results::of(person, facts, &measured)?;
+    Ok(results.filter(|results| results.chart.is_some()))
+}
+
 /// Known facts first; what matters and is not known says so.
 fn facts(connection: &Connection, person: &Person, today: NaiveDate) -> Result<Vec<Fact>> {
     let mut facts = Vec::new();
@@ -194,7 +211,6 @@ fn known(label: &str, value: Option<String>) -> Fact {
 
 /// The newest of each measure.
 fn measurements(connection: &Connection, member: Uuid, today: NaiveDate) -> Result<Vec<Fact>> {
-    use crate::rules::Measure;
     const SHOWN: [(Measure, &str); 4] = [
         (Measure::Weight, "Berat badan"),
         (Measure::Length, "Panjang / tinggi badan"),

@@ -14,6 +14,7 @@ use crate::id::SubjectKind;
 use crate::journal::fact::{Answered, Fact, Fields};
 use crate::journal::{Entry, EntryId, Stamp, fold};
 use crate::register::fields::{self, named};
+use crate::register::person::{measure_label, rule_measure};
 use crate::screening::forms;
 
 /// Values as they were said, to show an edit as old → new.
@@ -123,21 +124,9 @@ impl Spoken {
                 )
             }
             Fact::Measured(measured) => Some(
-                match measured.measure.as_str() {
-                    "temperature_tenths_celsius" => "Suhu tubuh",
-                    "weight_grams" => "Berat badan",
-                    "length_millimetres" => "Panjang / tinggi badan",
-                    "head_circumference_millimetres" => "Lingkar kepala",
-                    "arm_circumference_millimetres" => "LiLA",
-                    "systolic_mmhg" => "Tekanan darah atas",
-                    "diastolic_mmhg" => "Tekanan darah bawah",
-                    "blood_sugar_mg_per_dl" => "Gula darah sewaktu",
-                    "fasting_blood_sugar_mg_per_dl" => "Gula darah puasa",
-                    "haemoglobin_tenths_g_per_dl" => "Hb",
-                    "waist_millimetres" => "Lingkar perut",
-                    other => other,
-                }
-                .to_owned(),
+                rule_measure(measured.measure.as_str())
+                    .map_or_else(|| measured.measure.as_str(), measure_label)
+                    .to_owned(),
             ),
             Fact::Dosed(dosed) => Some(format!("Imunisasi {} dosis {}", dosed.antigen, dosed.number)),
             _ => {
@@ -167,7 +156,7 @@ impl Spoken {
             }
             Fact::Measured(measured) => {
                 let number = value.as_i64().unwrap_or_default();
-                match crate::register::person::rule_measure(measured.measure.as_str()) {
+                match rule_measure(measured.measure.as_str()) {
                     Some(measure) => format!("{} {}", measure.show(number), measure.unit()),
                     None => number.to_string(),
                 }

@@ -1090,6 +1090,29 @@ public object FfiConverterUInt: FfiConverter<UInt, Int> {
 /**
  * @suppress
  */
+public object FfiConverterInt: FfiConverter<Int, Int> {
+    override fun lift(value: Int): Int {
+        return value
+    }
+
+    override fun read(buf: ByteBuffer): Int {
+        return buf.getInt()
+    }
+
+    override fun lower(value: Int): Int {
+        return value
+    }
+
+    override fun allocationSize(value: Int) = 4UL
+
+    override fun write(value: Int, buf: ByteBuffer) {
+        buf.putInt(value)
+    }
+}
+
+/**
+ * @suppress
+ */
 public object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
     override fun lift(value: Byte): Boolean {
         return value.toInt() != 0
@@ -3183,6 +3206,145 @@ public object FfiConverterTypeHouseholdScreen: FfiConverterRustBuffer<HouseholdS
 
 
 
+data class KmsChart (
+    val `title`: kotlin.String
+    , 
+    val `lines`: List<KmsLine>
+    , 
+    val `points`: List<KmsPoint>
+    , 
+    val `said`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKmsChart: FfiConverterRustBuffer<KmsChart> {
+    override fun read(buf: ByteBuffer): KmsChart {
+        return KmsChart(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeKmsLine.read(buf),
+            FfiConverterSequenceTypeKmsPoint.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: KmsChart) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterSequenceTypeKmsLine.allocationSize(value.`lines`) +
+            FfiConverterSequenceTypeKmsPoint.allocationSize(value.`points`) +
+            FfiConverterString.allocationSize(value.`said`)
+    )
+
+    override fun write(value: KmsChart, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterSequenceTypeKmsLine.write(value.`lines`, buf)
+            FfiConverterSequenceTypeKmsPoint.write(value.`points`, buf)
+            FfiConverterString.write(value.`said`, buf)
+    }
+}
+
+
+
+data class KmsLine (
+    val `label`: kotlin.String
+    , 
+    val `colour`: KmsColour
+    , 
+    val `grams`: List<kotlin.Int>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKmsLine: FfiConverterRustBuffer<KmsLine> {
+    override fun read(buf: ByteBuffer): KmsLine {
+        return KmsLine(
+            FfiConverterString.read(buf),
+            FfiConverterTypeKmsColour.read(buf),
+            FfiConverterSequenceInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: KmsLine) = (
+            FfiConverterString.allocationSize(value.`label`) +
+            FfiConverterTypeKmsColour.allocationSize(value.`colour`) +
+            FfiConverterSequenceInt.allocationSize(value.`grams`)
+    )
+
+    override fun write(value: KmsLine, buf: ByteBuffer) {
+            FfiConverterString.write(value.`label`, buf)
+            FfiConverterTypeKmsColour.write(value.`colour`, buf)
+            FfiConverterSequenceInt.write(value.`grams`, buf)
+    }
+}
+
+
+
+data class KmsPoint (
+    val `month`: kotlin.UInt
+    , 
+    val `grams`: kotlin.Int
+    , 
+    val `code`: kotlin.String
+    , 
+    val `tone`: Tone
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKmsPoint: FfiConverterRustBuffer<KmsPoint> {
+    override fun read(buf: ByteBuffer): KmsPoint {
+        return KmsPoint(
+            FfiConverterUInt.read(buf),
+            FfiConverterInt.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeTone.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: KmsPoint) = (
+            FfiConverterUInt.allocationSize(value.`month`) +
+            FfiConverterInt.allocationSize(value.`grams`) +
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterTypeTone.allocationSize(value.`tone`)
+    )
+
+    override fun write(value: KmsPoint, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`month`, buf)
+            FfiConverterInt.write(value.`grams`, buf)
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterTypeTone.write(value.`tone`, buf)
+    }
+}
+
+
+
 data class Line (
     val `text`: kotlin.String
     , 
@@ -3348,6 +3510,8 @@ data class OutcomeScreen (
     , 
     val `cards`: List<OutcomeCard>
     , 
+    val `results`: List<PersonResults>
+    , 
     val `others`: List<Row>
     , 
     val `nextDate`: kotlin.String
@@ -3382,6 +3546,7 @@ public object FfiConverterTypeOutcomeScreen: FfiConverterRustBuffer<OutcomeScree
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterSequenceTypeOutcomeCard.read(buf),
+            FfiConverterSequenceTypePersonResults.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
@@ -3398,6 +3563,7 @@ public object FfiConverterTypeOutcomeScreen: FfiConverterRustBuffer<OutcomeScree
             FfiConverterString.allocationSize(value.`title`) +
             FfiConverterString.allocationSize(value.`subtitle`) +
             FfiConverterSequenceTypeOutcomeCard.allocationSize(value.`cards`) +
+            FfiConverterSequenceTypePersonResults.allocationSize(value.`results`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`others`) +
             FfiConverterString.allocationSize(value.`nextDate`) +
             FfiConverterString.allocationSize(value.`nextDateText`) +
@@ -3413,6 +3579,7 @@ public object FfiConverterTypeOutcomeScreen: FfiConverterRustBuffer<OutcomeScree
             FfiConverterString.write(value.`title`, buf)
             FfiConverterString.write(value.`subtitle`, buf)
             FfiConverterSequenceTypeOutcomeCard.write(value.`cards`, buf)
+            FfiConverterSequenceTypePersonResults.write(value.`results`, buf)
             FfiConverterSequenceTypeRow.write(value.`others`, buf)
             FfiConverterString.write(value.`nextDate`, buf)
             FfiConverterString.write(value.`nextDateText`, buf)
@@ -3536,6 +3703,69 @@ public object FfiConverterTypePeopleScreen: FfiConverterRustBuffer<PeopleScreen>
 
 
 
+data class PersonResults (
+    val `member`: kotlin.String
+    , 
+    val `title`: kotlin.String
+    , 
+    val `lines`: List<ResultLine>
+    , 
+    val `family`: kotlin.String?
+    , 
+    val `midwife`: List<ResultLine>
+    , 
+    val `midwifeNote`: kotlin.String
+    , 
+    val `chart`: KmsChart?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePersonResults: FfiConverterRustBuffer<PersonResults> {
+    override fun read(buf: ByteBuffer): PersonResults {
+        return PersonResults(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeResultLine.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceTypeResultLine.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeKmsChart.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PersonResults) = (
+            FfiConverterString.allocationSize(value.`member`) +
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterSequenceTypeResultLine.allocationSize(value.`lines`) +
+            FfiConverterOptionalString.allocationSize(value.`family`) +
+            FfiConverterSequenceTypeResultLine.allocationSize(value.`midwife`) +
+            FfiConverterString.allocationSize(value.`midwifeNote`) +
+            FfiConverterOptionalTypeKmsChart.allocationSize(value.`chart`)
+    )
+
+    override fun write(value: PersonResults, buf: ByteBuffer) {
+            FfiConverterString.write(value.`member`, buf)
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterSequenceTypeResultLine.write(value.`lines`, buf)
+            FfiConverterOptionalString.write(value.`family`, buf)
+            FfiConverterSequenceTypeResultLine.write(value.`midwife`, buf)
+            FfiConverterString.write(value.`midwifeNote`, buf)
+            FfiConverterOptionalTypeKmsChart.write(value.`chart`, buf)
+    }
+}
+
+
+
 data class PersonRow (
     val `initials`: kotlin.String
     , 
@@ -3614,6 +3844,8 @@ data class PersonScreen (
     , 
     val `facts`: List<Fact>
     , 
+    val `results`: PersonResults?
+    , 
     val `questions`: List<Line>
     , 
     val `timeline`: List<TimelineItem>
@@ -3642,6 +3874,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterTypeRow.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeFact.read(buf),
+            FfiConverterOptionalTypePersonResults.read(buf),
             FfiConverterSequenceTypeLine.read(buf),
             FfiConverterSequenceTypeTimelineItem.read(buf),
             FfiConverterSequenceTypeAction.read(buf),
@@ -3656,6 +3889,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterTypeRow.allocationSize(value.`household`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`followUps`) +
             FfiConverterSequenceTypeFact.allocationSize(value.`facts`) +
+            FfiConverterOptionalTypePersonResults.allocationSize(value.`results`) +
             FfiConverterSequenceTypeLine.allocationSize(value.`questions`) +
             FfiConverterSequenceTypeTimelineItem.allocationSize(value.`timeline`) +
             FfiConverterSequenceTypeAction.allocationSize(value.`actions`)
@@ -3669,6 +3903,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterTypeRow.write(value.`household`, buf)
             FfiConverterSequenceTypeRow.write(value.`followUps`, buf)
             FfiConverterSequenceTypeFact.write(value.`facts`, buf)
+            FfiConverterOptionalTypePersonResults.write(value.`results`, buf)
             FfiConverterSequenceTypeLine.write(value.`questions`, buf)
             FfiConverterSequenceTypeTimelineItem.write(value.`timeline`, buf)
             FfiConverterSequenceTypeAction.write(value.`actions`, buf)
@@ -3816,6 +4051,49 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterSequenceString.write(value.`emergencies`, buf)
             FfiConverterOptionalString.write(value.`emergencyLabel`, buf)
             FfiConverterSequenceTypeRow.write(value.`lookalikes`, buf)
+    }
+}
+
+
+
+data class ResultLine (
+    val `label`: kotlin.String
+    , 
+    val `value`: kotlin.String
+    , 
+    val `chip`: Chip?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeResultLine: FfiConverterRustBuffer<ResultLine> {
+    override fun read(buf: ByteBuffer): ResultLine {
+        return ResultLine(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeChip.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ResultLine) = (
+            FfiConverterString.allocationSize(value.`label`) +
+            FfiConverterString.allocationSize(value.`value`) +
+            FfiConverterOptionalTypeChip.allocationSize(value.`chip`)
+    )
+
+    override fun write(value: ResultLine, buf: ByteBuffer) {
+            FfiConverterString.write(value.`label`, buf)
+            FfiConverterString.write(value.`value`, buf)
+            FfiConverterOptionalTypeChip.write(value.`chip`, buf)
     }
 }
 
@@ -5053,6 +5331,42 @@ public object FfiConverterTypeKeyboard: FfiConverterRustBuffer<Keyboard> {
 
 
 
+enum class KmsColour {
+    
+    RED,
+    ORANGE,
+    MEDIAN,
+    PLAIN;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKmsColour: FfiConverterRustBuffer<KmsColour> {
+    override fun read(buf: ByteBuffer) = try {
+        KmsColour.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: KmsColour) = 4UL
+
+    override fun write(value: KmsColour, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 
 /**
  * What the phone can do about it; `sentence` is what to show.
@@ -5780,6 +6094,38 @@ public object FfiConverterOptionalTypeEmergencyScreen: FfiConverterRustBuffer<Em
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeKmsChart: FfiConverterRustBuffer<KmsChart?> {
+    override fun read(buf: ByteBuffer): KmsChart? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeKmsChart.read(buf)
+    }
+
+    override fun allocationSize(value: KmsChart?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeKmsChart.allocationSize(value)
+        }
+    }
+
+    override fun write(value: KmsChart?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeKmsChart.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeLine: FfiConverterRustBuffer<Line?> {
     override fun read(buf: ByteBuffer): Line? {
         if (buf.get().toInt() == 0) {
@@ -5802,6 +6148,38 @@ public object FfiConverterOptionalTypeLine: FfiConverterRustBuffer<Line?> {
         } else {
             buf.put(1)
             FfiConverterTypeLine.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypePersonResults: FfiConverterRustBuffer<PersonResults?> {
+    override fun read(buf: ByteBuffer): PersonResults? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePersonResults.read(buf)
+    }
+
+    override fun allocationSize(value: PersonResults?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePersonResults.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PersonResults?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePersonResults.write(value, buf)
         }
     }
 }
@@ -5866,6 +6244,34 @@ public object FfiConverterOptionalTypeTarget: FfiConverterRustBuffer<Target?> {
         } else {
             buf.put(1)
             FfiConverterTypeTarget.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceInt: FfiConverterRustBuffer<List<kotlin.Int>> {
+    override fun read(buf: ByteBuffer): List<kotlin.Int> {
+        val len = buf.getInt()
+        return List<kotlin.Int>(len) {
+            FfiConverterInt.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.Int>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterInt.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.Int>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterInt.write(it, buf)
         }
     }
 }
@@ -6212,6 +6618,62 @@ public object FfiConverterSequenceTypeHistoryItem: FfiConverterRustBuffer<List<H
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeKmsLine: FfiConverterRustBuffer<List<KmsLine>> {
+    override fun read(buf: ByteBuffer): List<KmsLine> {
+        val len = buf.getInt()
+        return List<KmsLine>(len) {
+            FfiConverterTypeKmsLine.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<KmsLine>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeKmsLine.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<KmsLine>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeKmsLine.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeKmsPoint: FfiConverterRustBuffer<List<KmsPoint>> {
+    override fun read(buf: ByteBuffer): List<KmsPoint> {
+        val len = buf.getInt()
+        return List<KmsPoint>(len) {
+            FfiConverterTypeKmsPoint.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<KmsPoint>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeKmsPoint.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<KmsPoint>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeKmsPoint.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeLine: FfiConverterRustBuffer<List<Line>> {
     override fun read(buf: ByteBuffer): List<Line> {
         val len = buf.getInt()
@@ -6296,6 +6758,34 @@ public object FfiConverterSequenceTypeOutcomeCard: FfiConverterRustBuffer<List<O
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypePersonResults: FfiConverterRustBuffer<List<PersonResults>> {
+    override fun read(buf: ByteBuffer): List<PersonResults> {
+        val len = buf.getInt()
+        return List<PersonResults>(len) {
+            FfiConverterTypePersonResults.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<PersonResults>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypePersonResults.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<PersonResults>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypePersonResults.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypePersonRow: FfiConverterRustBuffer<List<PersonRow>> {
     override fun read(buf: ByteBuffer): List<PersonRow> {
         val len = buf.getInt()
@@ -6370,6 +6860,34 @@ public object FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer<List<Ques
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeQuestion.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeResultLine: FfiConverterRustBuffer<List<ResultLine>> {
+    override fun read(buf: ByteBuffer): List<ResultLine> {
+        val len = buf.getInt()
+        return List<ResultLine>(len) {
+            FfiConverterTypeResultLine.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ResultLine>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeResultLine.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ResultLine>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeResultLine.write(it, buf)
         }
     }
 }
