@@ -200,6 +200,10 @@ fn every_rule_row_of_the_card_of_school_age() {
     let (girl, grown) = (aged(16, Sex::Female), aged(18, Sex::Female));
     let (girl, grown) = (|| girl.clone(), || grown.clone());
     let rows = [
+        row("KBS3.di-luar-garis", 2, girl(), [("KBS3-golongan", choice("SK"))]),
+        row("KBS3.di-luar-garis", 2, girl(), [("KBS3-golongan", choice("K"))]),
+        row("KBS3.di-luar-garis", 2, girl(), [("KBS3-golongan", choice("G"))]),
+        row("KBS3.di-luar-garis", 2, girl(), [("KBS3-golongan", choice("O"))]),
         row("KBS4.sentral", 1, girl(), [("KBS4", number(801))]),
         // D15: the AAP table under 18, Tabel 22 from there.
         row("KBS5.remaja-tinggi", 2, girl(), [("KBS5", number(130))]),
