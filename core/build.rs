@@ -1,4 +1,4 @@
-//! Reads the rule files with the code that reads them on the phone, so that a broken file fails the build.
+//! Reads and checks the rule files, so that a broken one fails the build, and writes them as the app holds them.
 
 #[path = "src/rules/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build only reads the files")]
@@ -20,6 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    rules::Rules::read(rules::FILES)?;
+    let rules = rules::Rules::read(rules::FILES)?;
+    let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
+    std::fs::write(out.join("rules"), rules.compile()?)?;
     Ok(())
 }

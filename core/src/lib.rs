@@ -3,6 +3,7 @@
 //! A command writes facts into an append-only journal, the facts of each subject are folded into tables, and the
 //! next screen is drawn from the tables. No Android, no FFI, no clock of its own.
 
+mod bundled;
 pub mod checklist;
 mod command;
 pub mod due;

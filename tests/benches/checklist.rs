@@ -46,11 +46,11 @@ fn longest(criterion: &mut Criterion) {
         |form: &Form, days: u64| visible(form, &answers(form, &AnswerValue::no()), &person(days)).len();
     let (asks_most, days, items) = rules
         .forms()
-        .iter()
+        .into_iter()
         .flat_map(|form| AGES.map(|days| (form, days, asked(form, days))))
         .max_by_key(|(_, _, items)| *items)
         .unwrap();
-    let most_items = rules.forms().iter().max_by_key(|form| form.items.len()).unwrap();
+    let most_items = rules.forms().into_iter().max_by_key(|form| form.items.len()).unwrap();
     println!("{} asks {items} items at {days} days", asks_most.id);
     for (form, days) in [(asks_most, days), (most_items, AGES[3])] {
         println!("{}: {} items, {} rules", form.id, form.items.len(), form.rules.len());

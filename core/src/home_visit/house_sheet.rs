@@ -103,7 +103,7 @@ pub(crate) fn answer(item: &Item, stored: Option<&Value>) -> Option<AnswerValue>
 
 /// A house fact as read by a person; `None` for fields the sheet does not ask.
 pub(crate) fn word(field: &str, value: &Value) -> Option<String> {
-    let form = rules().ok()?.forms().iter().rev().find(|form| form.id == FORM)?;
+    let form = rules().ok()?.newest(FORM)?;
     let (item, _) = kept(form).find(|(_, name)| *name == field)?;
     Some(item.show(&answer(item, Some(value))?))
 }

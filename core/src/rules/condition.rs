@@ -20,7 +20,7 @@ pub enum Sex {
 }
 
 /// What is known of the person beside the answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
     /// Whole days since birth.
@@ -42,7 +42,7 @@ pub enum Fact {
 }
 
 /// A state of the person beside her age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Pregnant.
@@ -60,7 +60,7 @@ pub enum Status {
 }
 
 /// A measured value beside the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Trend {
     /// Greater than before.
@@ -74,7 +74,7 @@ pub enum Trend {
 }
 
 /// What a number is compared with; names are resolved when the file is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bound {
     /// The same for everyone.
     Number(i64),
@@ -100,7 +100,7 @@ impl Bound {
 }
 
 /// How a number is compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparison {
     /// `>=`
     AtLeast(Bound),
@@ -137,7 +137,7 @@ impl Comparison {
 }
 
 /// A condition. Items are positions in the form, so that evaluating looks nothing up by name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     /// Every one holds.
     All(Vec<Self>),

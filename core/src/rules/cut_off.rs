@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::error::Report;
@@ -11,7 +11,7 @@ use super::number::{Measure, show, with_unit};
 use super::source::{Documents, Source, Standing};
 
 /// A number that a Puskesmas may set otherwise.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CutOff {
     /// `pregnant_muac`.
     pub name: String,
@@ -45,7 +45,7 @@ impl CutOff {
 }
 
 /// A choice where the sources are silent or disagree, with what the app does meanwhile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalChoice {
     /// `D8`.
     pub id: String,
@@ -58,7 +58,7 @@ pub struct LocalChoice {
 }
 
 /// All named numbers and choices.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CutOffs {
     by_name: BTreeMap<String, CutOff>,
     limits: BTreeMap<String, Limit>,

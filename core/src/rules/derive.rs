@@ -3,6 +3,8 @@
 //! A derived value is a range or a set of classes as long as answers it rests on are open: a sum of which ten points
 //! are answered and two questions are open is 10 to 12. So a comparison is true as soon as nothing can change it.
 
+use serde::{Deserialize, Serialize};
+
 use super::condition::{Condition, Fact, Ground};
 use super::form::{Form, ItemKind};
 use super::number::{show, with_unit};
@@ -11,7 +13,7 @@ use super::number::{show, with_unit};
 pub(super) const MOST_CLASSES: usize = 32;
 
 /// A derived item: how it is worked out, and the classes it may come to (none when it is a number).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derived {
     /// How.
     pub how: Derivation,
@@ -20,7 +22,7 @@ pub struct Derived {
 }
 
 /// One of the classes of a derived item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Class {
     /// Stored and tested: `red`.
     pub value: String,
@@ -33,7 +35,7 @@ pub struct Class {
 }
 
 /// How a value is worked out. Items are positions, each before the derived item's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Derivation {
     /// The points of these items together. An open item adds its least to the least and its most to the most.
     Sum(Vec<usize>),
@@ -71,7 +73,7 @@ pub enum Derivation {
 }
 
 /// What bands are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Banded {
     /// A number item, asked or derived.
     Item(usize),
@@ -80,7 +82,7 @@ pub enum Banded {
 }
 
 /// Numbers from `from` on and below `below`; without an end it is open there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Band {
     /// First number.
     pub from: Option<i64>,
@@ -100,7 +102,7 @@ impl Band {
 }
 
 /// Index and inputs of a z-score; which inputs an index needs is checked when the file is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ZScore {
     /// Which.
     pub index: GrowthIndex,
@@ -119,7 +121,7 @@ pub struct ZScore {
 }
 
 /// A WHO growth index, for age where not said otherwise; 2006 below 60 months, 2007 from there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GrowthIndex {
     /// BB/U.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::error::Report;
 use super::source::{Documents, Source, Standing};
 
 /// Steps of the emergency screen, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmergencySteps {
     /// `pregnant`, `infant`, `general`.
     pub id: String,

@@ -1,7 +1,7 @@
 //! A checklist: its pages and items.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::answer::{AnswerValue, NO, YES};
 use super::condition::Condition;
@@ -11,7 +11,7 @@ use super::rule::Rule;
 use super::source::{Source, Standing};
 
 /// Whom a sheet is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// The household.
@@ -21,7 +21,7 @@ pub enum Subject {
 }
 
 /// What a form is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
     /// A sheet of the home visit.
@@ -36,7 +36,7 @@ pub enum Purpose {
 }
 
 /// How often a form is due again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Every {
     /// At every contact.
@@ -48,7 +48,7 @@ pub enum Every {
 }
 
 /// The conversation's step (SAJI).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Greet.
@@ -75,7 +75,7 @@ impl Step {
 }
 
 /// What is on the screen at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// Unique in the form.
     pub id: String,
@@ -90,7 +90,7 @@ pub struct Page {
 }
 
 /// One of several answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemOption {
     /// Stored.
     pub value: String,
@@ -101,7 +101,7 @@ pub struct ItemOption {
 }
 
 /// A dose that an item asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dose {
     /// `HB0`, `BCG`, `DPT-HB-Hib`.
@@ -113,7 +113,7 @@ pub struct Dose {
 }
 
 /// How an item is answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ItemKind {
     /// One of a few.
     Choice(Vec<ItemOption>),
@@ -136,7 +136,7 @@ pub enum ItemKind {
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// `BH7`.
     pub id: String,
@@ -167,7 +167,7 @@ pub struct Item {
 }
 
 /// A checklist in one version.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// `pregnant`.
     pub id: String,

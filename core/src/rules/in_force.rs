@@ -114,7 +114,7 @@ impl Rules {
             let says = format!("{} {}", one.show(), one.measure.unit());
             lines.push(plain(RuleKind::Limit, &one.name, &one.title, says, &one.source, one.standing));
         }
-        for form in self.forms().iter().filter(|form| self.is_in_force(form, day)) {
+        for form in self.forms_in_force(day) {
             of_form(&mut lines, form);
         }
         if let Some(life) = self.life() {
@@ -153,10 +153,6 @@ impl Rules {
         self.calendars.in_force(&mut lines);
         lines.sort_by_key(|line| (std::cmp::Reverse(line.standing), line.kind));
         lines
-    }
-
-    fn is_in_force(&self, form: &Form, day: NaiveDate) -> bool {
-        self.form(&form.id, day).is_some_and(|current| current.version == form.version)
     }
 }
 

@@ -1,17 +1,16 @@
 //! Everything the rule files say, read once.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::calendar::{CALENDARS, Calendars};
+use super::compiled::Entry;
 use super::cut_off::CutOffs;
 use super::emergency::{self, EmergencySteps};
 use super::error::{Report, RuleError, RuleErrors};
-use super::files::FILES;
 use super::form::{Form, Purpose};
 use super::life_band::LifeBands;
 use super::priority::{self, Trigger, VisitPriority};
@@ -20,7 +19,7 @@ use super::rule::{Level, LevelText};
 use super::source::{Documents, Standing};
 
 /// The rules in force.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Rules {
     pub(super) documents: Documents,
     /// Named numbers and local choices.
@@ -31,20 +30,12 @@ pub struct Rules {
     priorities: Vec<VisitPriority>,
     /// Immunization, vitamin A and deworming, antenatal and postnatal contacts, derived lists.
     pub calendars: Calendars,
-    forms: Vec<Form>,
+    /// Each for itself: see [`super::compiled`].
+    #[serde(skip)]
+    pub(super) forms: Vec<Entry>,
 }
 
-static BUNDLED: LazyLock<Result<Rules, RuleErrors>> = LazyLock::new(|| Rules::read(FILES));
-
 impl Rules {
-    /// The rules that ship with the app, read once.
-    ///
-    /// # Errors
-    /// Never in a crate that was built, since the build reads the same files with the same code.
-    pub fn bundled() -> Result<&'static Self, &'static RuleErrors> {
-        BUNDLED.as_ref()
-    }
-
     /// Reads rule files by name and text: the shared ones by their fixed names, all others as checklists.
     ///
     /// # Errors
@@ -92,7 +83,7 @@ impl Rules {
             let message = format!("form {} version {} is there already", form.id, form.version);
             return Err(RuleErrors(vec![RuleError { file: name.to_owned(), line: 1, message }]));
         }
-        self.forms.push(form);
+        self.forms.push(Entry::from(form));
         Ok(())
     }
 
@@ -115,7 +106,7 @@ impl Rules {
         };
         let mut report = Report::new(NAME, text);
         for (form, offset) in life.named_forms() {
-            if self.forms.iter().all(|known| known.id != form) {
+            if self.forms.iter().all(|known| known.id() != form) {
                 report.say(offset, format!("unknown form '{form}'"));
             }
         }
@@ -126,31 +117,49 @@ impl Rules {
     /// visit of an earlier day still needs its sheet.
     #[must_use]
     pub fn form(&self, id: &str, day: NaiveDate) -> Option<&Form> {
-        let versions = || self.forms.iter().filter(|form| form.id == id);
+        self.entry(id, day)?.form()
+    }
+
+    fn entry(&self, id: &str, day: NaiveDate) -> Option<&Entry> {
+        let versions = || self.forms.iter().filter(|form| form.id() == id);
         versions()
-            .filter(|form| form.valid_from <= day)
-            .max_by_key(|form| (form.valid_from, form.version))
-            .or_else(|| versions().min_by_key(|form| (form.valid_from, form.version)))
+            .filter(|form| form.valid_from() <= day)
+            .max_by_key(|form| (form.valid_from(), form.version()))
+            .or_else(|| versions().min_by_key(|form| (form.valid_from(), form.version())))
     }
 
     /// The form an answer was given on; `None` for a version this app does not have.
     #[must_use]
     pub fn form_version(&self, id: &str, version: u32) -> Option<&Form> {
-        self.forms.iter().find(|form| form.id == id && form.version == version)
+        self.forms.iter().find(|form| form.id() == id && form.version() == version)?.form()
+    }
+
+    /// The last version of a form.
+    #[must_use]
+    pub fn newest(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().rev().find(|form| form.id() == id)?.form()
     }
 
     /// The forms of a purpose in force on a day, in the order of the files.
     pub fn of_purpose(&self, purpose: Purpose, day: NaiveDate) -> impl Iterator<Item = &Form> {
+        self.in_force(day).filter(move |form| form.purpose() == purpose).filter_map(Entry::form)
+    }
+
+    /// Every form in force on a day, in the order of the files.
+    pub fn forms_in_force(&self, day: NaiveDate) -> impl Iterator<Item = &Form> {
+        self.in_force(day).filter_map(Entry::form)
+    }
+
+    fn in_force(&self, day: NaiveDate) -> impl Iterator<Item = &Entry> {
         self.forms.iter().filter(move |form| {
-            form.purpose == purpose
-                && self.form(&form.id, day).is_some_and(|current| current.version == form.version)
+            self.entry(form.id(), day).is_some_and(|current| current.version() == form.version())
         })
     }
 
-    /// Every form in every version.
+    /// Every form in every version; all of them are read for it, so ask for one by id where that is enough.
     #[must_use]
-    pub fn forms(&self) -> &[Form] {
-        &self.forms
+    pub fn forms(&self) -> Vec<&Form> {
+        self.forms.iter().filter_map(Entry::form).collect()
     }
 
     /// What a level is called and means.

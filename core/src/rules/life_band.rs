@@ -1,13 +1,13 @@
 //! The bands of age and the sheet of each, from `life_stage.toml` (C7).
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::error::Report;
 use super::source::{Documents, Source, Standing};
 
 /// A group of the life cycle by age alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LifeStage {
     /// *Bayi*, 0–11 months.
@@ -43,7 +43,7 @@ impl LifeStage {
 }
 
 /// A state over the stage of the age.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Overlay {
     /// *Hamil*.
@@ -67,11 +67,11 @@ impl Overlay {
 }
 
 /// The bands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LifeBands {
     /// First completed month of each band, rising.
     bands: Vec<(i64, LifeStage)>,
-    sheets: Vec<RawSheet>,
+    sheets: Vec<Sheet>,
     /// Days after delivery that are *nifas*, day 0 included.
     pub postpartum_last_day: i64,
     /// Completed months after delivery at which *menyusui* ends.
@@ -80,6 +80,18 @@ pub struct LifeBands {
     pub source: Source,
     /// How sure they are.
     pub standing: Standing,
+}
+
+/// Which sheet a visit asks of whom.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Sheet {
+    overlay: Option<Overlay>,
+    below_month: Option<i64>,
+    /// `None`: the sheet of this state does not exist yet.
+    form: Option<String>,
+    /// Where the form is named in the file, while it is being read.
+    #[serde(skip)]
+    offset: usize,
 }
 
 #[derive(Deserialize)]
@@ -100,12 +112,11 @@ struct RawBand {
     from_month: i64,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSheet {
     overlay: Option<Overlay>,
     below_month: Option<i64>,
-    /// `None`: the sheet of this state does not exist yet.
     form: Option<Spanned<String>>,
 }
 
@@ -124,9 +135,15 @@ impl LifeBands {
             }
             bands.push((band.from_month, band.stage.into_inner()));
         }
+        let sheet = |raw: RawSheet| Sheet {
+            overlay: raw.overlay,
+            below_month: raw.below_month,
+            offset: raw.form.as_ref().map_or(0, |form| form.span().start),
+            form: raw.form.map(Spanned::into_inner),
+        };
         Some(Self {
             bands,
-            sheets: raw.sheet,
+            sheets: raw.sheet.into_iter().map(sheet).collect(),
             postpartum_last_day: raw.postpartum_last_day,
             breastfeeding_until_month: raw.breastfeeding_until_month,
             source,
@@ -136,10 +153,7 @@ impl LifeBands {
 
     /// The forms named, with their places in the file.
     pub(super) fn named_forms(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.sheets
-            .iter()
-            .filter_map(|sheet| sheet.form.as_ref())
-            .map(|form| (form.get_ref().as_str(), form.span().start))
+        self.sheets.iter().filter_map(|sheet| Some((sheet.form.as_deref()?, sheet.offset)))
     }
 
     /// Whether a form is the visit's sheet of some stage.
@@ -158,12 +172,12 @@ impl LifeBands {
     /// line names no form, or whom no line fits, has no sheet yet.
     #[must_use]
     pub fn sheet(&self, overlays: &[Overlay], months: Option<i64>) -> Option<&str> {
-        let fits = |sheet: &&RawSheet| {
+        let fits = |sheet: &&Sheet| {
             let overlay = sheet.overlay.is_none_or(|overlay| overlays.contains(&overlay));
             let age = sheet.below_month.is_none_or(|limit| months.is_some_and(|m| (0..limit).contains(&m)));
             overlay && age
         };
         let sheet = self.sheets.iter().find(fits)?;
-        sheet.form.as_ref().map(|form| form.get_ref().as_str())
+        sheet.form.as_deref()
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers that depend on who it is: the blood pressure of a child of nine, the Hb of a man.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::condition::{Fact, Ground, Sex, Status};
@@ -9,7 +9,7 @@ use super::number::Measure;
 use super::source::{Documents, Source, Standing};
 
 /// A named number by sex and age, from `[[limit]]` in `choices.toml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limit {
     /// `child_systolic`.
     pub name: String,
@@ -26,7 +26,7 @@ pub struct Limit {
 }
 
 /// The number of one group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LimitRow {
     /// `None`: both.
     pub sex: Option<Sex>,

@@ -1,13 +1,14 @@
 //! The rule files: their grammar, reading and checking.
 //!
-//! A file in `core/rules/` is read by the same code when the crate is built (a broken file fails the build, with
-//! file and line), when the app starts, and later for a posyandu's own checklists. Nothing here knows the
-//! register, the store or the clock; the build script includes this folder as it stands.
+//! A file in `core/rules/` is read when the crate is built (a broken file fails the build, with file and line); the app
+//! holds what was read and checked ([`Rules::bundled`]). The same reader reads a Puskesmas' own checklists on the
+//! phone. Nothing here knows the register, the store or the clock; the build script includes this folder as it stands.
 
 mod answer;
 pub mod calendar;
 mod check;
 mod check_case;
+mod compiled;
 mod condition;
 mod cut_off;
 mod derive;
@@ -34,6 +35,7 @@ mod source;
 mod tests;
 
 pub use answer::{AnswerValue, Answers, ItemId, NO, YES};
+pub use compiled::NotCompiledRules;
 pub use condition::{Bound, Comparison, Condition, Fact, Ground, Sex, Status, Trend};
 pub use cut_off::{CutOff, CutOffs, LocalChoice};
 pub use derive::{

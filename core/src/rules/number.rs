@@ -1,9 +1,9 @@
 //! Numbers as they are typed and shown, and as they are kept: whole numbers of a small unit.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A measurement of the member that a sheet's item points to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// Tenths of a degree Celsius, shown in °C.
@@ -80,7 +80,7 @@ impl Measure {
 
 /// A number to answer. `min` and `max` are what is possible at all, the plausible range what needs no question;
 /// all in the integer unit, both ends included.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberKind {
     /// Which measurement of the member it is, or a count.
     pub measure: Measure,

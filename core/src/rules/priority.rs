@@ -1,13 +1,13 @@
 //! Whom to visit and why, from `visit_priority.toml`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::error::Report;
 use super::source::{Documents, Source, Standing};
 
 /// What the register or a sheet says that calls for a visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Trigger {
     /// A level 3 answer whose patient is not confirmed to have arrived.
@@ -29,7 +29,7 @@ pub enum Trigger {
 }
 
 /// By when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Due {
     /// So many days after what called for it.
@@ -43,7 +43,7 @@ pub enum Due {
 }
 
 /// One line of the priorities.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VisitPriority {
     /// What calls for the visit.
     pub trigger: Trigger,

@@ -1,12 +1,12 @@
 //! Rules and the four levels of outcome.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::source::{Source, Standing};
 
 /// The four outcomes. A greater one is more urgent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// 0: fine; a short word of advice at most.
     Good,
@@ -44,7 +44,7 @@ impl Level {
 }
 
 /// What a level is called and means, from `levels.toml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LevelText {
     /// The level.
     pub level: Level,
@@ -63,7 +63,7 @@ pub struct LevelText {
 }
 
 /// The weekly evaluation's categories, and what fits none of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// (a) a service not used.
@@ -117,7 +117,7 @@ impl Category {
 }
 
 /// Text with gaps: `{BH7}` an answer with its unit, `{cut:pregnant_muac}` a cut-off, `{fact:age_years}` a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template(pub Vec<Part>);
 
 impl Template {
@@ -134,7 +134,7 @@ impl Template {
 }
 
 /// A piece of a [`Template`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// As it stands; cut-offs are filled in when the file is read.
     Text(String),
@@ -148,7 +148,7 @@ pub enum Part {
 
 /// A condition and what follows from it. Of the rules about one item the first that holds counts; rules about no
 /// item (from facts alone) stand each for itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// `BH7.kek`, unique in the file.
     pub id: String,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::Report;
 
 /// How sure a question or rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// From the text of a regulation or of the Buku KIA.
@@ -45,7 +45,7 @@ impl Standing {
 }
 
 /// A document and the place in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Key in `sources.toml`: `KIA2023`, `D7`.
     pub key: String,
@@ -54,7 +54,7 @@ pub struct Source {
 }
 
 /// The documents by key.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Documents(BTreeMap<String, String>);
 
 impl Documents {

@@ -27,11 +27,7 @@ pub(crate) fn version(connection: &Connection, id: &str, version: u32) -> Result
 
 /// What a form is about, in whatever version.
 pub(crate) fn subject_kind(connection: &Connection, id: &str) -> Result<SubjectKind> {
-    let form = if is_local(id) {
-        local::any(connection, id)?
-    } else {
-        rules()?.forms().iter().find(|form| form.id == id)
-    };
+    let form = if is_local(id) { local::any(connection, id)? } else { rules()?.newest(id) };
     Ok(match form.map(|form| form.subject) {
         Some(Subject::Household) => SubjectKind::Household,
         _ => SubjectKind::Member,
@@ -43,7 +39,7 @@ pub(crate) fn title(connection: &Connection, id: &str) -> String {
     let form = if is_local(id) {
         local::any(connection, id).ok().flatten()
     } else {
-        rules().ok().and_then(|rules| rules.forms().iter().rev().find(|form| form.id == id))
+        rules().ok().and_then(|rules| rules.newest(id))
     };
     form.map_or_else(|| id.to_owned(), |form| form.title.clone())
 }

@@ -78,10 +78,8 @@ fn forms(connection: &Connection, day: NaiveDate) -> Result<Vec<&'static Form>> 
     let of_stage = |form: &Form| rules.life().is_some_and(|life| life.asks(&form.id));
     let purposes = [Purpose::Visit, Purpose::Screening, Purpose::Development];
     let mut found: Vec<&Form> = rules
-        .forms()
-        .iter()
+        .forms_in_force(day)
         .filter(|form| purposes.contains(&form.purpose) && !of_stage(form))
-        .filter(|form| rules.form(&form.id, day).is_some_and(|one| one.version == form.version))
         .collect();
     let mut own: BTreeMap<&str, &'static Form> = BTreeMap::new();
     for one in local::all(connection)? {

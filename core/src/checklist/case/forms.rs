@@ -8,7 +8,7 @@ use crate::rules::{Every, Purpose, Rules, Subject};
 /// All forms in all versions.
 #[must_use]
 pub fn forms(rules: &Rules) -> Value {
-    Value::Array(rules.forms().iter().map(form).collect())
+    Value::Array(rules.forms().into_iter().map(form).collect())
 }
 
 fn form(form: &Form) -> Value {

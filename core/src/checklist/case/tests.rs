@@ -164,7 +164,7 @@ proptest! {
         at in any::<prop::sample::Index>(), values in prop::collection::vec(any_json(), 60),
     ) {
         let forms = Rules::bundled().unwrap().forms();
-        let form = at.get(forms);
+        let form = at.get(&forms);
         let answers: serde_json::Map<String, Value> =
             form.items.iter().zip(values).map(|(item, value)| (item.id.clone(), value)).collect();
         let out = judged(&json!({ "form": form.id, "day": "2026-05-04", "facts": {}, "answers": answers }));

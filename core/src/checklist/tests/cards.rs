@@ -353,7 +353,8 @@ fn cut_offs_of_the_cards_on_both_sides() {
 #[test]
 fn each_card_is_offered_to_its_own() {
     let of = |facts: &Facts| -> Vec<&str> {
-        let cards = Rules::bundled().unwrap().forms().iter().filter(|form| form.purpose == Purpose::HelpCard);
+        let cards =
+            Rules::bundled().unwrap().forms().into_iter().filter(|form| form.purpose == Purpose::HelpCard);
         cards.filter(|form| offered(form, facts) == Some(true)).map(|form| form.id.as_str()).collect()
     };
     assert_eq!(of(&aged(0, Sex::Male)), ["card_child"]);

@@ -60,7 +60,7 @@ fn any_person() -> impl Strategy<Value = Facts> {
 /// A form with fitting answers to most of its items.
 fn any_filled() -> impl Strategy<Value = (&'static Form, Answers)> {
     any::<Index>().prop_flat_map(|at| {
-        let form = at.get(Rules::bundled().unwrap().forms());
+        let form = *at.get(&Rules::bundled().unwrap().forms());
         let seeds =
             prop::collection::vec(prop::option::weighted(0.8, (any::<Index>(), 0..500u64)), form.items.len());
         seeds.prop_map(move |seeds| {
@@ -156,7 +156,7 @@ proptest! {
     /// An empty sheet finds nothing but what the register says.
     #[test]
     fn an_empty_sheet_finds_nothing_of_its_own(at in any::<Index>(), facts in any_person()) {
-        let form = at.get(Rules::bundled().unwrap().forms());
+        let form = *at.get(&Rules::bundled().unwrap().forms());
         for finding in evaluate(form, &Answers::new(), &facts).findings {
             let item = finding.item.as_deref().and_then(|item| form.item(item));
             prop_assert!(item.is_none_or(Item::is_derived), "{} {}", &form.id, &finding.rule.rule);

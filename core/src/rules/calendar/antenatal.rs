@@ -1,6 +1,6 @@
 //! K1–K6, tablets, classes and risk flags of pregnancy.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::header::{RawHeader, RuleFile, own};
@@ -10,7 +10,7 @@ use crate::rules::rule::Level;
 use crate::rules::source::{Documents, Source, Standing};
 
 /// Everything `antenatal.toml` says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct AntenatalRules {
     /// Version, day, source.
     pub file: RuleFile,
@@ -25,7 +25,7 @@ pub struct AntenatalRules {
 }
 
 /// One contact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AntenatalContact {
     /// `K1`.
     pub code: String,
@@ -40,7 +40,7 @@ pub struct AntenatalContact {
 }
 
 /// Something a pregnancy needs so many of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SupplyGoal {
     /// `iron`, `mms`, `food_days`, `classes`, `classes_with_husband`.
     pub id: String,
@@ -55,7 +55,7 @@ pub struct SupplyGoal {
 }
 
 /// What a risk flag looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RiskOf {
     /// Completed years on the day.
@@ -87,7 +87,7 @@ pub enum RiskOf {
 }
 
 /// One risk flag.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RiskLine {
     /// `too_young`.
     pub id: String,

@@ -1,14 +1,14 @@
 //! What every calendar file and row has: version, day, source, standing.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::rules::error::Report;
 use crate::rules::source::{Documents, Source, Standing};
 
 /// Version, day, source and standing of a calendar file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleFile {
     /// `immunization`.
     pub id: String,
@@ -60,7 +60,7 @@ impl RawHeader {
 }
 
 /// A day of age: so many completed months (D23) and so many days more.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgePoint {
     /// Completed months.

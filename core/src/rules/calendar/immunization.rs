@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::header::{AgePoint, RuleFile};
 use super::school::{SchoolDose, TetanusDose};
 use crate::rules::source::{Source, Standing};
 
 /// Everything `immunization.toml` says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ImmunizationRules {
     /// Version, day, source.
     pub file: RuleFile,
@@ -29,7 +29,7 @@ pub struct ImmunizationRules {
 }
 
 /// A vaccine.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Antigen {
     /// As a dose is kept: `DPT-HB-Hib`.
     pub code: String,
@@ -40,7 +40,7 @@ pub struct Antigen {
 }
 
 /// A vaccine programme that runs in some provinces, or from a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Program {
     /// `heksavalen`.
     pub id: String,
@@ -51,7 +51,7 @@ pub struct Program {
 }
 
 /// Where a programme began and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProgramStart {
     /// Kemendagri codes; empty: everywhere.
     pub provinces: Vec<String>,
@@ -64,7 +64,7 @@ pub struct ProgramStart {
 }
 
 /// How a dose of some age counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Timing {
     /// In its month of age.
@@ -80,7 +80,7 @@ pub enum Timing {
 }
 
 /// From a day of age on, until the next band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Band {
     /// How a dose counts.
     pub timing: Timing,
@@ -89,7 +89,7 @@ pub struct Band {
 }
 
 /// What must be given before, and how long before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct After {
     /// Place of the dose in [`ImmunizationRules::doses`].
     pub dose: usize,
@@ -98,7 +98,7 @@ pub struct After {
 }
 
 /// One dose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DoseRule {
     /// Place of the antigen in [`ImmunizationRules::antigens`].
     pub antigen: usize,

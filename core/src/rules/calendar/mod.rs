@@ -21,12 +21,14 @@ pub use school::{SchoolDose, TetanusDose};
 pub use supplement::{Campaign, CampaignBand, SupplementRules};
 pub use target::{Delegate, Finding, Period, Target, TargetRules, Who};
 
+use serde::{Deserialize, Serialize};
+
 use super::cut_off::CutOffs;
 use super::error::Report;
 use super::source::Documents;
 
 /// Every calendar.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Calendars {
     /// `immunization.toml`.
     pub immunization: ImmunizationRules,

@@ -1,6 +1,6 @@
 //! KF1–4, KN0–3 and the capsules of the mother.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::header::{RawHeader, RuleFile, own};
@@ -8,7 +8,7 @@ use crate::rules::error::Report;
 use crate::rules::source::{Documents, Source, Standing};
 
 /// Everything `postnatal.toml` says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct PostnatalRules {
     /// Version, day, source.
     pub file: RuleFile,
@@ -23,7 +23,7 @@ pub struct PostnatalRules {
 }
 
 /// A contact with its calendar days since birth, both included.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayWindow {
     /// `KF1`.
     pub code: String,

@@ -1,6 +1,6 @@
 //! Doses at school (BIAS) and the T status of women.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::header::{AgePoint, RuleFile, own};
@@ -8,7 +8,7 @@ use crate::rules::error::Report;
 use crate::rules::source::{Documents, Source, Standing};
 
 /// A dose of the school immunization month.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SchoolDose {
     /// Place of the antigen.
     pub antigen: usize,
@@ -31,7 +31,7 @@ pub struct SchoolDose {
 }
 
 /// A step of the T status.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TetanusDose {
     /// 1–5.
     pub number: u8,

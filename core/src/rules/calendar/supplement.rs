@@ -1,6 +1,6 @@
 //! Vitamin A and deworming: given in months of the year, by age.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::header::{RawHeader, RuleFile, own};
@@ -8,7 +8,7 @@ use crate::rules::error::Report;
 use crate::rules::source::{Documents, Source, Standing};
 
 /// Everything `supplements.toml` says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct SupplementRules {
     /// Version, day, source.
     pub file: RuleFile,
@@ -17,7 +17,7 @@ pub struct SupplementRules {
 }
 
 /// A capsule or tablet given in some months of the year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Campaign {
     /// `vitamin_a`.
     pub id: String,
@@ -38,7 +38,7 @@ pub struct Campaign {
 }
 
 /// What an age is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CampaignBand {
     /// From this completed month.
     pub from_month: u32,

@@ -9,7 +9,7 @@ use crate::rules::life_band::Overlay;
 use crate::rules::source::{Documents, Source, Standing};
 
 /// Everything `targets.toml` says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct TargetRules {
     /// Version, day, source.
     pub file: RuleFile,
@@ -42,7 +42,7 @@ pub enum Finding {
 }
 
 /// Whose turn it is: everything named must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Who {
     /// From this day of age.
     pub from: Option<AgePoint>,
@@ -61,7 +61,7 @@ pub struct Who {
 }
 
 /// How often.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// A group: nothing is due.
@@ -79,7 +79,7 @@ pub enum Period {
 }
 
 /// A list that another calendar keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Delegate {
     /// A campaign of `supplements.toml`, named by the target's id.
@@ -105,7 +105,7 @@ pub enum Delegate {
 }
 
 /// One list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
     /// `puma`.
     pub id: String,

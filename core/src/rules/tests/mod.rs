@@ -1,3 +1,4 @@
+mod compiled;
 mod derived;
 mod in_force;
 mod refused;
