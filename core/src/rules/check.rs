@@ -2,55 +2,82 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::check_case::{Case, Questions, combinations, try_all};
+use super::check_case::{Questions, try_all};
 use super::condition::Condition;
 use super::derive::Derivation;
 use super::error::Report;
 use super::form::{Form, ItemKind};
 use super::rule::Rule;
 
-/// The places of the items and of the rules in the file come with them.
-pub(super) fn check_form(report: &mut Report<'_>, form: &Form, items: &[usize], offsets: &[usize]) {
-    check_items(report, form);
-    for (position, item) in form.items.iter().enumerate() {
-        if let ItemKind::Derived(derived) = &item.kind
-            && let Derivation::Cases(cases) = &derived.how
-        {
-            check_cases(report, form, items.get(position).copied().unwrap_or(0), position, cases);
-        }
-    }
+/// Where the parts of a form stand in its file.
+pub(super) struct Places {
+    pub(super) pages: Vec<usize>,
+    pub(super) items: Vec<usize>,
+    pub(super) rules: Vec<usize>,
+}
+
+fn place(places: &[usize], position: usize) -> usize {
+    places.get(position).copied().unwrap_or(0)
+}
+
+pub(super) fn check_form(report: &mut Report<'_>, form: &Form, places: &Places) {
+    check_pages(report, form, &places.pages);
+    check_items(report, form, &places.items);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (position, rule) in form.rules.iter().enumerate() {
         match rule.item {
             Some(item) => groups.entry(item).or_default().push(position),
-            None => check_group(report, form, offsets, &[position]),
+            None => check_group(report, form, &places.rules, &[position]),
         }
     }
     for group in groups.values() {
-        check_group(report, form, offsets, group);
+        check_group(report, form, &places.rules, group);
+    }
+    for (position, item) in form.items.iter().enumerate() {
+        let at = place(&places.items, position);
+        if let ItemKind::Derived(derived) = &item.kind
+            && let Derivation::Cases(cases) = &derived.how
+        {
+            check_cases(report, form, at, position, cases);
+        }
+        // What shows an item with rules is tried with them.
+        if let Some(shown) = item.shown_when.as_ref().filter(|_| !groups.contains_key(&position)) {
+            check_can_hold(report, form, at, shown, &format!("item {} can never be shown", item.id));
+        }
+    }
+    if let Some(offered) = &form.offered_when {
+        check_can_hold(report, form, 0, offered, "this form is offered to nobody");
     }
 }
 
-fn check_items(report: &mut Report<'_>, form: &Form) {
+fn check_pages(report: &mut Report<'_>, form: &Form, places: &[usize]) {
     for (position, page) in form.pages.iter().enumerate() {
+        let at = place(places, position);
         let mut items = form.items.iter().filter(|item| item.page == position).peekable();
         if items.peek().is_none() {
-            report.say(0, format!("page {} has no items", page.id));
+            report.say(at, format!("page {} has no items", page.id));
         }
         if items.any(|item| item.is_sign() != page.signs) {
             report.say(
-                0,
+                at,
                 format!("page {}: danger signs stand on a page of signs and nothing else does", page.id),
             );
         }
     }
+}
+
+fn check_items(report: &mut Report<'_>, form: &Form, places: &[usize]) {
     for (position, item) in form.items.iter().enumerate() {
+        let at = place(places, position);
         let has_rule = form.rules.iter().any(|rule| rule.item == Some(position));
+        if item.question.trim().is_empty() {
+            report.say(at, format!("item {} has no question", item.id));
+        }
         if item.is_sign() && (item.optional || !item.judged || !has_rule) {
-            report.say(0, format!("danger sign {} must be asked and judged by a rule", item.id));
+            report.say(at, format!("danger sign {} must be asked and judged by a rule", item.id));
         }
         if !item.judged && has_rule {
-            report.say(0, format!("item {} is not judged but has a rule", item.id));
+            report.say(at, format!("item {} is not judged but has a rule", item.id));
         }
         let measured_on = match &item.kind {
             ItemKind::Number(kind) => kind.measured_on.as_ref(),
@@ -59,8 +86,20 @@ fn check_items(report: &mut Report<'_>, form: &Form) {
         let given_on = item.dose.as_ref().and_then(|dose| dose.given_on.as_ref());
         let is_date = |id: &String| form.item(id).is_some_and(|item| matches!(item.kind, ItemKind::Date));
         if !measured_on.into_iter().chain(given_on).all(is_date) {
-            report.say(0, format!("item {}: measured_on and given_on must name a date item", item.id));
+            report.say(at, format!("item {}: measured_on and given_on must name a date item", item.id));
         }
+    }
+}
+
+/// Some combination makes the condition true.
+fn check_can_hold(report: &mut Report<'_>, form: &Form, at: usize, condition: &Condition, message: &str) {
+    let mut questions = Questions::default();
+    condition.walk(&mut |condition| questions.collect(form, condition));
+    let variables = questions.variables(form, true);
+    match try_all(report, form, &variables, |case| condition.holds(form, case) == Some(true)) {
+        Some(true) => {}
+        Some(false) => report.say(at, message),
+        None => report.say(at, "this condition asks too much at once to be checked"),
     }
 }
 
@@ -73,15 +112,10 @@ fn check_group(report: &mut Report<'_>, form: &Form, offsets: &[usize], group: &
         condition.walk(&mut |condition| questions.collect(form, condition));
     }
     let variables = questions.variables(form, true);
-    let offset_of = |position: usize| offsets.get(position).copied().unwrap_or(0);
+    let offset_of = |position: usize| place(offsets, position);
     let Some(first) = group.first() else { return };
-    if !report.may_try(combinations(&variables)) {
-        report.say(offset_of(*first), "the rules about this item ask too much at once to be checked");
-        return;
-    }
     let mut won = BTreeSet::new();
-    let mut case = Case::new(form);
-    try_all(&variables, &mut case, &mut |case| {
+    let tried = try_all(report, form, &variables, |case| {
         let asked = shown.is_none_or(|shown| shown.holds(form, case) == Some(true));
         let winner = rules
             .iter()
@@ -89,6 +123,10 @@ fn check_group(report: &mut Report<'_>, form: &Form, offsets: &[usize], group: &
         won.extend(winner);
         won.len() == rules.len()
     });
+    if tried.is_none() {
+        report.say(offset_of(*first), "the rules about this item ask too much at once to be checked");
+        return;
+    }
     for (position, rule) in rules.iter().enumerate().filter(|(position, _)| !won.contains(position)) {
         let offset = group.get(position).map_or(0, |position| offset_of(*position));
         report.say(offset, format!("rule {} can never be the outcome", rule.id));
@@ -103,12 +141,8 @@ fn check_cases(report: &mut Report<'_>, form: &Form, offset: usize, own: usize, 
         condition.walk(&mut |condition| questions.collect(form, condition));
     }
     let variables = questions.variables(form, false);
-    if !report.may_try(combinations(&variables)) {
-        report.say(offset, "these cases ask too much at once to be checked");
-        return;
-    }
     let (mut won, mut gap) = (BTreeSet::new(), false);
-    try_all(&variables, &mut Case::new(form), &mut |case| {
+    let tried = try_all(report, form, &variables, |case| {
         if shown.is_none_or(|shown| shown.holds(form, case) == Some(true)) {
             let first = cases.iter().position(|one| one.holds(form, case) == Some(true));
             won.extend(first);
@@ -117,6 +151,10 @@ fn check_cases(report: &mut Report<'_>, form: &Form, offset: usize, own: usize, 
         }
         gap && won.len() == cases.len()
     });
+    if tried.is_none() {
+        report.say(offset, "these cases ask too much at once to be checked");
+        return;
+    }
     if gap {
         report.say(offset, "gap: for some answers no class holds");
     }

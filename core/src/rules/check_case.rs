@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::answer::AnswerValue;
 use super::condition::{Bound, Condition, Fact, Ground, Sex, Status, Trend};
 use super::derive::{Derived, Value};
+use super::error::Report;
 use super::form::{Form, Item, ItemKind, NumberItem};
 use super::number::Measure;
 
@@ -189,11 +190,6 @@ fn around(limits: &BTreeSet<i64>, any: i64) -> BTreeSet<i64> {
     limits.iter().flat_map(|limit| [limit.saturating_sub(1), *limit, limit.saturating_add(1)]).collect()
 }
 
-/// How many cases there are.
-pub(super) fn combinations(variables: &[Vec<Setting>]) -> usize {
-    variables.iter().fold(1, |all, variable| all.saturating_mul(variable.len().max(1)))
-}
-
 /// One answer to one question.
 #[derive(Clone, Debug)]
 pub(super) enum Setting {
@@ -215,10 +211,6 @@ pub(super) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(form: &'a Form) -> Self {
-        Self { form, settings: Vec::new() }
-    }
-
     fn find<T>(&self, read: impl Fn(&'a Setting) -> Option<T>) -> Option<T> {
         self.settings.iter().find_map(|setting| read(setting))
     }
@@ -291,20 +283,42 @@ impl Ground for Case<'_> {
     }
 }
 
-/// Calls `stop` for every combination until it says so.
+/// Calls `stop` for every combination until it says so; `None` when there are more than may be tried.
 pub(super) fn try_all<'a>(
+    report: &mut Report<'_>,
+    form: &'a Form,
+    variables: &'a [Vec<Setting>],
+    mut stop: impl FnMut(&Case<'a>) -> bool,
+) -> Option<bool> {
+    let mut left = report.may_try();
+    let before = left;
+    let mut counted = |case: &Case<'a>| {
+        let over = left == 0;
+        left = left.saturating_sub(1);
+        if over { Some(false) } else { stop(case).then_some(true) }
+    };
+    let mut case = Case { form, settings: Vec::new() };
+    let stopped = each(variables, &mut case, &mut counted);
+    report.tried(before.saturating_sub(left));
+    match stopped {
+        Some(false) => None,
+        stopped => Some(stopped.is_some()),
+    }
+}
+
+fn each<'a>(
     variables: &'a [Vec<Setting>],
     case: &mut Case<'a>,
-    stop: &mut impl FnMut(&Case<'a>) -> bool,
-) -> bool {
+    stop: &mut impl FnMut(&Case<'a>) -> Option<bool>,
+) -> Option<bool> {
     let Some((first, rest)) = variables.split_first() else { return stop(case) };
     for setting in first {
         case.settings.push(setting);
-        let stopped = try_all(rest, case, stop);
+        let stopped = each(rest, case, stop);
         case.settings.pop();
-        if stopped {
-            return true;
+        if stopped.is_some() {
+            return stopped;
         }
     }
-    false
+    None
 }

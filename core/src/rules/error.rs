@@ -69,13 +69,14 @@ impl<'a> Report<'a> {
         Self { most_combinations: 20_000, combinations_left: 20_000, ..Self::new(file, text) }
     }
 
-    /// Whether so many combinations may be tried.
-    pub(super) fn may_try(&mut self, combinations: usize) -> bool {
-        if combinations > self.most_combinations || combinations > self.combinations_left {
-            return false;
-        }
+    /// How many combinations may be tried for one question.
+    pub(super) fn may_try(&self) -> usize {
+        self.most_combinations.min(self.combinations_left)
+    }
+
+    /// So many were tried.
+    pub(super) fn tried(&mut self, combinations: usize) {
         self.combinations_left = self.combinations_left.saturating_sub(combinations);
-        true
     }
 
     pub(super) fn say(&mut self, offset: usize, message: impl Into<String>) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use toml::Spanned;
 
+use super::check::{Places, check_form};
 use super::condition::Bound;
 use super::error::Report;
 use super::form::{Form, ItemKind, Page};
@@ -26,6 +27,7 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
         report
             .say(raw.emergency.span().start, format!("unknown emergency list '{}'", raw.emergency.get_ref()));
     }
+    let pages: Vec<usize> = raw.page.iter().map(|page| page.id.span().start).collect();
     let mut form = Form {
         id: raw.id.into_inner(),
         version: raw.version,
@@ -73,7 +75,7 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
     let offsets: Vec<usize> = read.iter().map(|(offset, _)| *offset).collect();
     form.rules = read.into_iter().map(|(_, rule)| rule).collect();
     if report.is_empty() {
-        super::check::check_form(report, &form, &item_offsets, &offsets);
+        check_form(report, &form, &Places { pages, items: item_offsets, rules: offsets });
     }
     Some(form)
 }

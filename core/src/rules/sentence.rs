@@ -65,6 +65,14 @@ const SAID: &[(&str, &str)] = &[
     ("where this band begins is not said", "awal golongan ini belum ditulis"),
     ("these cases ask too much at once to be checked", "golongan ini terlalu rumit"),
     ("offered_when asks facts and statuses, no items", "offered_when hanya menanyakan data orangnya"),
+    ("item {} has no question", "pertanyaan {} belum ada kalimatnya"),
+    ("item {} can never be shown", "pertanyaan {} tidak akan pernah ditanyakan"),
+    ("this form is offered to nobody", "lembar ini tidak akan pernah ditawarkan kepada siapa pun"),
+    ("this condition asks too much at once to be checked", "syarat ini terlalu rumit"),
+    (
+        "item {}: measured_on and given_on must name a date item",
+        "pertanyaan {}: measured_on dan given_on harus menyebut pertanyaan tanggal",
+    ),
     ("gap: {}", "ada celah yang tidak masuk golongan mana pun"),
     ("overlap: {}", "dua golongan bertumpang tindih"),
     (

@@ -241,13 +241,60 @@ fn a_rule_that_can_never_be_the_outcome_is_refused() {
 
 #[test]
 fn a_danger_sign_without_a_rule_or_off_its_page_is_refused() {
-    let unjudged = "kind = \"sign\"\npicture = \"stool\"\njudged = false";
-    let (result, _) = changed("infant.toml", "kind = \"sign\"\npicture = \"stool\"", unjudged);
-    let errors = result.unwrap_err().to_string();
-    assert!(errors.contains("danger sign BY-TB7 must be asked and judged by a rule"), "{errors}");
-    let (result, _) =
-        changed("infant.toml", "id = \"BY-TB7\"\npage = \"tanda\"", "id = \"BY-TB7\"\npage = \"lanjutan\"");
-    assert!(result.unwrap_err().to_string().contains("page lanjutan: danger signs stand on a page of signs"));
+    all_refused(&[
+        (
+            INFANT,
+            "kind = \"sign\"\npicture = \"stool\"",
+            "kind = \"sign\"\npicture = \"stool\"\njudged = false",
+            "id = \"BY-TB7\"",
+            "danger sign BY-TB7 must be asked and judged by a rule",
+        ),
+        (
+            INFANT,
+            "id = \"BY-TB7\"\npage = \"tanda\"",
+            "id = \"BY-TB7\"\npage = \"lanjutan\"",
+            "id = \"lanjutan\"",
+            "page lanjutan: danger signs stand on a page of signs",
+        ),
+    ]);
+}
+
+#[test]
+fn an_item_without_question_page_without_items_and_item_never_shown_are_refused() {
+    all_refused(&[
+        (
+            HOUSEHOLD,
+            "question = \"Jambannya jenis apa?\"",
+            "question = \" \"",
+            "id = \"K10b\"",
+            "item K10b has no question",
+        ),
+        (
+            HOUSEHOLD,
+            "[[page]]\nid = \"jaminan\"",
+            "[[page]]\nid = \"kosong\"\nstep = \"salam\"\ntitle = \"Kosong\"\n\n[[page]]\nid = \"jaminan\"",
+            "id = \"kosong\"",
+            "page kosong has no items",
+        ),
+        (
+            HOUSEHOLD,
+            "shown_when = { item = \"K12\", is = \"yes\" }",
+            "shown_when = { all = [{ item = \"K12\", is = \"yes\" }, { item = \"K12\", is = \"no\" }] }",
+            "id = \"K12-siapa\"",
+            "item K12-siapa can never be shown",
+        ),
+    ]);
+}
+
+#[test]
+fn bands_of_age_must_begin_at_0_and_rise() {
+    const LIFE: &str = "life_stage.toml";
+    let message = "bands must begin at month 0 and rise";
+    all_refused(&[
+        (LIFE, "from_month = 0", "from_month = 1", "stage = \"infant\"", message),
+        (LIFE, "from_month = 60", "from_month = 12", "stage = \"preschooler\"", message),
+        (LIFE, "from_month = 228", "from_month = 100", "stage = \"adult\"", message),
+    ]);
 }
 
 #[test]
