@@ -1,6 +1,6 @@
 //! Whom to visit and why: a pure function of what the tables hold, the rules and today.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, Duration, NaiveDate};
 use rusqlite::Connection;
@@ -76,6 +76,7 @@ fn visited(connection: &Connection) -> Result<Vec<Visited>> {
 
 fn open_follow_ups(connection: &Connection, rules: &Rules) -> Result<Vec<Reason>> {
     let mut reasons = Vec::new();
+    let living = living(connection)?;
     for one in follow_up::open(connection)? {
         let trigger = match one.level {
             Level::Emergency => Trigger::EmergencyNotConfirmed,
@@ -85,10 +86,9 @@ fn open_follow_ups(connection: &Connection, rules: &Rules) -> Result<Vec<Reason>
         let Some(line) = rules.priority(trigger) else { continue };
         let (household, person) = match one.subject.kind {
             SubjectKind::Household => (one.subject.id, None),
-            _ => match person::load(connection, one.subject.id) {
-                Ok(Person { here: true, household: Some(household), id, .. }) => (household, Some(id)),
-                Ok(_) | Err(Error::NotFound(_)) => continue,
-                Err(error) => return Err(error),
+            _ => match living.get(&one.subject.id) {
+                Some(household) => (*household, Some(one.subject.id)),
+                None => continue,
             },
         };
         let due_on = match line.due {
@@ -110,6 +110,14 @@ fn open_follow_ups(connection: &Connection, rules: &Rules) -> Result<Vec<Reason>
         });
     }
     Ok(reasons)
+}
+
+/// Where everyone lives who lives here.
+fn living(connection: &Connection) -> Result<HashMap<Uuid, Uuid>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, household FROM view_member WHERE status = 'here' AND household IS NOT NULL",
+    )?;
+    Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Pregnancies at risk or past HPL, and newborns.
