@@ -68,7 +68,9 @@ pub struct PersonFacts {
     pub deworming: Vec<Option<NaiveDate>>,
     /// What is known of her health.
     pub findings: BTreeMap<Finding, bool>,
-    /// Earlier screenings and weighings; `None`: nothing is known of them.
+    /// Days on which a child was weighed; `None`: not known.
+    pub weighings: Option<Vec<NaiveDate>>,
+    /// Earlier screenings; `None`: nothing is known of them.
     pub screenings: Option<Vec<Screening>>,
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Each list is one function of (facts, rules, today); what is not known is said to be not known, never "no".
 
+pub mod case;
 mod child;
 mod facts;
 mod state;

@@ -52,16 +52,18 @@ fn stand<'a>(rules: &'a Rules, facts: &PersonFacts, target: &'a Target, today: N
     }
 }
 
+/// The kind that a weighing counts as.
+const WEIGHING: &str = "weighing";
+
 /// By the last screening on record.
 fn periodic<'a>(facts: &PersonFacts, target: &'a Target, today: NaiveDate) -> TargetLine<'a> {
-    let Some(screenings) = &facts.screenings else {
+    let counts = |kind: &str| target.done_by.iter().any(|known| known == kind);
+    let weighed = facts.weighings.as_ref().filter(|_| counts(WEIGHING));
+    if facts.screenings.is_none() && weighed.is_none() {
         return TargetLine::plain(target, TargetState::NotKnown);
-    };
-    let last = screenings
-        .iter()
-        .filter(|one| one.on <= today && target.done_by.contains(&one.kind))
-        .map(|one| one.on)
-        .max();
+    }
+    let screened = facts.screenings.iter().flatten().filter(|one| counts(&one.kind)).map(|one| one.on);
+    let last = screened.chain(weighed.into_iter().flatten().copied()).filter(|on| *on <= today).max();
     let (from, until) = match target.period {
         Period::Member | Period::Contact => (Some(today), Some(today)),
         Period::Week => {

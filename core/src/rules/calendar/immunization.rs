@@ -135,6 +135,14 @@ impl ImmunizationRules {
         })
     }
 
+    /// Whether an antigen has a dose of this number, in the routine calendar, at school or as T status.
+    #[must_use]
+    pub fn has_dose(&self, antigen: usize, number: u8) -> bool {
+        self.doses.iter().any(|dose| (dose.antigen, dose.number) == (antigen, number))
+            || self.school.iter().any(|dose| (dose.antigen, dose.number) == (antigen, number))
+            || (self.code(antigen) == "T" && self.tetanus.iter().any(|dose| dose.number == number))
+    }
+
     /// The code an antigen is kept under.
     #[must_use]
     pub fn code(&self, antigen: usize) -> &str {
