@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::read::Person;
 use crate::due::{ChildCalendar, TargetLine, TargetState, child_calendar, groups, targets};
 use crate::immunization::{DoseLine, DoseState, SchoolState, Wait, t_status};
-use crate::life_stage::{overlays, stage, visit_sheet};
+use crate::life_stage::{Age, overlays, stage, visit_sheet};
 use crate::postnatal::{CapsuleState, ContactState, Contacts, contacts, mother_capsules};
 use crate::pregnancy::{antenatal, ask_delivered, due_date, goals, risks, trimester, weeks};
-use crate::rules::calendar::Timing;
+use crate::rules::calendar::{Campaign, Timing};
 use crate::rules::{Overlay, Rules};
 use crate::supplement::CampaignState;
 
@@ -17,7 +17,13 @@ pub(super) fn person(rules: &Rules, person: &Person) -> Value {
     let (facts, day) = (&person.facts, person.day);
     let life = facts.life(day);
     let over = overlays(rules, &life);
-    let lists: Vec<Value> = targets(rules, facts, day)
+    let all = targets(rules, facts, day);
+    // An adult has no child's calendar.
+    let listed = |id: &str| {
+        let line = all.iter().find(|line| line.target.id == id);
+        line.is_some_and(|line| line.state != TargetState::NotTarget)
+    };
+    let lists: Vec<Value> = all
         .iter()
         .filter(|line| line.state != TargetState::NotTarget && line.state != TargetState::Member)
         .map(target)
@@ -34,10 +40,11 @@ pub(super) fn person(rules: &Rules, person: &Person) -> Value {
         "groups": groups(rules, facts, day).iter().map(|group| group.id.as_str()).collect::<Vec<_>>(),
         "visit_sheet": visit_sheet(rules, &life),
         "lists": lists,
+        "birth_weight": person.birth_weight,
         "weighings": weighings(rules, person),
-        "immunization": immunization(&calendar),
-        "school": school(&calendar),
-        "supplements": supplements(&calendar),
+        "immunization": (listed("immunization") || !facts.doses.is_empty()).then(|| immunization(&calendar)),
+        "school": listed("school_immunization").then(|| school(&calendar)),
+        "supplements": supplements(&calendar, facts.age(day).map(Age::months)),
         "pregnancy": pregnancy(rules, person),
         "postnatal": postnatal(rules, person, over.contains(&Overlay::Postpartum)),
         "neonatal": neonatal(rules, person),
@@ -68,7 +75,7 @@ fn target(line: &TargetLine<'_>) -> Value {
     })
 }
 
-/// N, T, O, B of the weighings.
+/// The weighings as read, grams.
 fn weighings(_rules: &Rules, person: &Person) -> Value {
     person
         .weighings
@@ -168,10 +175,16 @@ fn school(calendar: &ChildCalendar<'_>) -> Value {
         .collect()
 }
 
-fn supplements(calendar: &ChildCalendar<'_>) -> Value {
+/// The campaigns of which the age is not over.
+fn supplements(calendar: &ChildCalendar<'_>, months: Option<i64>) -> Value {
+    let ahead = |rule: &Campaign| {
+        let until = rule.bands.last().map(|band| i64::from(band.until_month));
+        months.zip(until).is_some_and(|(months, until)| months < until)
+    };
     calendar
         .campaigns
         .iter()
+        .filter(|(rule, _)| ahead(rule))
         .map(|(rule, calendar)| {
             let lines: Vec<Value> = calendar
                 .lines

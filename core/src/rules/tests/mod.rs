@@ -1,3 +1,4 @@
+mod calendar;
 mod compiled;
 mod derived;
 mod in_force;
