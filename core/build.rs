@@ -1,5 +1,8 @@
 //! Reads and checks the rule files, so that a broken one fails the build, and writes them as the app holds them.
 
+#[path = "build/growth.rs"]
+#[allow(clippy::print_stdout, clippy::indexing_slicing, reason = "a build script that cannot go on stops")]
+mod growth;
 #[path = "src/rules/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build only reads the files")]
 mod rules;
@@ -23,5 +26,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rules = rules::Rules::read(rules::FILES)?;
     let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     std::fs::write(out.join("rules"), rules.compile()?)?;
+    growth::compile(&out)?;
     Ok(())
 }

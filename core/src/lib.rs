@@ -10,6 +10,7 @@ pub mod due;
 pub mod environment;
 pub mod error;
 mod form;
+pub mod growth;
 mod home_visit;
 pub mod id;
 pub mod immunization;
