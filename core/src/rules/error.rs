@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::written;
+
 /// One mistake in a rule file.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RuleError {
@@ -87,11 +89,10 @@ impl<'a> Report<'a> {
 
     /// Reads the file's TOML into `T`, or notes where it breaks the grammar.
     pub(super) fn parse<T: serde::de::DeserializeOwned>(&mut self) -> Option<T> {
-        match toml::from_str(self.text) {
+        match written::read(self.text) {
             Ok(value) => Some(value),
-            Err(error) => {
-                let offset = error.span().map_or(0, |span| span.start);
-                self.say(offset, error.message().to_owned());
+            Err(mistake) => {
+                self.say(mistake.offset(), mistake.message());
                 None
             }
         }

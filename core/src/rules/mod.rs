@@ -33,6 +33,7 @@ mod sentence;
 mod source;
 #[cfg(test)]
 mod tests;
+mod written;
 
 pub use answer::{AnswerValue, Answers, ItemId, NO, YES};
 pub use compiled::NotCompiledRules;
