@@ -127,7 +127,7 @@ pub(super) struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// When the item's number was measured: the day its date item says, else the day of the visit.
-    fn measured_on(&self, number: &NumberItem<'_>) -> NaiveDate {
+    pub(super) fn measured_on(&self, number: &NumberItem<'_>) -> NaiveDate {
         let date = number.kind.measured_on.as_ref().and_then(|id| {
             let item = self.form.item(id)?;
             item.date(self.answers.get(&item.id)?)
@@ -183,7 +183,7 @@ impl Ground for Sheet<'_> {
         derived_value(form, self, position, derived)
     }
 
-    fn growth(&self, _: &Form, _: &Derived) -> Value {
-        Value::Unknown
+    fn growth(&self, form: &Form, derived: &Derived) -> Value {
+        super::growing::value(self, form, derived)
     }
 }

@@ -3,6 +3,7 @@
 pub mod case;
 mod evaluate;
 mod facts;
+mod growing;
 #[cfg(test)]
 mod tests;
 

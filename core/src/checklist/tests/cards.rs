@@ -1,7 +1,7 @@
 //! The help cards of the posyandu day (2.3 a–d of the domain: KARTU2024), column by column.
 
 use super::*;
-use crate::rules::{Overlay, Purpose};
+use crate::rules::{Measure, Overlay, Purpose};
 
 fn aged(years: u32, sex: Sex) -> Facts {
     let birth = visit().checked_sub_months(chrono::Months::new(years * 12)).unwrap();
@@ -50,8 +50,6 @@ fn sound(form_id: &str) -> Answers {
             ("KBB6", number(880)),
             ("KBB6-posisi", choice("standing")),
             ("KBB-edema", no()),
-            ("KBB4", choice("N")),
-            ("KBB4-garis", choice("between")),
             ("KBB17", yes()),
             ("KBB18", yes()),
             ("KBB-ceklis", choice("complete")),
@@ -149,22 +147,29 @@ fn every_rule_row_of_the_card_after_delivery() {
 #[test]
 fn every_rule_row_of_the_card_of_children() {
     let child = || aged(2, Sex::Male);
+    let weighed = |earlier: &[(&str, i64)]| {
+        let weight = |(day, value): &(&str, i64)| Measured {
+            measure: Measure::Weight,
+            day: day.parse().unwrap(),
+            value: *value,
+        };
+        Facts { earlier: earlier.iter().map(weight).collect(), ..child() }
+    };
     let infant = Facts { birth: Some(days_ago(100)), ..Facts::on(visit()) };
     let rows = [
-        // The card: not gained, BGM, above orange, under- or overweight, short, head, red arm, checklist.
-        row("KBB4.T", 2, child(), [("KBB4", choice("T")), ("KBB4-2T", no())]),
-        row("KBB4.2T", 2, child(), [("KBB4", choice("T")), ("KBB4-2T", yes())]),
-        row("KBB4-garis.bgm", 2, child(), [("KBB4-garis", choice("below_red"))]),
-        row("KBB4-garis.oranye", 2, child(), [("KBB4-garis", choice("above_orange"))]),
-        row("KBB8.gizi", 2, child(), [("KBB8", choice("severely_wasted"))]),
-        row("KBB8.gizi", 2, child(), [("KBB8", choice("wasted"))]),
-        row("KBB8.gizi", 2, child(), [("KBB8", choice("risk"))]),
-        row("KBB8.gizi", 2, child(), [("KBB8", choice("over"))]),
-        row("KBB8.gizi", 2, child(), [("KBB8", choice("obese"))]),
-        row("KBB7.pendek", 2, child(), [("KBB7", choice("short"))]),
-        row("KBB7.pendek", 2, child(), [("KBB7", choice("severely_short"))]),
-        row("KBB10.kepala", 2, child(), [("KBB10", choice("small"))]),
-        row("KBB10.kepala", 2, child(), [("KBB10", choice("large"))]),
+        // The card: not gained, BGM, above orange, thin or heavy, short, head, red arm, checklist. A boy of 24 months:
+        // KBM 200 g, lines at 8,6 and 13,6 kg.
+        row("KBB4.T", 2, weighed(&[("2026-04-04", 11_350)]), []),
+        row("KBB4.2T", 2, weighed(&[("2026-03-04", 11_300), ("2026-04-04", 11_350)]), []),
+        row("KBB4-garis.bgm", 2, child(), [("KBB3", number(8_599))]),
+        row("KBB4-garis.oranye", 2, child(), [("KBB3", number(13_601))]),
+        row("KBB8.gizi", 2, child(), [("KBB3", number(9_000))]),
+        row("KBB8.gizi", 2, child(), [("KBB3", number(16_500))]),
+        row("KBB8.imt", 2, aged(5, Sex::Male), [("KBB3", number(30_000)), ("KBB6", number(1100))]),
+        row("KBB8.imt", 2, aged(5, Sex::Male), [("KBB3", number(13_000)), ("KBB6", number(1100))]),
+        row("KBB7.pendek", 2, child(), [("KBB6", number(780))]),
+        row("KBB10.kepala", 2, child(), [("KBB9", number(420))]),
+        row("KBB10.kepala", 2, child(), [("KBB9", number(540))]),
         row("KBB11.merah", 2, child(), [("KBB11", number(114))]),
         // C13: yellow is told to nakes.
         row("KBB11.kuning", 2, child(), [("KBB11", number(124))]),
@@ -189,6 +194,11 @@ fn every_rule_row_of_the_card_of_children() {
         let evaluation = evaluate(form("card_child"), &answers, &child());
         assert_eq!(evaluation.follow_up().and_then(|finding| finding.due_days), due, "{arm}");
     }
+    // Swollen feet: the weight says nothing, and that is a finding of its own.
+    let mut answers = sound("card_child");
+    answers.extend([("KBB3".to_owned(), number(9_000)), ("KBB-edema".to_owned(), yes())]);
+    let swollen = evaluate(form("card_child"), &answers, &child());
+    assert!(swollen.about("KBB-edema").is_some() && swollen.about("KBB8").is_none());
     // 1T is told, 2T the same day (D37); what the family hears names no status.
     for rule in &form("card_child").rules {
         assert!(!rule.say.to_lowercase().contains("gizi"), "{}", rule.id);
@@ -298,7 +308,6 @@ fn a_sound_card_is_good() {
         ("card_pregnant", mother()),
         ("card_postpartum", nursing()),
         ("card_child", aged(2, Sex::Male)),
-        ("card_child", Facts { birth: Some(days_ago(60)), ..Facts::on(visit()) }),
         ("card_school_age", aged(16, Sex::Female)),
         ("card_school_age", aged(8, Sex::Male)),
         ("card_adult", aged(45, Sex::Female)),
@@ -314,6 +323,14 @@ fn a_sound_card_is_good() {
         );
         assert_eq!(form(id).purpose, Purpose::HelpCard, "{id}");
     }
+}
+
+#[test]
+fn a_child_whose_growth_cannot_be_told_is_not_called_good() {
+    let unknown = Facts { sex: None, ..aged(2, Sex::Male) };
+    let evaluation = evaluate(form("card_child"), &sound("card_child"), &unknown);
+    assert_eq!(evaluation.verdict, Verdict::GoodAsJudged);
+    assert!(evaluation.not_yet_judged.contains(&"KBB4-garis".to_owned()));
 }
 
 #[test]

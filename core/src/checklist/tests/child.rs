@@ -43,6 +43,26 @@ fn weighed_before(grams: i64) -> Facts {
     Facts { earlier: vec![Measured { measure: Measure::Weight, day: days_ago(38), value: grams }], ..child() }
 }
 
+/// A child born on that day, with weights on record.
+fn boy_or_girl(sex: Sex, birth: &str, earlier: &[(&str, i64)]) -> Facts {
+    let weight = |(day, value): &(&str, i64)| Measured {
+        measure: Measure::Weight,
+        day: day.parse().unwrap(),
+        value: *value,
+    };
+    Facts {
+        birth: Some(birth.parse().unwrap()),
+        sex: Some(sex),
+        earlier: earlier.iter().map(weight).collect(),
+        ..Facts::on(visit())
+    }
+}
+
+/// Weighed on the day of the visit.
+fn weighed(grams: i64) -> [(&'static str, AnswerValue); 2] {
+    [("BL2", AnswerValue::Date(visit())), ("BL2-bb", number(grams))]
+}
+
 /// Every dose that a "no" can be late for, with the first month it is late in and the first it is no longer (D28).
 const LATE: [(&str, &str, u32, Option<u32>); 19] = [
     ("BL3-BCG", "BL3.BCG-terlambat", 6, Some(12)),
@@ -73,6 +93,7 @@ const ASKED: [&str; 21] = [
 
 #[test]
 fn every_rule_row_of_the_child() {
+    let seven_months = |earlier: &[(&str, i64)]| boy_or_girl(Sex::Male, "2025-10-04", earlier);
     let mut rows = vec![
         // The nine boxes of the form.
         row("TB1.napas", 3, child(), [("BL-TB1", yes())]),
@@ -109,6 +130,11 @@ fn every_rule_row_of_the_child() {
         row("BL2.tetap", 2, weighed_before(11_600), [("BL2-bb", number(11_600))]),
         row("BL2.arah-turun", 2, child(), [("BL2-arah", choice("down"))]),
         row("BL2.arah-tetap", 2, child(), [("BL2-arah", choice("level"))]),
+        // D37, 8.4: a boy of 7 months who gained 350 g (KBM 400); twice; under 5,9 kg; over 9,2 kg (WHO −3 and +1 SD).
+        row("BL2-kms.T", 2, seven_months(&[("2026-04-04", 7_400)]), weighed(7_750)),
+        row("BL2-kms.2T", 2, seven_months(&[("2026-03-04", 7_300), ("2026-04-04", 7_400)]), weighed(7_750)),
+        row("BL2-kms.bgm", 2, seven_months(&[]), weighed(5_899)),
+        row("BL2-kms.oranye", 2, seven_months(&[]), weighed(9_201)),
         // D1: food is advice.
         row("BL4.pokok", 0, child(), [("BL4-pokok", no())]),
         row("BL4.hewani", 0, child(), [("BL4-hewani", no())]),
@@ -174,6 +200,32 @@ fn a_dose_is_late_from_the_month_after_its_own_until_it_is_not_given_any_more() 
         assert_eq!(with(&[(item, no())]).level, Level::Good, "{item}");
     }
     assert!(with(&[("BL3-JE", choice("not_here"))]).findings.is_empty());
+}
+
+#[test]
+fn gain_and_lines_of_the_kms_on_both_sides() {
+    let level = |sex, birth: &str, before: Option<i64>, grams| {
+        let earlier: Vec<(&str, i64)> = before.map(|grams| ("2026-04-04", grams)).into_iter().collect();
+        let mut answers = sound();
+        answers.extend(weighed(grams).map(|(id, answer)| (id.to_owned(), answer)));
+        evaluate(form("child"), &answers, &boy_or_girl(sex, birth, &earlier)).level
+    };
+    // 8.4: at 7 months boys need 400 g and girls 300; at 11 months 300 and 200.
+    for (sex, birth, least) in [
+        (Sex::Male, "2025-10-04", 400),
+        (Sex::Female, "2025-10-04", 300),
+        (Sex::Male, "2025-06-04", 300),
+        (Sex::Female, "2025-06-04", 200),
+    ] {
+        assert_eq!(level(sex, birth, Some(7_500), 7_500 + least), Level::Good, "{sex:?} {birth}");
+        assert_eq!(level(sex, birth, Some(7_500), 7_500 + least - 1), Level::Refer, "{sex:?} {birth}");
+    }
+    // On a line is neither below nor above (D35): boys of 7 months 5,9 and 9,2 kg.
+    for (grams, expected) in
+        [(5_899, Level::Refer), (5_900, Level::Good), (9_200, Level::Good), (9_201, Level::Refer)]
+    {
+        assert_eq!(level(Sex::Male, "2025-10-04", None, grams), expected, "{grams}");
+    }
 }
 
 #[test]

@@ -16,6 +16,26 @@ fn older() -> Facts {
     born("2026-02-01")
 }
 
+/// A child born on that day, with weights on record.
+fn infant_boy_or_girl(sex: Sex, birth: &str, earlier: &[(&str, i64)]) -> Facts {
+    let weight = |(day, value): &(&str, i64)| Measured {
+        measure: Measure::Weight,
+        day: day.parse().unwrap(),
+        value: *value,
+    };
+    Facts {
+        birth: Some(birth.parse().unwrap()),
+        sex: Some(sex),
+        earlier: earlier.iter().map(weight).collect(),
+        ..Facts::on(visit())
+    }
+}
+
+/// Weighed on the day of the visit.
+fn weighed(grams: i64) -> [(&'static str, AnswerValue); 2] {
+    [("BY4", AnswerValue::Date(visit())), ("BY5", number(grams))]
+}
+
 /// So many completed months.
 fn months(months: u32) -> Facts {
     let birth = visit().checked_sub_months(chrono::Months::new(months)).unwrap();
@@ -77,6 +97,7 @@ fn weighed_before(facts: Facts, days: u64, grams: i64) -> Facts {
 #[test]
 fn every_rule_row_of_the_infant() {
     let before = |grams| weighed_before(older(), 38, grams);
+    let three_months = |earlier: &[(&str, i64)]| infant_boy_or_girl(Sex::Male, "2026-02-04", earlier);
     let mut rows = vec![
         // D8.
         row("BY1.muda-panas", 3, young(), [("BY1", number(375))]),
@@ -135,6 +156,11 @@ fn every_rule_row_of_the_infant() {
         row("BY5.tetap", 2, before(5600), [("BY5", number(5600))]),
         row("BY5.arah-turun", 2, older(), [("BY5-arah", choice("down"))]),
         row("BY5.arah-tetap", 2, older(), [("BY5-arah", choice("level"))]),
+        // D37: a boy of 3 months who gained 750 g (KBM 800); twice; under 4,4 kg; over 7,2 kg (WHO −3 and +1 SD).
+        row("BY5-kms.T", 2, three_months(&[("2026-04-04", 5_500)]), weighed(6_250)),
+        row("BY5-kms.2T", 2, three_months(&[("2026-03-04", 4_700), ("2026-04-04", 5_500)]), weighed(6_250)),
+        row("BY5-kms.bgm", 2, three_months(&[]), weighed(4_399)),
+        row("BY5-kms.oranye", 2, three_months(&[]), weighed(7_201)),
         // D5, D22: a window that is open 1, over 2.
         row("BY8.belum", 1, aged(2), [("BY8", no())]),
         row("BY8.terlewat", 2, aged(3), [("BY8", no())]),
