@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::problem::Problem;
 use super::read::Case;
-use crate::checklist::{Evaluation, Finding, Level, Verdict};
+use crate::checklist::{Evaluation, Finding, Level, Verdict, offered};
 use crate::rules::Rules;
 
 pub(super) fn problems(problems: &[Problem]) -> Value {
@@ -41,6 +41,7 @@ pub(super) fn outcome(rules: &Rules, case: &Case<'_>, evaluation: &Evaluation) -
         "form": case.form.id,
         "version": case.form.version,
         "day": case.facts.day,
+        "offered": offered(case.form, &case.facts),
         "level": level,
         "verdict": evaluation.verdict.label(),
         "complete": evaluation.complete,
