@@ -46,6 +46,13 @@ fn z(sheet: &Sheet<'_>, form: &Form, inputs: &ZScore) -> Option<i64> {
         let item = form.items.get(item?)?;
         item.choice(sheet.answer(item)?)
     };
+    // Swollen feet make the weight say nothing; while nobody has looked, neither does it.
+    if inputs.oedema.is_some() && choice(inputs.oedema).is_none() {
+        return None;
+    }
+    let measured = [inputs.weight, inputs.length, inputs.head, inputs.arm].into_iter().flatten().next();
+    let item = measured.and_then(|item| form.items.get(item))?;
+    let day = sheet.measured_on(&item.number(sheet.answer(item)?)?);
     let child = Child {
         weight: number(inputs.weight).and_then(|grams| Weight::from_grams(grams).ok()),
         length: length(inputs.length),
@@ -57,7 +64,7 @@ fn z(sheet: &Sheet<'_>, form: &Form, inputs: &ZScore) -> Option<i64> {
             _ => None,
         },
         oedema: choice(inputs.oedema) == Some(crate::rules::YES),
-        ..Child::new(sheet.facts.sex, Some(AgeDays::between(sheet.facts.birth?, sheet.facts.day).ok()?))
+        ..Child::new(sheet.facts.sex, Some(AgeDays::between(sheet.facts.birth?, day).ok()?))
     };
     let index = match inputs.index {
         GrowthIndex::WeightForAge => Index::WeightForAge,

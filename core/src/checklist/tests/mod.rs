@@ -7,6 +7,7 @@ mod child;
 mod conditions;
 mod derived;
 mod development;
+mod growth;
 mod household;
 mod infant;
 mod postpartum;

@@ -53,8 +53,19 @@ fn every_rule_that_is_this_app_s_reading_says_so() {
 }
 
 /// C9 and C10 are made exact by D2–D10 and D37; the steps of the posyandu day (C12) are not in the app yet; how months
-/// and years are counted (D23, D25) is the one function of `life_stage`.
-const WITHOUT_A_LINE: [&str; 5] = ["C9", "C10", "C12", "D23", "D25"];
+/// and years are counted (D23, D25) is the one function of `life_stage`; which weighing counts and that KBM decides (D32, D34) is how the KMS is judged.
+const WITHOUT_A_LINE: [&str; 7] = ["C9", "C10", "C12", "D23", "D25", "D32", "D34"];
+
+#[test]
+fn every_choice_c1_to_c17_and_d1_to_d37_is_there() {
+    let expected = (1..=17).map(|n| format!("C{n}")).chain((1..=37).map(|n| format!("D{n}")));
+    let choices = Rules::bundled().unwrap().cut_offs.choices();
+    for id in expected {
+        let choice = choices.iter().find(|choice| choice.id == id).unwrap_or_else(|| panic!("{id}"));
+        assert!(!choice.title.is_empty() && !choice.default.is_empty(), "{id}");
+        assert_eq!(choice.standing, Standing::Design, "{id}: no Puskesmas has answered yet");
+    }
+}
 
 #[test]
 fn every_choice_has_its_effect_in_data() {

@@ -118,3 +118,38 @@ fn every_rule_row_of_muac_in_women() {
     // 8.4: LiLA bumil 23,4 red, 23,5 green.
     check_rows(form("muac_woman"), &answers([("LW1", number(250))]), &rows);
 }
+
+/// At 1,00 m the BMI is the weight.
+fn pupil(grams: i64) -> Answers {
+    answers([("IU1", number(grams)), ("IU2", number(1000)), ("IU3", number(600))])
+}
+
+#[test]
+fn every_rule_row_of_bmi_for_age() {
+    let of = |grams| [("IU1", number(grams))];
+    let rows = [
+        row("IU-golongan.sangat-kurus", 2, man(10), of(12_500)),
+        row("IU-golongan.kurus", 2, man(10), of(13_300)),
+        row("IU-golongan.normal", 0, man(10), []),
+        row("IU-golongan.gemuk", 2, man(10), of(20_000)),
+        row("IU-golongan.obesitas", 2, man(10), of(22_000)),
+        row("IU-perut.besar", 1, man(16), [("IU1", number(20_000)), ("IU3", number(901))]),
+    ];
+    check_rows(form("bmi_school_age"), &pupil(16_400), &rows);
+}
+
+#[test]
+fn bmi_for_age_by_the_lines_of_who_2007() {
+    // bfa 2007, 120 months: boys −3 SD 12,8, −2 SD 13,7, +1 SD 18,5, +2 SD 21,4; girls 12,4, 13,5, 19,0, 22,6.
+    for (facts, lines) in [(man(10), [128, 137, 185, 214]), (woman(10), [124, 135, 190, 226])] {
+        for (line, (under, over)) in lines.into_iter().zip([("SK", "K"), ("K", "N"), ("N", "G"), ("G", "O")])
+        {
+            let found = |bmi: i64| class(form("bmi_school_age"), &pupil(bmi * 100), &facts, "IU-golongan");
+            assert_eq!(found(line - 1).as_deref(), Some(under), "{:?} under {line}", facts.sex);
+            assert_eq!(found(line + 1).as_deref(), Some(over), "{:?} over {line}", facts.sex);
+        }
+    }
+    let adult = evaluate(form("bmi_school_age"), &pupil(16_400), &man(20));
+    assert_eq!(adult.verdict, Verdict::GoodAsJudged, "past the table nothing is said");
+    assert!(adult.findings.is_empty());
+}
