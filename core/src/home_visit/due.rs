@@ -6,11 +6,12 @@ use chrono::{Datelike, Duration, NaiveDate};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::late_dose::late_doses;
 use super::{follow_up, visit};
 use crate::checklist::{Level, from_facts};
 use crate::error::{Error, Result};
 use crate::id::SubjectKind;
-use crate::life_stage::add_months;
+use crate::life_stage::{LifeFacts, LifeStage, add_months, stage};
 use crate::pregnancy;
 use crate::register::person::{self, Person, rules};
 use crate::rules::{Due, Rules, Trigger, VisitPriority};
@@ -48,6 +49,7 @@ pub(crate) fn agenda(connection: &Connection, today: NaiveDate) -> Result<Vec<Re
         visited.iter().map(|one| (one.household, one.last)).collect();
     let mut reasons = open_follow_ups(connection, rules)?;
     reasons.extend(from_people(connection, rules, today, &last)?);
+    reasons.extend(from_doses(connection, rules, today, &last)?);
     for one in &visited {
         reasons.extend(routine(connection, rules, one, today)?);
     }
@@ -155,6 +157,39 @@ fn from_people(
                 icon: person.icon(today),
             });
         }
+    }
+    Ok(reasons)
+}
+
+/// Children with a late dose, once a month: a household visited this month has been asked.
+fn from_doses(
+    connection: &Connection,
+    rules: &Rules,
+    today: NaiveDate,
+    last: &BTreeMap<Uuid, Option<NaiveDate>>,
+) -> Result<Vec<Reason>> {
+    let Some(line) = rules.priority(Trigger::DoseLate) else { return Ok(Vec::new()) };
+    let Some(first) = today.with_day(1) else { return Ok(Vec::new()) };
+    let due_on = match line.due {
+        Due::Days(days) => Some(today + Duration::days(i64::from(days))),
+        _ => add_months(first, 1).and_then(|next| next.pred_opt()),
+    };
+    let mut reasons = Vec::new();
+    for one in late_doses(connection, rules, today)? {
+        if last.get(&one.household).copied().flatten().is_some_and(|visited| visited >= first) {
+            continue;
+        }
+        let stage = stage(rules, &LifeFacts::aged(Some(one.birth), today));
+        reasons.push(Reason {
+            household: one.household,
+            person: Some(one.child),
+            text: format!("{}: {}", line.reason, one.labels.join(", ")),
+            priority: line.priority,
+            due_on,
+            days: None,
+            tone: Tone::FollowUp,
+            icon: if stage == Some(LifeStage::Infant) { Icon::Infant } else { Icon::Child },
+        });
     }
     Ok(reasons)
 }

@@ -73,7 +73,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
 }
 
 /// A stored day; what a newer version wrote there is no day here.
-fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
+pub(crate) fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
     Ok(row.get::<_, Option<String>>(column)?.and_then(|day| day.parse().ok()))
 }
 

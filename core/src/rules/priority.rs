@@ -22,6 +22,8 @@ pub enum Trigger {
     ReferralOpen,
     /// A level 1 follow-up that is still open.
     FollowUpOpen,
+    /// A dose of a child under five is late, of whom doses are on record.
+    DoseLate,
     /// No visit yet.
     NeverVisited,
     /// A year since the last visit.
@@ -36,6 +38,8 @@ pub enum Due {
     Days(u32),
     /// On the day the follow-up itself names.
     FollowUp,
+    /// On the last day of the running month.
+    EndOfMonth,
     /// On the last day of the running year.
     EndOfYear,
     /// So many months after the last visit (D25).

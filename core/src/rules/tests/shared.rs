@@ -25,6 +25,7 @@ fn visits_are_ordered_from_danger_to_routine() {
         (Trigger::Newborn, 1, Due::Days(3)),
         (Trigger::PregnancyAtRisk, 2, Due::Days(7)),
         (Trigger::ReferralOpen, 2, Due::FollowUp),
+        (Trigger::DoseLate, 4, Due::EndOfMonth),
         (Trigger::NeverVisited, 5, Due::EndOfYear),
         (Trigger::YearlyVisit, 5, Due::MonthsAfterVisit(12)),
     ];
