@@ -117,3 +117,24 @@ fn a_child_s_doses_carry_their_window_and_words() {
     assert_eq!(second["until"], "2030-12-09", "to 59 months");
     assert_eq!(dose("Campak-Rubela 1")["state"], "not_yet");
 }
+
+#[test]
+fn each_weighing_says_what_the_kms_says() {
+    // KBM of a boy: 900 g at 2 months, 800 at 3, 600 at 4, 500 at 5 (4.18); red line at 5 months 5,3 kg.
+    let answer = run(
+        r#"{"day":"2026-06-20","sex":"male","birth":"2026-01-10","birth_weight_kg":"3,2","weighings":[
+        {"on":"2026-02-12","weight_kg":4.0},{"on":"2026-03-12","weight_kg":4.9},{"on":"2026-04-12","weight_kg":5.0},
+        {"on":"2026-05-12","weight_kg":5.1},{"on":"2026-06-12","weight_kg":5.2}]}"#,
+    )
+    .answer;
+    let code: Vec<&str> =
+        answer["weighings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert_eq!(code, ["N", "N", "T", "2T", "3T"]);
+    let last = &answer["weighings"][4];
+    assert_eq!((&last["below_red"], &last["call"]), (&json!(true), &json!("refer_today")));
+    assert_eq!(answer["weighings"][2]["call"], "tell_staff");
+    let gap = run(r#"{"day":"2026-06-20","sex":"female","birth":"2025-06-10","weighings":[
+        {"on":"2026-02-12","weight_kg":8.0},{"on":"2026-04-12","weight_kg":8.4}]}"#)
+    .answer;
+    assert_eq!((&gap["weighings"][0]["status"], &gap["weighings"][1]["status"]), (&json!("B"), &json!("O")));
+}

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::read::Person;
+use super::read::{Person, Weighing};
 use crate::due::{ChildCalendar, TargetLine, TargetState, child_calendar, groups, targets};
+use crate::growth::kms::{self, Call, KmsChild, KmsRules, KmsWeighing};
 use crate::immunization::{DoseLine, DoseState, SchoolState, Wait, t_status};
 use crate::life_stage::{Age, overlays, stage, visit_sheet};
 use crate::postnatal::{CapsuleState, ContactState, Contacts, contacts, mother_capsules};
@@ -75,12 +76,46 @@ fn target(line: &TargetLine<'_>) -> Value {
     })
 }
 
-/// The weighings as read, grams.
-fn weighings(_rules: &Rules, person: &Person) -> Value {
-    person
+/// Every weighing with N, T, O or B and the lines of the KMS; without a birth date as read, judged by nothing.
+fn weighings(rules: &Rules, person: &Person) -> Value {
+    let (Some(birth), Some(rules)) = (person.facts.birth, KmsRules::of(rules)) else {
+        let read = |one: &Weighing| json!({ "on": one.on, "grams": one.grams, "status": null });
+        return person.weighings.iter().map(read).collect();
+    };
+    let child = KmsChild { sex: person.facts.sex, birth, birth_weight: person.birth_weight };
+    let given: Vec<KmsWeighing> = person
         .weighings
         .iter()
-        .map(|one| json!({ "on": one.on, "grams": one.grams, "posyandu_day": one.posyandu_day }))
+        .map(|one| KmsWeighing { day: one.on, grams: one.grams, posyandu_day: one.posyandu_day })
+        .collect();
+    kms::judge(&rules, &child, &given, person.day)
+        .iter()
+        .map(|one| {
+            json!({
+                "on": one.weighing.day,
+                "grams": one.weighing.grams,
+                "age_months": one.age_months,
+                // N, T, O, B; 2T, 3T from the second month running.
+                "status": one.status.letter(),
+                "code": one.code(),
+                "say": one.status.label(),
+                "not_up_months": one.not_up_months,
+                "below_red": one.below_red,
+                "above_orange": one.above_orange,
+                "compared_with": one.compared.map(|with| json!({
+                    "on": with.day,
+                    "grams": with.grams,
+                    "at_birth": with.at_birth,
+                    "gain": with.gain,
+                    "minimum": with.minimum.map(|minimum| minimum.grams),
+                    "standing": with.minimum.map(|minimum| minimum.standing.label()),
+                })),
+                "call": one.call(&rules).map(|call| match call {
+                    Call::TellStaff => "tell_staff",
+                    Call::ReferToday => "refer_today",
+                }),
+            })
+        })
         .collect()
 }
 
