@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{AnswerValue, NO, YES};
 use super::condition::Condition;
-use super::derive::Derived;
+use super::derive::{Banded, Derivation, Derived};
 use super::number::{self, NumberKind};
 use super::rule::Rule;
 use super::source::{Source, Standing};
@@ -200,6 +200,19 @@ pub struct Form {
 }
 
 impl Form {
+    /// Whether a derived item is a z-score or a class of one.
+    #[must_use]
+    pub fn rests_on_z(&self, item: &Item) -> bool {
+        let ItemKind::Derived(derived) = &item.kind else { return false };
+        match &derived.how {
+            Derivation::ZScore(_) => true,
+            Derivation::Bands { of: Banded::Item(of), .. } => {
+                self.items.get(*of).is_some_and(|inner| inner.id != item.id && self.rests_on_z(inner))
+            }
+            _ => false,
+        }
+    }
+
     /// The position and the item of an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<(usize, &Item)> {

@@ -84,10 +84,17 @@ pub struct PersonResults {
     pub chart: Option<KmsChart>,
 }
 
+use chrono::NaiveDate;
+
 use super::Tone;
-use crate::checklist::{Facts, Measured};
+use crate::checklist::{Facts, Measured, Sex};
 use crate::error::Result;
-use crate::register::person::{Person, measure_label};
+use crate::growth::kms::{self, Call, KmsRules, LineColour, WeighingStatus};
+use crate::growth::{
+    AgeDays, Category, Child, FamilyWord, Index, Length, MuacClass, Weight, muac_class, scores,
+};
+use crate::life_stage::Age;
+use crate::register::person::{Person, measure_label, rules};
 use crate::register::text;
 use crate::rules::Measure;
 
@@ -96,22 +103,204 @@ pub(crate) fn of(person: &Person, facts: Facts, shown: &[Measured]) -> Result<Op
     let weighed = shown.iter().filter(|known| known.measure == Measure::Weight).map(|known| known.day).max();
     let Some(day) = weighed.or_else(|| shown.iter().map(|known| known.day).max()) else { return Ok(None) };
     let facts = &Facts { day, ..facts };
-    let lines = shown.iter().map(|known| ResultLine {
-        label: measure_label(known.measure).to_owned(),
-        value: with_unit(known.measure, known.value),
-        chip: None,
+    let today: Vec<&Measured> = shown.iter().filter(|known| known.day == day).collect();
+    let growth = Growth::of(facts)?;
+    let lines = shown.iter().map(|known| {
+        Ok(ResultLine {
+            label: measure_label(known.measure).to_owned(),
+            value: with_unit(known.measure, known.value),
+            chip: growth.chip(facts, known)?,
+        })
     });
     Ok(Some(PersonResults {
         member: person.id.to_string(),
         title: format!("{} · {}", person.name, text::date(facts.day)),
-        lines: lines.collect(),
-        family: None,
-        midwife: Vec::new(),
-        midwife_note: String::new(),
-        chart: None,
+        lines: lines.collect::<Result<_>>()?,
+        family: growth.family(facts, &today)?.map(|word| word.text().to_owned()),
+        midwife: categories(facts, &today),
+        midwife_note: Category::NOTE.to_owned(),
+        chart: growth.chart(facts),
     }))
+}
+
+/// What a number comes to while it is typed: N or T, the colour of the arm tape.
+pub(crate) fn chip(facts: &Facts, typed: Measured) -> Result<Option<Chip>> {
+    let mut facts = facts.clone();
+    facts.earlier.retain(|known| (known.measure, known.day) != (typed.measure, typed.day));
+    facts.earlier.push(typed);
+    Growth::of(&facts)?.chip(&facts, &typed)
 }
 
 fn with_unit(measure: Measure, value: i64) -> String {
     format!("{} {}", measure.show(value), measure.unit())
+}
+
+/// The weighings of a child, judged.
+struct Growth {
+    rules: Option<KmsRules>,
+    judged: Vec<WeighingStatus>,
+}
+
+impl Growth {
+    /// Nothing is judged of someone whose birth date is not known, or who is past the KMS.
+    fn of(facts: &Facts) -> Result<Self> {
+        let kms_rules = KmsRules::of(rules()?);
+        let judged = match (&kms_rules, facts.birth) {
+            (Some(kms_rules), Some(birth)) => {
+                let child = kms::KmsChild { sex: facts.sex, birth, birth_weight: facts.birth_weight };
+                let weights = facts.earlier.iter().filter(|known| known.measure == Measure::Weight);
+                let weighings: Vec<kms::KmsWeighing> = weights
+                    // The day of birth has its own place on the card.
+                    .filter(|known| known.day > birth)
+                    .map(|known| kms::KmsWeighing { day: known.day, grams: known.value, posyandu_day: false })
+                    .collect();
+                kms::judge(kms_rules, &child, &weighings, facts.day)
+            }
+            _ => Vec::new(),
+        };
+        Ok(Self { rules: kms_rules, judged })
+    }
+
+    fn on(&self, day: NaiveDate) -> Option<&WeighingStatus> {
+        self.judged.iter().rev().find(|one| one.weighing.day == day)
+    }
+
+    /// On the KMS: within its months.
+    fn is_on(&self, one: &WeighingStatus) -> bool {
+        let last = self.rules.as_ref().map_or(0, |rules| rules.last_month);
+        one.age_months.is_some_and(|months| months <= last)
+    }
+
+    fn chip(&self, facts: &Facts, known: &Measured) -> Result<Option<Chip>> {
+        Ok(match known.measure {
+            Measure::Weight => self.on(known.day).filter(|one| self.is_on(one)).map(|one| {
+                let mut word = one.status.label().to_owned();
+                if one.not_up_months >= 2 {
+                    word = format!("{word} {} bulan berturut-turut", one.not_up_months);
+                }
+                if one.below_red == Some(true) {
+                    word = format!("{word}, di bawah garis merah");
+                } else if one.above_orange == Some(true) {
+                    word = format!("{word}, di atas garis oranye");
+                }
+                Chip { text: word, tone: self.tone(one) }
+            }),
+            Measure::Muac => arm(facts, known)?.map(|class| Chip {
+                text: class.label().to_owned(),
+                tone: match class {
+                    MuacClass::Red | MuacClass::InfantAtRisk => Tone::Refer,
+                    MuacClass::Yellow => Tone::FollowUp,
+                    MuacClass::Green | MuacClass::InfantNormal => Tone::Good,
+                },
+            }),
+            _ => None,
+        })
+    }
+
+    fn tone(&self, one: &WeighingStatus) -> Tone {
+        match self.rules.as_ref().and_then(|rules| one.call(rules)) {
+            Some(Call::ReferToday) => Tone::Refer,
+            Some(Call::TellStaff) => Tone::FollowUp,
+            None if one.status == kms::KmsStatus::Up => Tone::Good,
+            None => Tone::Plain,
+        }
+    }
+
+    fn family(&self, facts: &Facts, today: &[&Measured]) -> Result<Option<FamilyWord>> {
+        let weighed = self.on(facts.day).filter(|one| self.is_on(one));
+        let mut word = weighed.zip(self.rules.as_ref()).and_then(|(one, rules)| one.family_word(rules));
+        word = word.max(child(facts, today).and_then(|child| scores(&child).family_word()));
+        for known in today.iter().filter(|known| known.measure == Measure::Muac) {
+            let class = arm(facts, known)?;
+            if class.is_some_and(|class| !matches!(class, MuacClass::Green | MuacClass::InfantNormal)) {
+                word = word.max(Some(FamilyWord::SeeStaff));
+            }
+        }
+        Ok(word)
+    }
+
+    fn chart(&self, facts: &Facts) -> Option<KmsChart> {
+        let last = self.on(facts.day).filter(|one| self.is_on(one))?;
+        let (rules, sex) = (self.rules.as_ref()?, facts.sex?);
+        let chart = kms::chart(rules, sex, &self.judged);
+        let points = self.judged.iter().filter_map(|one| {
+            let month = u32::try_from(one.age_months?).ok()?;
+            chart.points.iter().find(|point| {
+                (point.month, point.grams) == (i64::from(month), one.weighing.grams)
+                    && point.status == one.status
+            })?;
+            Some(KmsPoint {
+                month,
+                grams: i32::try_from(one.weighing.grams).ok()?,
+                code: one.code(),
+                tone: self.tone(one),
+            })
+        });
+        Some(KmsChart {
+            title: match sex {
+                Sex::Female => "KMS anak perempuan".to_owned(),
+                Sex::Male => "KMS anak laki-laki".to_owned(),
+            },
+            points: points.collect(),
+            said: format!(
+                "Grafik KMS: umur {} bulan, berat {}, {}.",
+                last.age_months.unwrap_or_default(),
+                with_unit(Measure::Weight, last.weighing.grams),
+                last.status.label().to_lowercase()
+            ),
+            lines: chart
+                .lines
+                .iter()
+                .map(|line| KmsLine {
+                    label: line.label(),
+                    colour: match line.colour {
+                        LineColour::Red => KmsColour::Red,
+                        LineColour::Orange => KmsColour::Orange,
+                        LineColour::Median => KmsColour::Median,
+                        LineColour::Plain => KmsColour::Plain,
+                    },
+                    grams: line.grams.to_vec(),
+                })
+                .collect(),
+        })
+    }
+}
+
+/// The class of a child's arm; of nobody else here, whose cut-offs are the sheets'.
+fn arm(facts: &Facts, known: &Measured) -> Result<Option<MuacClass>> {
+    let age = facts.birth.and_then(|birth| Age::on(birth, known.day));
+    let Some(age) = age else { return Ok(None) };
+    Ok(muac_class(rules()?, age.months(), known.value).ok().map(|muac| muac.class))
+}
+
+/// What the z-scores are worked out from.
+fn child(facts: &Facts, today: &[&Measured]) -> Option<Child> {
+    let age = AgeDays::between(facts.birth?, facts.day).ok()?;
+    let of = |measure| today.iter().find(|known| known.measure == measure).map(|known| known.value);
+    Some(Child {
+        weight: of(Measure::Weight).and_then(|grams| Weight::from_grams(grams).ok()),
+        length: of(Measure::Length).and_then(|length| Length::from_millimetres(length).ok()),
+        head: of(Measure::HeadCircumference).and_then(|head| Length::from_millimetres(head).ok()),
+        arm: of(Measure::Muac).and_then(|arm| Length::from_millimetres(arm).ok()),
+        ..Child::new(facts.sex, Some(age))
+    })
+}
+
+/// Z-scores with their category where the regulation has one.
+fn categories(facts: &Facts, today: &[&Measured]) -> Vec<ResultLine> {
+    let Some(child) = child(facts, today) else { return Vec::new() };
+    let scores = scores(&child);
+    Index::ALL
+        .into_iter()
+        .filter_map(|index| {
+            let score = scores.get(index).ok()?;
+            let again = if score.implausible { " · ukur lagi" } else { "" };
+            let category = scores.category(index)?;
+            Some(ResultLine {
+                label: index.label().to_owned(),
+                value: format!("{} SD · {}{again}", score.z.show(), category.label),
+                chip: None,
+            })
+        })
+        .collect()
 }

@@ -5,15 +5,18 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::{NEWER, Sheet, page, record};
-use crate::checklist::{Answers, Evaluation, Finding, Item, ItemKind, Level, evaluate, visible};
+use crate::checklist::{
+    AnswerValue, Answers, Evaluation, Finding, Form, Item, ItemKind, Level, Measured, evaluate, visible,
+};
 use crate::error::Result;
 use crate::form::Blank;
+use crate::growth::Category;
 use crate::home_visit::level;
 use crate::id::{Subject, SubjectKind};
 use crate::register::person::{fact_measure, rules};
 use crate::register::{names, text};
 use crate::screen::form::{FieldNote, FormRef, Reaction, Values};
-use crate::screen::{Advice, Chip, Tone};
+use crate::screen::{Advice, Chip, Tone, results};
 
 /// Draws a sheet.
 pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -> Result<Blank> {
@@ -81,9 +84,9 @@ pub(crate) fn react(
     for item in sheet.form.items.iter().filter(|item| visible.contains(&item.id)) {
         let problem =
             problems.iter().find(|problem| problem.field == item.id).map(|one| one.sentence.clone());
-        if let Some(note) = derived_note(item, &evaluation)? {
+        if let Some(note) = derived_note(sheet.form, item, &evaluation)? {
             notes.push(note);
-        } else if let Some(note) = note(item, &answers, &evaluation, problem)? {
+        } else if let Some(note) = note(&sheet, item, &answers, &evaluation, problem)? {
             notes.push(note);
         }
     }
@@ -94,18 +97,26 @@ pub(crate) fn react(
 }
 
 /// A derived item shows what it comes to, in the colour of what that calls for.
-fn derived_note(item: &Item, evaluation: &Evaluation) -> Result<Option<FieldNote>> {
+fn derived_note(form: &Form, item: &Item, evaluation: &Evaluation) -> Result<Option<FieldNote>> {
     let Some(derived) = evaluation.derived.iter().find(|derived| derived.item == item.id) else {
         return Ok(None);
     };
     let finding = evaluation.about(&item.id);
     let tone = finding.map_or(Tone::Plain, |finding| level::tone(finding.level));
-    let advice = finding.map(|finding| Advice { text: finding.advice.join(" "), source: source(finding) });
+    let advice = match finding {
+        Some(finding) => Some(Advice { text: finding.advice.join(" "), source: source(finding) }),
+        // What a z-score says is the midwife's to confirm.
+        None if form.rests_on_z(item) => {
+            Some(Advice { text: Category::NOTE.to_owned(), source: form.source.text.clone() })
+        }
+        None => None,
+    };
     let chip = Some(Chip { text: derived.shown.clone(), tone });
     Ok(Some(FieldNote { field: item.id.clone(), chip, problem: None, advice, tone }))
 }
 
 fn note(
+    sheet: &Sheet,
     item: &Item,
     answers: &Answers,
     evaluation: &Evaluation,
@@ -114,6 +125,7 @@ fn note(
     let answered = answers.contains_key(&item.id);
     let finding = evaluation.about(&item.id).filter(|_| answered);
     let tone = finding.map_or(Tone::Plain, |finding| level::tone(finding.level));
+    let grown = if finding.is_none() { growing(sheet, item, answers)? } else { None };
     let chip = match finding {
         Some(finding) if finding.level > Level::Good => {
             Some(Chip { text: level::name(rules()?, finding.level), tone })
@@ -121,6 +133,7 @@ fn note(
         _ if answered && evaluation.not_yet_judged.contains(&item.id) => {
             Some(Chip { text: "belum dinilai".into(), tone: Tone::Plain })
         }
+        None if grown.is_some() => grown,
         None if answered => item.good.as_ref().map(|text| Chip { text: text.clone(), tone: Tone::Good }),
         _ => None,
     };
@@ -132,6 +145,16 @@ fn note(
         return Ok(None);
     }
     Ok(Some(FieldNote { field: item.id.clone(), chip, problem, advice, tone }))
+}
+
+/// N or T of a child's weight, the colour of its arm tape, where no rule of the sheet has more to say.
+fn growing(sheet: &Sheet, item: &Item, answers: &Answers) -> Result<Option<Chip>> {
+    let (ItemKind::Number(kind), Some(AnswerValue::Number(value))) = (&item.kind, answers.get(&item.id))
+    else {
+        return Ok(None);
+    };
+    let day = sheet.measured_on(item, answers);
+    results::chip(&sheet.facts, Measured { measure: kind.measure, day, value: *value })
 }
 
 /// Document, place, rule version and standing of a finding.
