@@ -49,6 +49,13 @@ impl Index {
         }
     }
 
+    /// Whether a rounded z is so far out that the measurement is to be taken again; the limit itself is not.
+    #[must_use]
+    pub fn is_implausible(self, z: Z) -> bool {
+        let (least, greatest) = self.plausible();
+        !(least..=greatest).contains(&z.hundredths())
+    }
+
     /// The rounded z, in hundredths, that is still plausible, both ends included. 5–19 years have the same.
     const fn plausible(self) -> (i32, i32) {
         match self {
@@ -339,6 +346,5 @@ fn score(index: Index, table: usize, sex: Sex, key: (usize, f64), y: f64, outsid
     let by_weight = LAYOUTS.get(table).is_some_and(|layout| layout.by_weight);
     let z = if by_weight { restricted(&row, y) } else { plain(&row, y) };
     let z = Z::round(z).ok_or(NoZ::NotComputable)?;
-    let (least, greatest) = index.plausible();
-    Ok(Score { z, implausible: !(least..=greatest).contains(&z.hundredths()) })
+    Ok(Score { z, implausible: index.is_implausible(z) })
 }
