@@ -212,6 +212,7 @@ pub struct FieldNote {
 pub struct Reaction {
     pub visible: Vec<String>,
     pub notes: Vec<FieldNote>,
+    pub result: Option<Chip>,
     pub emergencies: Vec<String>,
     pub emergency_label: Option<String>,
     pub lookalikes: Vec<Row>,

@@ -214,6 +214,8 @@ pub struct Reaction {
     pub visible: Vec<String>,
     /// Notes by field.
     pub notes: Vec<FieldNote>,
+    /// What a checklist comes to so far: a level by its name, or *Belum lengkap*.
+    pub result: Option<Chip>,
     /// Signs that mean *SEGERA* among the answers, by name.
     pub emergencies: Vec<String>,
     /// "2 tanda darurat · lihat tindakan".

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::{NEWER, Sheet, page, record};
 use crate::checklist::{
-    AnswerValue, Answers, Evaluation, Finding, Form, Item, ItemKind, Level, Measured, evaluate, visible,
+    AnswerValue, Answers, Evaluation, Finding, Form, Item, ItemKind, Level, Measured, Verdict, evaluate,
+    visible,
 };
 use crate::error::Result;
 use crate::form::Blank;
@@ -93,7 +94,22 @@ pub(crate) fn react(
     let emergencies: Vec<String> = evaluation.emergencies().map(|finding| finding.reason.clone()).collect();
     let emergency_label =
         (!emergencies.is_empty()).then(|| format!("{} tanda darurat · lihat tindakan", emergencies.len()));
-    Ok(Reaction { visible, notes, emergencies, emergency_label, lookalikes: Vec::new() })
+    let result = Some(result(&evaluation)?);
+    Ok(Reaction { visible, notes, result, emergencies, emergency_label, lookalikes: Vec::new() })
+}
+
+/// What the answers come to so far; what is missing may still make it worse, never better.
+fn result(evaluation: &Evaluation) -> Result<Chip> {
+    let text = match evaluation.level {
+        Level::Good => return Ok(verdict(evaluation)),
+        level => level::name(rules()?, level),
+    };
+    Ok(Chip { text, tone: level::tone(evaluation.level) })
+}
+
+fn verdict(evaluation: &Evaluation) -> Chip {
+    let tone = if evaluation.verdict == Verdict::Incomplete { Tone::Information } else { Tone::Good };
+    Chip { text: evaluation.verdict.label().to_owned(), tone }
 }
 
 /// A derived item shows what it comes to, in the colour of what that calls for.

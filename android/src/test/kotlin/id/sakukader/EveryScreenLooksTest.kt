@@ -193,6 +193,11 @@ class EveryScreenLooksTest(private val look: Look) {
         holds("undo-question", turned = false)
         app.back()
         go("history-household", Place.History(family.household))
+        go("screenings", Place.Screenings(family.siti))
+        app.stage.go(Place.Form(FormRef.Screening(family.siti, "srq20")))
+        app.settle()
+        walker.everyPage("screening")
+        go("rules", Place.Rules)
         go("trouble", Place.Household("01890000-0000-7000-8000-000000000000"))
     }
 

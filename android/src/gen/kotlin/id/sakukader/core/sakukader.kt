@@ -4008,6 +4008,8 @@ data class Reaction (
     , 
     val `notes`: List<FieldNote>
     , 
+    val `result`: Chip?
+    , 
     val `emergencies`: List<kotlin.String>
     , 
     val `emergencyLabel`: kotlin.String?
@@ -4031,6 +4033,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
         return Reaction(
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceTypeFieldNote.read(buf),
+            FfiConverterOptionalTypeChip.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
@@ -4040,6 +4043,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
     override fun allocationSize(value: Reaction) = (
             FfiConverterSequenceString.allocationSize(value.`visible`) +
             FfiConverterSequenceTypeFieldNote.allocationSize(value.`notes`) +
+            FfiConverterOptionalTypeChip.allocationSize(value.`result`) +
             FfiConverterSequenceString.allocationSize(value.`emergencies`) +
             FfiConverterOptionalString.allocationSize(value.`emergencyLabel`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`lookalikes`)
@@ -4048,6 +4052,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
     override fun write(value: Reaction, buf: ByteBuffer) {
             FfiConverterSequenceString.write(value.`visible`, buf)
             FfiConverterSequenceTypeFieldNote.write(value.`notes`, buf)
+            FfiConverterOptionalTypeChip.write(value.`result`, buf)
             FfiConverterSequenceString.write(value.`emergencies`, buf)
             FfiConverterOptionalString.write(value.`emergencyLabel`, buf)
             FfiConverterSequenceTypeRow.write(value.`lookalikes`, buf)

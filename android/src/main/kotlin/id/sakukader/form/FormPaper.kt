@@ -5,6 +5,7 @@ import android.view.View
 import android.widget.FrameLayout
 import android.widget.TextView
 import id.sakukader.R
+import id.sakukader.core.Chip
 import id.sakukader.core.Field
 import id.sakukader.core.FieldKind
 import id.sakukader.core.FieldNote
@@ -31,6 +32,7 @@ import id.sakukader.kit.palette
 import id.sakukader.kit.paneTitle
 import id.sakukader.kit.problemLine
 import id.sakukader.kit.sectionTitle
+import id.sakukader.kit.shapeOf
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
 
@@ -85,8 +87,10 @@ internal class FormPaper(
     private val draft = context.column()
     private val whole = context.column()
     private val lookalikes = context.column()
+    private val result = context.column()
     private var rows: List<Row> = emptyList()
     private var wrong: String? = null
+    private var shownResult: Chip? = null
     private var foot: Foot? = null
     private var main: SakuButton? = null
 
@@ -115,6 +119,7 @@ internal class FormPaper(
             page.add(block(field), if (large) Space.XL else Space.L + Space.XS)
             if (field === firstTyped) page.add(lookalikes, 0)
         }
+        page.add(result, 0)
         record.source?.let { page.add(SourceLine(context, it), Space.L) }
         follow()
     }
@@ -149,6 +154,7 @@ internal class FormPaper(
         }
         signs?.follow()
         drawLookalikes()
+        drawResult()
         drawFoot()
     }
 
@@ -228,6 +234,17 @@ internal class FormPaper(
         if (rows.isEmpty()) return
         lookalikes.stack(context.sectionTitle(context.getString(R.string.form_lookalikes)))
         lookalikes.stack(context.card(rows, acts::open), Space.S)
+    }
+
+    /** Before the save, what the answers come to so far. */
+    private fun drawResult() {
+        val now = filling.reaction.result?.takeIf { filling.neighbour(1) == null }
+        if (now == shownResult) return
+        shownResult = now
+        result.removeAllViews()
+        if (now == null) return
+        val words = context.getString(R.string.form_result, now.text)
+        result.stack(Banner(context, words, now.tone, shapeOf(now.tone) ?: R.drawable.mdi_bulb), Space.XL)
     }
 
     /** The next step: on the last page the save; what is urgent comes before it. */

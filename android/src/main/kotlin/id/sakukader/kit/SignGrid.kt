@@ -43,6 +43,9 @@ class SignGrid(
     /** What is answered so far: `yes`, `no` or empty by field. */
     fun answers(): Map<String, String> = values.toMap()
 
+    /** What is tapped for a field. */
+    fun tile(field: String): View = tiles[signs.indexOfFirst { it.id == field }]
+
     /** Shows other answers, telling nobody. */
     fun show(answers: Map<String, String>) {
         signs.forEach { values[it.id] = answers[it.id].orEmpty() }

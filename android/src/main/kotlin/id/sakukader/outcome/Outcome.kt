@@ -23,6 +23,7 @@ import id.sakukader.kit.palette
 import id.sakukader.kit.pickDate
 import id.sakukader.kit.problemLine
 import id.sakukader.kit.stack
+import id.sakukader.kit.resultsCard
 import id.sakukader.kit.text
 import id.sakukader.kit.textButton
 import id.sakukader.navigation.Place
@@ -52,6 +53,7 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
             )
         page.add(context.text(Type.SECOND, record.subtitle, context.palette.soft), 0)
         record.cards.forEach { page.add(outcomeCard(context, it, stage::open)) }
+        record.results.forEach { page.add(context.resultsCard(it)) }
         record.others.forEach { page.add(context.card(listOf(it), stage::open)) }
         if (!record.isVisit) return page
         page.add(nextVisit(record))

@@ -27,6 +27,7 @@ import id.sakukader.kit.dp
 import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.pad
 import id.sakukader.kit.palette
+import id.sakukader.kit.resultsCard
 import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.speak
 import id.sakukader.kit.stack
@@ -58,6 +59,7 @@ class PersonPage(stage: Stage, private val id: String, memory: Any?) :
             page.add(context.sectionTitle(context.getString(R.string.person_follow_ups)))
             page.add(context.card(record.followUps, stage::open), Space.S)
         }
+        record.results?.let { page.add(context.resultsCard(it)) }
         page.add(context.card(listOf(record.household), stage::open))
         if (record.facts.isNotEmpty()) page.add(context.facts(record.facts))
         page.add(Card(context).apply { record.actions.forEach { row(action(it)) } })
