@@ -53,4 +53,4 @@ export RUSTC_BOOTSTRAP=1
 cd /build/workspace
 # Without std's own backtraces: 0.2 MB a library, for names that a stripped library does not have.
 exec cargo build -q --locked --profile phone -p sakukader-bindings --lib --target "$RUST_TARGET" \
-  -Zbuild-std=std,panic_unwind -Zbuild-std-features=panic-unwind
+  -Zbuild-std=std,panic_unwind -Zbuild-std-features=panic-unwind,optimize_for_size

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::form::{Form, Purpose};
 use super::library::Rules;
 
-/// Rules as bytes: postcard's, each part packed by LZ4, since every phone library carries them.
+/// Rules as bytes: postcard's, each part deflated, since every phone library carries them.
 #[derive(Serialize, Deserialize)]
 struct Compiled<'a> {
     #[serde(borrow)]
@@ -92,11 +92,11 @@ impl std::error::Error for NotCompiledRules {}
 
 fn pack(value: &impl Serialize) -> Result<Vec<u8>, NotCompiledRules> {
     let bytes = postcard::to_allocvec(value).map_err(|_| NotCompiledRules)?;
-    Ok(lz4_flex::block::compress_prepend_size(&bytes))
+    Ok(miniz_oxide::deflate::compress_to_vec(&bytes, 9))
 }
 
 fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Result<T, NotCompiledRules> {
-    let bytes = lz4_flex::block::decompress_size_prepended(packed).map_err(|_| NotCompiledRules)?;
+    let bytes = miniz_oxide::inflate::decompress_to_vec(packed).map_err(|_| NotCompiledRules)?;
     postcard::from_bytes(&bytes).map_err(|_| NotCompiledRules)
 }
 
