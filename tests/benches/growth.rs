@@ -48,7 +48,7 @@ fn growth(criterion: &mut Criterion) {
     let weighings: Vec<KmsWeighing> = (1..60)
         .map(|month| KmsWeighing {
             day: add_months(birth, month).unwrap(),
-            grams: 4_000 + 210 * i64::from(month),
+            grams: 4_000 + 210 * month,
             posyandu_day: true,
         })
         .collect();
