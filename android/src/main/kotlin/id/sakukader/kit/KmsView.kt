@@ -12,8 +12,8 @@ import id.sakukader.core.KmsColour
 import id.sakukader.core.KmsLine
 
 /**
- * The KMS: weight by month of age on the lines from −3 to +3 SD, as on the card of the KIA book. It shows the months
- * around the weighings; TalkBack hears the core's sentence.
+ * The KMS: weight by month of age on the lines from −3 to +3 SD, as on the card of the KIA book. It shows the
+ * months around the weighings; TalkBack hears the core's sentence.
  */
 class KmsView(context: Context, private val chart: KmsChart) : View(context) {
     private val palette = context.palette
@@ -21,7 +21,12 @@ class KmsView(context: Context, private val chart: KmsChart) : View(context) {
     private val fill = Paint(Paint.ANTI_ALIAS_FLAG)
     private val words =
         TextPaint(Paint.ANTI_ALIAS_FLAG).apply {
-            textSize = TypedValue.applyDimension(TypedValue.COMPLEX_UNIT_SP, Type.CAPTION.sp, resources.displayMetrics)
+            textSize =
+                TypedValue.applyDimension(
+                    TypedValue.COMPLEX_UNIT_SP,
+                    Type.CAPTION.sp,
+                    resources.displayMetrics,
+                )
             color = palette.soft
         }
 
@@ -62,7 +67,10 @@ class KmsView(context: Context, private val chart: KmsChart) : View(context) {
         points(canvas)
     }
 
-    /** Green between the orange lines, yellow out to the outermost: the colours of the card, never the only sign. */
+    /**
+     * Green between the orange lines, yellow out to the outermost: the colours of the card, never the only
+     * sign.
+     */
     private fun bands(canvas: Canvas) {
         for ((below, above) in chart.lines.zipWithNext()) {
             val inner = below.colour in NORMAL && above.colour in NORMAL
@@ -121,9 +129,19 @@ class KmsView(context: Context, private val chart: KmsChart) : View(context) {
         chart.points.forEachIndexed { i, point ->
             val newest = i == chart.points.lastIndex
             fill.color = palette.card
-            canvas.drawCircle(x(point.month.toInt()), y(point.grams), dp(if (newest) 8 else 5).toFloat(), fill)
+            canvas.drawCircle(
+                x(point.month.toInt()),
+                y(point.grams),
+                dp(if (newest) 8 else 5).toFloat(),
+                fill,
+            )
             fill.color = if (newest) palette.of(point.tone).ink else palette.ink
-            canvas.drawCircle(x(point.month.toInt()), y(point.grams), dp(if (newest) 6 else 3).toFloat(), fill)
+            canvas.drawCircle(
+                x(point.month.toInt()),
+                y(point.grams),
+                dp(if (newest) 6 else 3).toFloat(),
+                fill,
+            )
         }
     }
 

@@ -20,13 +20,17 @@ class NumberField(context: Context, unit: String, decimals: Boolean = true) : Co
         edit.inputType = InputType.TYPE_CLASS_TEXT or InputType.TYPE_TEXT_FLAG_NO_SUGGESTIONS
         edit.imeOptions = EditorInfo.IME_ACTION_NEXT or EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING
         edit.usePad(if (decimals) ',' else null)
-        if (unit.isNotEmpty()) view.addView(context.text(Type.SECOND, unit, context.palette.soft))
-        view.minimumWidth = view.dp(WIDTH)
+        val mark = context.text(Type.SECOND, unit, context.palette.soft)
+        if (unit.isNotEmpty()) view.addView(mark)
+        // A long unit in large text leaves the number its room.
+        val number = edit.paint.measureText(LONGEST) + mark.paint.measureText(unit)
+        view.minimumWidth = maxOf(view.dp(WIDTH), number.toInt() + view.dp(2 * Space.L + Space.S))
     }
 
     override fun mark(problem: Boolean) = view.mark(problem)
 
     private companion object {
         const val WIDTH = 148
+        const val LONGEST = "000,0"
     }
 }

@@ -30,7 +30,8 @@ class NumberPad(context: Context, private val field: EditText, sign: Char?) : Li
         keys.chunked(perRow).forEachIndexed { i, row ->
             val line = LinearLayout(context)
             row.forEachIndexed { k, key ->
-                line.fill(key?.let(::key) ?: View(context), if (k == 0) 0 else Space.S)
+                // A plain View would take all the height there is.
+                line.fill(key?.let(::key) ?: FrameLayout(context), if (k == 0) 0 else Space.S)
             }
             stack(line, if (i == 0) 0 else Space.S)
         }

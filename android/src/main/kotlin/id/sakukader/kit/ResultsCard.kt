@@ -5,15 +5,18 @@ import android.view.View
 import id.sakukader.R
 import id.sakukader.core.PersonResults
 import id.sakukader.core.ResultLine
-import id.sakukader.core.Tone
 
 /**
- * What was measured of a person: the chart, the numbers with a word and a shape beside what they mean, the sentence
- * for the family, and apart from these what is for the midwife alone.
+ * What was measured of a person: the chart, the numbers with a word and a shape beside what they mean, the
+ * sentence for the family, and apart from these what is for the midwife alone.
  */
 fun Context.resultsCard(results: PersonResults): View =
     Card(this).apply {
-        body(text(Type.BODY_STRONG, results.title).heading(), Space.L, if (results.chart == null) Space.XS else 0)
+        body(
+            text(Type.BODY_STRONG, results.title).heading(),
+            Space.L,
+            if (results.chart == null) Space.XS else 0,
+        )
         results.chart?.let {
             body(text(Type.SECOND, it.title, palette.soft), 0, Space.S)
             body(KmsView(context, it), 0, Space.M)
@@ -21,7 +24,11 @@ fun Context.resultsCard(results: PersonResults): View =
         results.lines.forEach { row(resultRow(it)) }
         results.family?.let { body(sayingTo(getString(R.string.follow_up_say), it), Space.S, Space.M) }
         if (results.midwife.isNotEmpty()) {
-            body(text(Type.SECOND_STRONG, getString(R.string.results_midwife), palette.soft).heading(), Space.S, 0)
+            body(
+                text(Type.SECOND_STRONG, getString(R.string.results_midwife), palette.soft).heading(),
+                Space.S,
+                0,
+            )
             if (results.midwifeNote.isNotEmpty())
                 body(text(Type.SECOND, results.midwifeNote, palette.soft), 0, Space.XS)
             results.midwife.forEach { row(resultRow(it)) }

@@ -22,8 +22,8 @@ import id.sakukader.kit.pad
 import id.sakukader.kit.palette
 import id.sakukader.kit.pickDate
 import id.sakukader.kit.problemLine
-import id.sakukader.kit.stack
 import id.sakukader.kit.resultsCard
+import id.sakukader.kit.stack
 import id.sakukader.kit.text
 import id.sakukader.kit.textButton
 import id.sakukader.navigation.Place

@@ -5,6 +5,7 @@ import id.sakukader.App
 import id.sakukader.core.FormRef
 import id.sakukader.core.PeopleQuery
 import id.sakukader.gateway.Threads
+import id.sakukader.harness.Checks
 import id.sakukader.harness.Eyes
 import id.sakukader.harness.Family
 import id.sakukader.harness.RunningApp
@@ -113,6 +114,7 @@ class FormTest {
         fun pad() = app.texts().filter { it in listOf("1", "0", ",") }.toSet()
         app.type("Hamil anak ke-", "3")
         assertEquals("${app.texts()}", setOf("1", "0"), pad())
+        Checks.screen("the pad leaves field and save their room")
         go(FormRef.Sheet(visit, family.siti, "pregnant"))
         while (app.texts().none { it.startsWith("Suhu tubuh Ibu") }) app.tap("Lanjut")
         app.field("Suhu tubuh Ibu").requestFocus()

@@ -246,8 +246,7 @@ object Samples {
             names.mapIndexed { i, (picture, name) ->
                 field("s$i", name, FieldKind.Sign(picture), if (i == 0 || i == 2) "yes" else "")
             }
-        val page =
-            Page(context, TopBar(context, title, {}, listOf(context.emergencyPhone {})))
+        val page = Page(context, TopBar(context, title, {}, listOf(context.emergencyPhone {})))
         page.add(
             context.text(Type.SECOND, "Tanyakan satu per satu. Ketuk yang ada.", context.palette.soft),
             0,
