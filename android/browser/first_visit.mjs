@@ -131,6 +131,9 @@ export function firstVisit(person, phone) {
       await person().answers('Apakah TTD atau MMS sudah diminum', 'Ya');
       await person().turnsPage();
       await person().answers('Apakah Ibu sudah periksa kehamilan', 'Sudah');
+      await person().answers('Berapa kali diperiksa pada 0–12 minggu', '1 kali atau lebih');
+      await person().answers('Berapa kali diperiksa pada 13–24 minggu', '2 kali atau lebih');
+      await person().answers('Berapa kali diperiksa pada 25 minggu', '1 kali');
       await person().turnsPage();
       await person().types('Suhu tubuh Ibu', '36,6');
       await person().types('Lingkar lengan atas', '24,1');
@@ -168,7 +171,7 @@ export function firstVisit(person, phone) {
     }],
     ['Hari ini says whom to visit next, why and when', async () => {
       await person().sees('Perlu dikunjungi');
-      await person().seesRow('Siti Aminah', 'Perdarahan', 's.d. besok');
+      await person().seesRow('Siti Aminah', 'Perdarahan', 'sampai besok');
     }],
     ['the app is killed hard and started again: all is there', async () => {
       await person().waitsUntilGone('Kunjungan tersimpan.');
@@ -188,7 +191,7 @@ export function firstVisit(person, phone) {
       await person().marks('Tidak ada satu pun');
       while (await person().turnsPage());
       await person().taps('Simpan lembar');
-      await person().sees('Siti Aminah', 'Baik untuk yang sudah dinilai');
+      await person().sees('Siti Aminah', 'Baik');
     }],
     ['Hari ini does not call for the emergency any more', async () => {
       await person().goesHome();
