@@ -31,6 +31,7 @@ fn last_year() -> AnswerValue {
 fn every_rule_row_of_the_adult() {
     let rows = [
         row("DW1.perhatikan", 1, adult(), [("DW1", number(375))]),
+        row("DW1.dingin", 1, adult(), [("DW1", number(349))]),
         row("DW2.belum", 0, adult(), [("DW2", no())]),
         // "Belum periksa TD/GD 1 tahun": 1 (D21).
         row("DW3.belum", 1, adult(), [("DW3", no())]),
@@ -73,6 +74,7 @@ fn every_rule_row_of_the_older_adult() {
     let dependent = |result| [("LS7-hasil", choice(result))];
     let rows = [
         row("LS1.perhatikan", 1, older(), [("LS1", number(375))]),
+        row("LS1.dingin", 1, older(), [("LS1", number(349))]),
         row("LS2.belum", 0, older(), [("LS2", no())]),
         row("LS3.belum", 1, older(), [("LS3", no())]),
         row("LS3.lama", 1, older(), [("LS3-tanggal", last_year())]),

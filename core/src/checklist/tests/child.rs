@@ -117,6 +117,7 @@ fn every_rule_row_of_the_child() {
         row("TB13.perdarahan", 3, child(), [("BL-TB13", yes())]),
         // D2, D9.
         row("BL1.perhatikan", 1, child(), [("BL1", number(375))]),
+        row("BL1.dingin", 1, child(), [("BL1", number(349))]),
         row("BL1.tinggi", 2, child(), [("BL1", number(386))]),
         // D3.
         row("BL1-kia.tidak-ditunjukkan", 0, child(), [("BL1-kia", choice("not_shown"))]),
@@ -170,8 +171,8 @@ fn a_sound_sheet_is_good_at_each_age() {
 #[test]
 fn temperature_cut_offs_on_both_sides() {
     // C9, D9: from 37,5 watched, above 38,5 referred the same day.
-    let expected =
-        [(374, 0), (375, 1), (385, 1), (386, 2), (400, 2)].map(|(value, level)| (number(value), level));
+    let expected = [(349, 1), (350, 0), (374, 0), (375, 1), (385, 1), (386, 2), (400, 2)]
+        .map(|(value, level)| (number(value), level));
     check_levels(form("child"), &sound(), &child(), "BL1", expected);
     assert_eq!(with(&[("BL1", number(386))]).follow_up().unwrap().due_days, Some(1));
     assert_eq!(with(&[("BL1", number(386)), ("BL-TB10", yes())]).level, Level::Emergency);

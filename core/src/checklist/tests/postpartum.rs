@@ -74,6 +74,7 @@ fn every_rule_row_of_the_mother_after_delivery() {
         row("TB18.tidak-nyata", 3, mother(), [("NF-TB18", yes())]),
         // D2, D6.
         row("NF1.perhatikan", 1, mother(), [("NF1", number(375))]),
+        row("NF1.dingin", 1, mother(), [("NF1", number(349))]),
         row("NF1.demam", 3, mother(), [("NF1", number(380))]),
         row("NF1-sistolik.tinggi", 2, mother(), [("NF1-sistolik", number(140))]),
         row("NF1-diastolik.tinggi", 2, mother(), [("NF1-diastolik", number(90))]),
@@ -121,8 +122,8 @@ fn a_sound_sheet_is_good() {
 #[test]
 fn temperature_cut_offs_on_both_sides() {
     // C9, D2, D6.
-    let expected =
-        [(374, 0), (375, 1), (379, 1), (380, 3), (386, 3)].map(|(value, level)| (number(value), level));
+    let expected = [(349, 1), (350, 0), (374, 0), (375, 1), (379, 1), (380, 3), (386, 3)]
+        .map(|(value, level)| (number(value), level));
     check_levels(form("postpartum"), &sound(), &mother(), "NF1", expected);
 }
 

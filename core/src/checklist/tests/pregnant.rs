@@ -67,6 +67,7 @@ fn every_rule_row_of_the_pregnant_mother() {
         row("TB14.persalinan", 3, mother(), [("BH-TB14", yes())]),
         // D2, D10.
         row("BH1.perhatikan", 1, mother(), [("BH1", number(375))]),
+        row("BH1.dingin", 1, mother(), [("BH1", number(349))]),
         row("BH1.demam", 3, mother(), [("BH1", number(380))]),
         // D3.
         row("BH2.tidak-ditunjukkan", 0, mother(), [("BH2", choice("not_shown"))]),
@@ -147,7 +148,7 @@ fn contacts_are_asked_by_trimester_as_far_as_it_is_reached() {
 #[test]
 fn temperature_cut_offs_on_both_sides() {
     // C9, D2, D10: under 37,5 nothing; 37,5–37,9 watch; from 38,0 now.
-    let expected = [(350, 0), (374, 0), (375, 1), (379, 1), (380, 3), (386, 3)];
+    let expected = [(349, 1), (350, 0), (374, 0), (375, 1), (379, 1), (380, 3), (386, 3)];
     let expected = expected.map(|(value, level)| (number(value), level));
     check_levels(form("pregnant"), &sound(), &mother(), "BH1", expected);
 }

@@ -36,6 +36,7 @@ fn last_year() -> AnswerValue {
 fn every_rule_row_of_school_age_and_adolescence() {
     let rows = [
         row("US1.perhatikan", 1, girl(), [("US1", number(375))]),
+        row("US1.dingin", 1, girl(), [("US1", number(349))]),
         // D1: food is advice; being weighed has no outcome on the form.
         row("US2.belum", 0, girl(), [("US2-pernah", no())]),
         row("US3.belum", 0, girl(), [("US3", no())]),
