@@ -240,3 +240,19 @@ fn question_17_of_the_srq_takes_the_screen_over_whatever_the_score() {
     assert_eq!(again.steps, emergency.steps);
     assert_eq!(home.row("srq20").note.unwrap().text, "Terakhir 24 November: SEGERA");
 }
+
+#[test]
+fn what_cannot_be_worked_out_yet_is_said_to_be_unknown() {
+    let home = home();
+    let form = FormRef::Screening { member: home.mother.clone(), form: "bmi_adult".into() };
+    let mut values = home.phone.open_form(form.clone()).values;
+    let shown = |values: &_| {
+        let notes = home.phone.saku.react(&form, values).unwrap().notes;
+        notes.into_iter().find(|note| note.field == "IM-imt").and_then(|note| note.chip).map(|chip| chip.text)
+    };
+    values.insert("IM1".into(), "58,0".into());
+    assert_eq!(shown(&values).as_deref(), Some("belum diketahui"));
+    // 58 / 1.55² = 24.14.
+    values.insert("IM2".into(), "155,0".into());
+    assert_eq!(shown(&values).as_deref(), Some("24,1 kg/m²"));
+}

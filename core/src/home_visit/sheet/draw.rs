@@ -112,10 +112,20 @@ fn verdict(evaluation: &Evaluation) -> Chip {
     Chip { text: evaluation.verdict.label().to_owned(), tone }
 }
 
-/// A derived item shows what it comes to, in the colour of what that calls for.
+/// A derived item shows what it comes to, in the colour of what that calls for, or that it is not known.
 fn derived_note(form: &Form, item: &Item, evaluation: &Evaluation) -> Result<Option<FieldNote>> {
-    let Some(derived) = evaluation.derived.iter().find(|derived| derived.item == item.id) else {
+    if !item.is_derived() {
         return Ok(None);
+    }
+    let Some(derived) = evaluation.derived.iter().find(|derived| derived.item == item.id) else {
+        let chip = Some(Chip { text: "belum diketahui".to_owned(), tone: Tone::Plain });
+        return Ok(Some(FieldNote {
+            field: item.id.clone(),
+            chip,
+            problem: None,
+            advice: None,
+            tone: Tone::Plain,
+        }));
     };
     let finding = evaluation.about(&item.id);
     let tone = finding.map_or(Tone::Plain, |finding| level::tone(finding.level));
