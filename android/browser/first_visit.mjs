@@ -191,7 +191,8 @@ export function firstVisit(person, phone) {
       await person().marks('Tidak ada satu pun');
       while (await person().turnsPage());
       await person().taps('Simpan lembar');
-      await person().sees('Siti Aminah', 'Baik');
+      await person().seesRow('Siti Aminah', 'Baik');
+      await person().seesNoRow('Siti Aminah', 'SEGERA');
     }],
     ['Hari ini does not call for the emergency any more', async () => {
       await person().goesHome();

@@ -46,6 +46,12 @@ export class Person {
     await this.#find(`a row with “${words.join('” and “')}”`, (seen) => seen.find((one) => rowSays(one, words)));
   }
 
+  /** Sees no row of a list that says all of these words, among what is in sight. */
+  async seesNoRow(...words) {
+    const { seen } = await this.texts();
+    if (seen.some((one) => rowSays(one, words))) throw new Error(`a row says “${words.join('” and “')}”`);
+  }
+
   /** Touches the control that says these words, or starts with them. */
   async taps(words) {
     await this.waitsFor(words);
