@@ -33,6 +33,10 @@ class Filling(val record: FormScreen) {
     /** Which of the record's pages is on the screen. */
     var page: Int = record.page.toInt().coerceIn(0, (record.pages.size - 1).coerceAtLeast(0))
 
+    /** It is read, not written; [wholeProblem] says why. */
+    val readOnly: Boolean
+        get() = record.readOnly != null
+
     /** Signs that grew the emergencies when they were tapped and are written already. */
     val recorded = HashSet<String>()
 

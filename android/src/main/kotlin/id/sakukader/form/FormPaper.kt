@@ -31,6 +31,7 @@ import id.sakukader.kit.heading
 import id.sakukader.kit.palette
 import id.sakukader.kit.paneTitle
 import id.sakukader.kit.problemLine
+import id.sakukader.kit.readOnly
 import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.shapeOf
 import id.sakukader.kit.stack
@@ -137,6 +138,7 @@ internal class FormPaper(
                 acts.changed(field, it)
             }
         block.left = { acts.left(field) }
+        if (filling.readOnly) block.readOnly()
         blocks[field.id] = block
         return block
     }
@@ -160,7 +162,7 @@ internal class FormPaper(
 
     /** A save is under way: no second tap. */
     fun busy(on: Boolean) {
-        main?.isEnabled = !on
+        main?.isEnabled = !on && !filling.readOnly
     }
 
     /** Brings a field to the finger. */
@@ -265,7 +267,9 @@ internal class FormPaper(
         val weight = if (urgent == null) Weight.PRIMARY else Weight.OUTLINED
         val button =
             if (next.last) {
-                SakuButton(context, record.save, weight, R.drawable.mdi_check, press = acts::save)
+                SakuButton(context, record.save, weight, R.drawable.mdi_check, press = acts::save).apply {
+                    isEnabled = !filling.readOnly
+                }
             } else {
                 SakuButton(context, context.getString(R.string.form_next), weight, press = acts::next)
             }

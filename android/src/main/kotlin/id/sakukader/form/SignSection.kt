@@ -13,6 +13,7 @@ import id.sakukader.kit.Space
 import id.sakukader.kit.Type
 import id.sakukader.kit.column
 import id.sakukader.kit.palette
+import id.sakukader.kit.readOnly
 import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.shapeOf
 import id.sakukader.kit.stack
@@ -46,7 +47,9 @@ internal class SignSection(
             val byId = signs.associateBy { it.id }
             val now = signs.map { it.copy(value = filling.values[it.id].orEmpty()) }
             explain(signs)
-            frame.addView(SignGrid(context, now) { field, value -> byId[field]?.let { changed(it, value) } })
+            val grid = SignGrid(context, now) { field, value -> byId[field]?.let { changed(it, value) } }
+            if (filling.readOnly) grid.readOnly()
+            frame.addView(grid)
         }
         drawAdvice(signs)
     }

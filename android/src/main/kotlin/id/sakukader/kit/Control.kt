@@ -1,6 +1,8 @@
 package id.sakukader.kit
 
 import android.view.View
+import android.view.ViewGroup
+import android.widget.EditText
 
 /** What answers a question. Values travel as the text typed or the value chosen; the core reads them. */
 interface Control {
@@ -19,4 +21,11 @@ interface Control {
 
     /** The answer cannot be right. */
     fun mark(problem: Boolean)
+}
+
+/** Is read, not written: nothing in it takes a tap or the keyboard any more. The words keep their colour. */
+fun View.readOnly() {
+    isEnabled = false
+    if (this is EditText) isFocusable = false
+    if (this is ViewGroup) (0 until childCount).forEach { getChildAt(it).readOnly() }
 }
