@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sakukader_core::screen::{
+    checklists::ChecklistsScreen,
     emergency::EmergencyScreen,
     follow_up::{FollowUpScreen, FollowUpsScreen},
     form::{Answer, FormRef, FormSave, FormScreen, Reaction},
@@ -182,6 +183,11 @@ impl Saku {
     /// Offers a Puskesmas' own checklist no longer.
     pub fn withdraw_checklist(&self, command: String, form: String) -> Result<Answer> {
         guard(|| self.0.withdraw_checklist(&command, &form))
+    }
+
+    /// *Checklist setempat*.
+    pub fn checklists(&self) -> Result<ChecklistsScreen> {
+        guard(|| self.0.checklists())
     }
 
     /// *Pengaturan*.

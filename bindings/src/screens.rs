@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use sakukader_core::screen::{
     Action, Advice, Chip, Icon, Line, Row, Target, Tone,
+    checklists::{ChecklistsScreen, OwnChecklist},
     emergency::{Contact, EmergencyScreen},
     follow_up::{FollowUpScreen, FollowUpsScreen},
     form::{
@@ -76,6 +77,7 @@ pub enum Target {
     People,
     Screenings { member: String },
     Rules,
+    Checklists,
     History { id: String },
 }
 
@@ -481,8 +483,26 @@ pub struct SettingsScreen {
     pub practice: bool,
     pub practice_note: String,
     pub rules: Row,
+    pub checklists: Row,
     pub store: Vec<String>,
     pub version: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct OwnChecklist {
+    pub form: String,
+    pub title: String,
+    pub versions: Vec<String>,
+}
+
+#[uniffi::remote(Record)]
+pub struct ChecklistsScreen {
+    pub title: String,
+    pub intro: String,
+    pub checklists: Vec<OwnChecklist>,
+    pub empty: Option<String>,
+    pub questions: Vec<String>,
+    pub command: String,
 }
 
 #[uniffi::remote(Record)]

@@ -13,6 +13,7 @@ use crate::home_visit::sheet::{self, Redone};
 use crate::home_visit::{emergency, follow_up, visit};
 use crate::id;
 use crate::journal::{Entry, fold, read, undo, write};
+use crate::screen::checklists::ChecklistsScreen;
 use crate::screen::emergency::EmergencyScreen;
 use crate::screen::follow_up::{FollowUpScreen, FollowUpsScreen};
 use crate::screen::form::{Answer, FormRef, FormSave, FormScreen, Question, Reaction, Values};
@@ -158,6 +159,11 @@ impl Saku {
     /// *Aturan*.
     pub fn rules(&self) -> Result<RulesScreen> {
         self.read(|connection| screen::rules::screen(connection, self.environment.as_ref()))
+    }
+
+    /// *Checklist setempat*.
+    pub fn checklists(&self) -> Result<ChecklistsScreen> {
+        self.read(|connection| screen::checklists::screen(connection, self.environment.as_ref()))
     }
 
     /// *Pengaturan*.

@@ -249,3 +249,43 @@ fn the_page_is_drawn_in_the_time_of_a_screen() {
     // 16 ms optimised; tests are not.
     assert!(best.is_some_and(|time| time < Duration::from_millis(160)), "{best:?}");
 }
+
+/// The page on which checklists are taken in: name and version of each, one line a checklist; nothing after a refusal.
+#[test]
+fn the_checklists_taken_in_are_listed_by_name_with_their_versions() {
+    let home = home();
+    let saku = &home.phone.saku;
+    let row = saku.settings().unwrap().checklists;
+    assert_eq!(row.target, Some(Target::Checklists));
+    let shown = || {
+        let screen = saku.checklists().unwrap();
+        let lists = screen.checklists.into_iter().map(|one| (one.form, one.title, one.versions));
+        (lists.collect::<Vec<_>>(), screen.empty.is_some())
+    };
+    assert_eq!(shown(), (Vec::new(), true));
+
+    let Answer::Problems { problems } = home.add(&NETS.replace("item = \"KL1\"", "item = \"KL9\"")) else {
+        panic!("a rule of no question is refused");
+    };
+    assert!(problems[0].sentence.contains("KL9"), "{problems:?}");
+    assert_eq!(shown(), (Vec::new(), true));
+
+    done(home.add(NETS));
+    done(home.add(&NETS.replace("version = 1", "version = 2").replace("2026-01-01", "2026-03-15")));
+    done(
+        home.add(
+            &NETS.replace("local-kelambu", "local-air").replace("title = \"Kelambu\"", "title = \"Air\""),
+        ),
+    );
+    let line = |text: &str| text.to_owned();
+    let nets = vec![line("versi 2, berlaku 15 Maret 2026"), line("versi 1, berlaku 1 Januari 2026")];
+    let water = vec![line("versi 1, berlaku 1 Januari 2026")];
+    let both = vec![(line("local-air"), line("Air"), water), (line("local-kelambu"), line("Kelambu"), nets)];
+    assert_eq!(shown(), (both.clone(), false));
+
+    let command = home.phone.command();
+    done(saku.withdraw_checklist(&command, "local-kelambu").unwrap());
+    assert_eq!(shown(), (both[..1].to_vec(), false));
+    done(saku.undo(&command, &[]).unwrap());
+    assert_eq!(shown(), (both, false));
+}

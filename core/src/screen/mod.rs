@@ -3,6 +3,7 @@
 //! A record is ready to draw: sentences, dates and ages are written here, in Indonesian. Ids are the text form
 //! of the UUID of their subject. Nothing in this folder writes.
 
+pub mod checklists;
 pub mod emergency;
 pub mod follow_up;
 pub mod form;
@@ -138,6 +139,8 @@ pub enum Target {
     },
     /// *Aturan*: every rule in force.
     Rules,
+    /// *Checklist setempat*: the Puskesmas' own checklists.
+    Checklists,
     /// Who did what about one subject.
     History {
         /// Household or member.

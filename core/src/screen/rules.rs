@@ -76,17 +76,11 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> 
         });
     }
     groups.extend(grouped(rest).into_iter().map(|(title, lines)| group(&titles, title, &lines)));
-    let questions = own.iter().filter(|one| one.question).map(|one| {
-        format!(
-            "Lembar {} versi {} ada dua isi ({}). Beri nomor versi baru pada yang benar.",
-            one.form.title, one.form.version, one.name
-        )
-    });
     Ok(RulesScreen {
         title: "Aturan yang berlaku".into(),
         subtitle: format!("{total} aturan, {count} belum diverifikasi"),
         groups,
-        questions: questions.collect(),
+        questions: local::questions(&own),
         command: environment.new_id().to_string(),
     })
 }

@@ -17,6 +17,8 @@ pub struct SettingsScreen {
     pub practice_note: String,
     /// The rules in force; leads to *Aturan*.
     pub rules: Row,
+    /// The Puskesmas' own checklists; leads to *Checklist setempat*.
+    pub checklists: Row,
     /// What is stored: entries, and since when.
     pub store: Vec<String>,
     /// The version of the app.
@@ -88,6 +90,12 @@ pub(crate) fn screen(connection: &Connection, practice: bool) -> Result<Settings
             "Aturan yang berlaku".into(),
             "Sumber, versi, dan yang belum diverifikasi".into(),
             Some(Target::Rules),
+        ),
+        checklists: row(
+            Icon::Edit,
+            "Checklist setempat".into(),
+            "Lembar buatan Puskesmas sendiri".into(),
+            Some(Target::Checklists),
         ),
         store: vec![
             format!("{entries} catatan tersimpan di HP ini"),

@@ -50,6 +50,17 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<Own>> {
     Ok(found)
 }
 
+/// What two files that call themselves the same version ask of the kader.
+pub(crate) fn questions(own: &[Own]) -> Vec<String> {
+    let asked = own.iter().filter(|one| one.question).map(|one| {
+        format!(
+            "Lembar {} versi {} ada dua isi ({}). Beri nomor versi baru pada yang benar.",
+            one.form.title, one.form.version, one.name
+        )
+    });
+    asked.collect()
+}
+
 /// The version in force on a day, of those offered.
 pub(crate) fn on(connection: &Connection, id: &str, day: NaiveDate) -> Result<Option<Own>> {
     let offered = all(connection)?.into_iter().filter(|own| own.form.id == id && own.offered);

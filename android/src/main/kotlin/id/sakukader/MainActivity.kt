@@ -1,7 +1,9 @@
 package id.sakukader
 
 import android.app.Activity
+import android.content.ActivityNotFoundException
 import android.content.Context
+import android.content.Intent
 import android.content.res.Configuration
 import android.os.Build
 import android.os.Bundle
@@ -77,11 +79,34 @@ class MainActivity : Activity(), StageWindow {
         if (on) window.addFlags(flag) else window.clearFlags(flag)
     }
 
+    override fun pickFile(): Boolean {
+        // Not text/plain: phones know no type for a .toml. Only what lies on the phone: it works without
+        // signal.
+        val ask =
+            Intent(Intent.ACTION_OPEN_DOCUMENT)
+                .addCategory(Intent.CATEGORY_OPENABLE)
+                .setType("*/*")
+                .putExtra(Intent.EXTRA_LOCAL_ONLY, true)
+        return try {
+            @Suppress("DEPRECATION") startActivityForResult(ask, PICKED)
+            true
+        } catch (_: ActivityNotFoundException) {
+            false
+        }
+    }
+
+    @Deprecated("The framework has no other way to hear of another app's answer.")
+    override fun onActivityResult(request: Int, result: Int, answer: Intent?) {
+        val file = answer?.data
+        if (request == PICKED && result == RESULT_OK && file != null) stage.picked(file)
+    }
+
     private fun goBack() {
         if (!stage.back()) finish()
     }
 
     private companion object {
         const val WAY = "way"
+        const val PICKED = 1
     }
 }

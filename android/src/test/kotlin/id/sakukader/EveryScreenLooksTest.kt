@@ -1,5 +1,6 @@
 package id.sakukader
 
+import android.net.Uri
 import id.sakukader.core.FormRef
 import id.sakukader.core.Saku
 import id.sakukader.harness.Family
@@ -8,11 +9,13 @@ import id.sakukader.harness.RunningApp
 import id.sakukader.harness.Stores
 import id.sakukader.harness.Walker
 import id.sakukader.navigation.Place
+import id.sakukader.settings.ChecklistsTest
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.ParameterizedRobolectricTestRunner
 import org.robolectric.ParameterizedRobolectricTestRunner.Parameters
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 
@@ -198,7 +201,24 @@ class EveryScreenLooksTest(private val look: Look) {
         app.settle()
         walker.everyPage("screening")
         go("rules", Place.Rules)
+        go("checklists-none", Place.Checklists)
+        val broken = ChecklistsTest.NETS.replace("item = \"KL1\"", "item = \"KL9\"")
+        picked(broken)
+        holds("checklists-refused", turned = false)
+        picked(ChecklistsTest.NETS)
+        holds("checklists")
+        app.tap("Jangan tawarkan lagi: Kelambu")
+        holds("checklists-withdrawn", turned = false)
+        app.back()
         go("trouble", Place.Household("01890000-0000-7000-8000-000000000000"))
+    }
+
+    private fun picked(text: String) {
+        val file = Uri.parse("content://berkas/kelambu.toml")
+        shadowOf(app.activity.applicationContext.contentResolver)
+            .registerInputStream(file, text.byteInputStream())
+        app.stage.picked(file)
+        app.settle()
     }
 
     private fun practising() {

@@ -680,6 +680,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_begin_visit(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_checklists(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_confirm_date(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_discard_draft(
@@ -763,6 +765,8 @@ internal object UniffiLib {
     external fun uniffi_sakukader_fn_method_saku_add_checklist(`ptr`: Long,`command`: RustBuffer.ByValue,`name`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_begin_visit(`ptr`: Long,`household`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_checklists(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_confirm_date(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
@@ -1302,6 +1306,11 @@ public interface SakuInterface {
     fun `beginVisit`(`household`: kotlin.String): Answer
     
     /**
+     * *Checklist setempat*.
+     */
+    fun `checklists`(): ChecklistsScreen
+    
+    /**
      * The kader says that the phone's date is right.
      */
     fun `confirmDate`()
@@ -1570,6 +1579,23 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
         it,
         
         FfiConverterString.lower(`household`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * *Checklist setempat*.
+     */
+    @Throws(SakuException::class)override fun `checklists`(): ChecklistsScreen {
+            return FfiConverterTypeChecklistsScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_checklists(
+        it,
+        _status)
 }
     }
     )
@@ -2175,6 +2201,64 @@ public object FfiConverterTypeAdvice: FfiConverterRustBuffer<Advice> {
     override fun write(value: Advice, buf: ByteBuffer) {
             FfiConverterString.write(value.`text`, buf)
             FfiConverterString.write(value.`source`, buf)
+    }
+}
+
+
+
+data class ChecklistsScreen (
+    val `title`: kotlin.String
+    , 
+    val `intro`: kotlin.String
+    , 
+    val `checklists`: List<OwnChecklist>
+    , 
+    val `empty`: kotlin.String?
+    , 
+    val `questions`: List<kotlin.String>
+    , 
+    val `command`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChecklistsScreen: FfiConverterRustBuffer<ChecklistsScreen> {
+    override fun read(buf: ByteBuffer): ChecklistsScreen {
+        return ChecklistsScreen(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeOwnChecklist.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ChecklistsScreen) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`intro`) +
+            FfiConverterSequenceTypeOwnChecklist.allocationSize(value.`checklists`) +
+            FfiConverterOptionalString.allocationSize(value.`empty`) +
+            FfiConverterSequenceString.allocationSize(value.`questions`) +
+            FfiConverterString.allocationSize(value.`command`)
+    )
+
+    override fun write(value: ChecklistsScreen, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`intro`, buf)
+            FfiConverterSequenceTypeOwnChecklist.write(value.`checklists`, buf)
+            FfiConverterOptionalString.write(value.`empty`, buf)
+            FfiConverterSequenceString.write(value.`questions`, buf)
+            FfiConverterString.write(value.`command`, buf)
     }
 }
 
@@ -3592,6 +3676,49 @@ public object FfiConverterTypeOutcomeScreen: FfiConverterRustBuffer<OutcomeScree
 
 
 
+data class OwnChecklist (
+    val `form`: kotlin.String
+    , 
+    val `title`: kotlin.String
+    , 
+    val `versions`: List<kotlin.String>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOwnChecklist: FfiConverterRustBuffer<OwnChecklist> {
+    override fun read(buf: ByteBuffer): OwnChecklist {
+        return OwnChecklist(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OwnChecklist) = (
+            FfiConverterString.allocationSize(value.`form`) +
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterSequenceString.allocationSize(value.`versions`)
+    )
+
+    override fun write(value: OwnChecklist, buf: ByteBuffer) {
+            FfiConverterString.write(value.`form`, buf)
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterSequenceString.write(value.`versions`, buf)
+    }
+}
+
+
+
 data class PeopleQuery (
     val `text`: kotlin.String
     , 
@@ -4412,6 +4539,8 @@ data class SettingsScreen (
     , 
     val `rules`: Row
     , 
+    val `checklists`: Row
+    , 
     val `store`: List<kotlin.String>
     , 
     val `version`: kotlin.String
@@ -4437,6 +4566,7 @@ public object FfiConverterTypeSettingsScreen: FfiConverterRustBuffer<SettingsScr
             FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeRow.read(buf),
+            FfiConverterTypeRow.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterString.read(buf),
         )
@@ -4449,6 +4579,7 @@ public object FfiConverterTypeSettingsScreen: FfiConverterRustBuffer<SettingsScr
             FfiConverterBoolean.allocationSize(value.`practice`) +
             FfiConverterString.allocationSize(value.`practiceNote`) +
             FfiConverterTypeRow.allocationSize(value.`rules`) +
+            FfiConverterTypeRow.allocationSize(value.`checklists`) +
             FfiConverterSequenceString.allocationSize(value.`store`) +
             FfiConverterString.allocationSize(value.`version`)
     )
@@ -4460,6 +4591,7 @@ public object FfiConverterTypeSettingsScreen: FfiConverterRustBuffer<SettingsScr
             FfiConverterBoolean.write(value.`practice`, buf)
             FfiConverterString.write(value.`practiceNote`, buf)
             FfiConverterTypeRow.write(value.`rules`, buf)
+            FfiConverterTypeRow.write(value.`checklists`, buf)
             FfiConverterSequenceString.write(value.`store`, buf)
             FfiConverterString.write(value.`version`, buf)
     }
@@ -5687,6 +5819,9 @@ sealed class Target {
     object Rules : Target()
     
     
+    object Checklists : Target()
+    
+    
     data class History(
         val `id`: kotlin.String) : Target()
         
@@ -5739,7 +5874,8 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 FfiConverterString.read(buf),
                 )
             11 -> Target.Rules
-            12 -> Target.History(
+            12 -> Target.Checklists
+            13 -> Target.History(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -5821,6 +5957,12 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 4UL
             )
         }
+        is Target.Checklists -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is Target.History -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -5884,8 +6026,12 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 buf.putInt(11)
                 Unit
             }
-            is Target.History -> {
+            is Target.Checklists -> {
                 buf.putInt(12)
+                Unit
+            }
+            is Target.History -> {
+                buf.putInt(13)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
@@ -6753,6 +6899,34 @@ public object FfiConverterSequenceTypeOutcomeCard: FfiConverterRustBuffer<List<O
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeOutcomeCard.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeOwnChecklist: FfiConverterRustBuffer<List<OwnChecklist>> {
+    override fun read(buf: ByteBuffer): List<OwnChecklist> {
+        val len = buf.getInt()
+        return List<OwnChecklist>(len) {
+            FfiConverterTypeOwnChecklist.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<OwnChecklist>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOwnChecklist.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<OwnChecklist>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOwnChecklist.write(it, buf)
         }
     }
 }

@@ -23,6 +23,9 @@ sealed class Place {
     /** Every rule in force. */
     object Rules : Place()
 
+    /** The Puskesmas' own checklists. */
+    object Checklists : Place()
+
     /** What may be screened of someone. */
     data class Screenings(val member: String) : Place()
 
@@ -74,6 +77,7 @@ sealed class Place {
                 is Target.People -> People
                 is Target.Screenings -> Screenings(target.member)
                 is Target.Rules -> Rules
+                is Target.Checklists -> Checklists
                 is Target.History -> History(target.id)
             }
     }

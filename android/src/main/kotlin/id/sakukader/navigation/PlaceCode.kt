@@ -14,6 +14,7 @@ object PlaceCode {
             Place.Settings -> join("settings")
             Place.FollowUps -> join("follow-ups")
             Place.Rules -> join("rules")
+            Place.Checklists -> join("checklists")
             is Place.Screenings -> join("screenings", place.member)
             is Place.Household -> join("household", place.id)
             is Place.Person -> join("person", place.id)
@@ -54,6 +55,7 @@ object PlaceCode {
             "settings" -> Place.Settings
             "follow-ups" -> Place.FollowUps
             "rules" -> Place.Rules
+            "checklists" -> Place.Checklists
             "screenings" -> id?.let(Place::Screenings)
             "household" -> id?.let(Place::Household)
             "person" -> id?.let(Place::Person)

@@ -1,6 +1,7 @@
 package id.sakukader.navigation
 
 import android.content.Context
+import android.net.Uri
 import android.view.View
 
 /** One place on the screen. It is made when its place comes up and thrown away when another does. */
@@ -31,6 +32,12 @@ abstract class Screen(protected val stage: Stage) {
 
     /** Goes out of sight, maybe for ever: the last moment to keep a draft. May come more than once. */
     open fun leave() = Unit
+
+    /**
+     * A file was picked ([Stage.pickFile]): true when this screen takes it, now that it has something to
+     * show.
+     */
+    open fun takes(file: Uri): Boolean = false
 
     /** It is thrown away. */
     open fun close() = Unit

@@ -13,6 +13,7 @@ import id.sakukader.people.People
 import id.sakukader.person.PersonPage
 import id.sakukader.rules.RulesInForce
 import id.sakukader.screening.Screenings
+import id.sakukader.settings.Checklists
 import id.sakukader.settings.Settings
 import id.sakukader.start.Start
 import id.sakukader.visit.VisitWalk
@@ -26,6 +27,7 @@ internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
         Place.Settings -> Settings(stage, memory)
         Place.FollowUps -> FollowUpList(stage, memory)
         Place.Rules -> RulesInForce(stage, memory)
+        Place.Checklists -> Checklists(stage, memory)
         is Place.Screenings -> Screenings(stage, place.member, memory)
         is Place.Household -> HouseholdPage(stage, place.id, memory)
         is Place.Person -> PersonPage(stage, place.id, memory)

@@ -2,6 +2,7 @@ package id.sakukader.navigation
 
 import android.app.Activity
 import android.content.Context
+import android.net.Uri
 import android.os.Handler
 import android.os.Looper
 import android.view.View
@@ -39,6 +40,7 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     private var shown: Screen? = null
     private var leaving: View? = null
     private var notice: Notice? = null
+    private var picked: Uri? = null
     private var closeSheet: (() -> Unit)? = null
     private val letGo = Runnable(::dropLeaving)
 
@@ -264,6 +266,25 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         if (screen !== shown) return
         dropLeaving()
         attachNotice()
+        handOver()
+    }
+
+    /** Lets the kader pick a file; false when the phone has nothing to pick one with. */
+    fun pickFile(): Boolean = window.pickFile()
+
+    /**
+     * She picked this one. The screen that asked may have to be made anew first: the process may have ended.
+     */
+    fun picked(file: Uri) {
+        picked = file
+        handOver()
+    }
+
+    private fun handOver() {
+        val file = picked ?: return
+        // Taking it may draw the screen at once, which hands over again.
+        picked = null
+        if (shown?.takes(file) != true) picked = file
     }
 
     /** The screen's answer to [Screen.takesBack] is another now. */
@@ -374,6 +395,9 @@ interface StageWindow {
 
     /** What the system draws over the screen is light, for a dark ground. */
     fun lightIcons(on: Boolean)
+
+    /** Opens the system's list of files, of which one comes to [Stage.picked]; false when there is none. */
+    fun pickFile(): Boolean
 
     /** The screen may, or may not, be seen in the list of recent apps and in screenshots. */
     fun secure(on: Boolean)

@@ -43,7 +43,7 @@ class Settings(stage: Stage, memory: Any?) : RecordScreen<SettingsScreen>(stage,
                 )
             }
         )
-        page.add(context.card(listOf(record.rules), stage::open))
+        page.add(context.card(listOf(record.rules, record.checklists), stage::open))
         page.add(context.sectionTitle(context.getString(R.string.settings_store)))
         page.add(Card(context).apply { body(lines(record.store + record.version)) }, Space.S)
         return page

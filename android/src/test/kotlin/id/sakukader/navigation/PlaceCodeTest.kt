@@ -35,6 +35,7 @@ class PlaceCodeTest {
             Place.Form(FormRef.Kader),
             Place.Form(FormRef.Screening("m", "srq")),
             Place.Rules,
+            Place.Checklists,
             Place.Screenings("m"),
             Place.Form(FormRef.NewHousehold("")),
             Place.Form(FormRef.Household(id)),
