@@ -21,8 +21,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let line = line?;
         // A line that is no UTF-8 is no JSON either, and is told as such.
         let line = String::from_utf8_lossy(&line);
+        let line = line.trim_start_matches('\u{feff}');
         if !line.trim().is_empty() {
-            let mut judged = judge(rules, &line);
+            let mut judged = judge(rules, line);
             if let Some(fields) = judged.as_object_mut() {
                 fields.insert("line".to_owned(), number.saturating_add(1).into());
             }

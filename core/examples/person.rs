@@ -18,11 +18,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let line = line?;
         // A line that is no UTF-8 is no JSON either, and is told as such.
         let line = String::from_utf8_lossy(&line);
+        let line = line.trim_start_matches('\u{feff}');
         if line.trim().is_empty() {
             continue;
         }
         let number = number.saturating_add(1);
-        let mut outcome = judge(rules, &line);
+        let mut outcome = judge(rules, line);
         for problem in &outcome.problems {
             writeln!(log, "line {number}: {problem}")?;
         }

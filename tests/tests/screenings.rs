@@ -256,3 +256,14 @@ fn what_cannot_be_worked_out_yet_is_said_to_be_unknown() {
     values.insert("IM2".into(), "155,0".into());
     assert_eq!(shown(&values).as_deref(), Some("24,1 kg/m²"));
 }
+
+#[test]
+fn a_sheet_saved_half_says_what_was_found_and_that_danger_signs_are_open() {
+    let home = home();
+    // Domain 3.10: one sign of TB is referred (C1).
+    let half = home.phone.half(home.tb(), &[("TB1", "yes")]);
+    let Answer::Questions { questions } = home.phone.saku.save(&half).unwrap() else { panic!("not asked") };
+    let sentence = &questions.iter().find(|one| one.id == "incomplete").unwrap().sentence;
+    assert!(sentence.contains("termasuk tanda bahaya"), "{sentence}");
+    assert!(sentence.contains("Hasil sementara: Rujuk ke Pustu/Puskesmas"), "{sentence}");
+}

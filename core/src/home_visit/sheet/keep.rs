@@ -5,16 +5,16 @@ use serde_json::{Value, json};
 
 use super::record::{before_and_now_received, dose_key, dose_of, measure_key, received};
 use super::{NEWER, Sheet, taps};
-use crate::checklist::{AnswerValue, Answers, Item, ItemKind, evaluate};
+use crate::checklist::{AnswerValue, Answers, Item, ItemKind, Level, evaluate};
 use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
-use crate::home_visit::{conclude, house_sheet};
+use crate::home_visit::{conclude, house_sheet, level};
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Answered, Described, Dosed, Fact, Fields, Measured};
 use crate::journal::fold;
 use crate::journal::write::Batch;
 use crate::register::names;
-use crate::register::person::fact_measure;
+use crate::register::person::{fact_measure, rules};
 use crate::rules::Dose;
 use crate::screen::form::{FormSave, Question, Values};
 
@@ -198,7 +198,7 @@ pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
         return Ok(Decision::Problems(problems));
     }
     let answers = sheet.asked(answers);
-    let questions = doubts(&sheet, &answers, &save.confirmed);
+    let questions = doubts(&sheet, &answers, &save.confirmed)?;
     if !questions.is_empty() {
         return Ok(Decision::Questions(questions));
     }
@@ -214,7 +214,7 @@ fn touched(ground: &Ground<'_>, values: &Values) -> Values {
 }
 
 /// Strange numbers, and a sheet that is not complete: asked once.
-fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Question> {
+fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Result<Vec<Question>> {
     let mut questions: Vec<Question> = sheet
         .form
         .items
@@ -231,21 +231,26 @@ fn doubts(sheet: &Sheet, answers: &Answers, confirmed: &[String]) -> Vec<Questio
             })
         })
         .collect();
-    let unanswered = evaluate(sheet.form, answers, &sheet.facts).unanswered;
+    let evaluation = evaluate(sheet.form, answers, &sheet.facts);
+    let unanswered = &evaluation.unanswered;
     if let Some(first) = unanswered.first() {
         let open = unanswered.len();
+        let sign = |id: &String| sheet.form.item(id).is_some_and(Item::is_sign);
+        let signs = if unanswered.iter().any(sign) { ", termasuk tanda bahaya" } else { "" };
+        let so_far = match evaluation.level {
+            Level::Good => "Lembar ini belum bisa disebut Baik".to_owned(),
+            level => format!("Hasil sementara: {}", level::name(rules()?, level)),
+        };
         questions.push(Question {
             id: "incomplete".into(),
             field: first.clone(),
-            sentence: format!(
-                "{open} pertanyaan belum dijawab. Lembar ini belum bisa disebut Baik. Simpan dulu?"
-            ),
+            sentence: format!("{open} pertanyaan belum dijawab{signs}. {so_far}. Simpan dulu?"),
             yes: "Simpan dulu".into(),
             no: "Lengkapi".into(),
         });
     }
     questions.retain(|question| !confirmed.contains(&question.id));
-    questions
+    Ok(questions)
 }
 
 /// Keeps a level 3 answer the moment it is tapped, a sign or the question that follows one, with what it is judged
