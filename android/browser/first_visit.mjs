@@ -14,6 +14,18 @@ const MEMBERS = [
 /** 210 days are 30 weeks. */
 const LAST_PERIOD = typed(daysAgo(210));
 
+/** Screening for TB of adults, by its signs as they are asked. */
+const TB_SIGNS = [
+  'Apakah sedang batuk', 'Apakah berat badan turun', 'Apakah ada demam', 'Apakah berkeringat malam',
+  'Apakah kontak erat', 'Apakah ada batuk darah', 'Apakah sesak berat',
+];
+
+/** Its risk factors, asked of an adult under 60; the one about past treatment follows a yes only. */
+const TB_RISKS = [
+  'Apakah pernah sakit TBC', 'Apakah kurang gizi', 'Apakah merokok', 'Apakah ada kencing manis', 'Apakah hidup dengan HIV',
+  'Apakah tinggal di lapas', 'Apakah tinggal di wilayah padat',
+];
+
 /** The steps, in order. [phone] kills and starts the app. */
 export function firstVisit(person, phone) {
   const date = (label, day) => person().types(label, day.replaceAll('-', ''), day);
@@ -225,6 +237,31 @@ export function firstVisit(person, phone) {
       await person().seesAnswer('Boleh saya lihat buku KIA-nya', 'Ada, dapat ditunjukkan', true);
       await person().turnsTo('Tanda bahaya ibu hamil');
       await person().seesMark('Perdarahan', false);
+    }],
+    ['the screening for TB of adults is opened from her page and answered: no sign', async () => {
+      await openPerson();
+      await person().taps('Skrining');
+      await person().seesRow('Skrining TBC dewasa dan lansia', 'Belum');
+      await person().taps('Skrining TBC dewasa dan lansia');
+      for (const asked of TB_SIGNS) await person().answers(asked, 'Tidak');
+      await person().turnsPage();
+      for (const asked of TB_RISKS) await person().answers(asked, 'Tidak');
+      while (await person().turnsPage());
+      await person().taps('Simpan lembar');
+      await person().sees('tersimpan');
+    }],
+    ['the list of screenings says it is done and what it came to', async () => {
+      await openPerson();
+      await person().taps('Skrining');
+      await person().seesRow('Skrining TBC dewasa dan lansia', 'Sudah', 'Baik');
+    }],
+    ['the rules in force are in the settings, the unverified first', async () => {
+      await person().goesHome();
+      await person().taps('Pengaturan');
+      await person().taps('Aturan yang berlaku');
+      await person().seesAbove('belum diverifikasi', 'Pilihan', 'Ibu hamil');
+      await person().taps('belum diverifikasi');
+      await person().sees('Tanyakan ke Puskesmas');
     }],
     ['nothing went wrong behind the screen', () => {
       phone.noExceptions();

@@ -52,6 +52,16 @@ export class Person {
     if (seen.some((one) => rowSays(one, words))) throw new Error(`a row says “${words.join('” and “')}”`);
   }
 
+  /** Sees these words in this order from the top of the page. */
+  async seesAbove(...sentences) {
+    for (const words of sentences) await this.waitsFor(words);
+    const { all } = await this.texts();
+    const places = sentences.map((words) => all.findIndex((one) => one.includes(words)));
+    if (places.some((place, i) => place < (places[i - 1] ?? 0))) {
+      throw new Error(`“${sentences.join('”, “')}” stand at ${places}`);
+    }
+  }
+
   /** Touches the control that says these words, or starts with them. */
   async taps(words) {
     await this.waitsFor(words);
