@@ -31,6 +31,7 @@ pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -
         {
             Some("Dua angka berbeda tercatat pada hari ini. Tulis yang benar.".to_owned())
         }
+        _ if sheet.is_dose_told_elsewhere(item) => Some("Sudah tercatat".to_owned()),
         _ => before(&sheet, item, today),
     };
     let title = match &sheet.person {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::record::{before_and_now_received, dose_key, dose_of, measure_key, received};
 use super::{NEWER, Sheet, taps};
-use crate::checklist::{AnswerValue, Answers, Item, ItemKind, Level, evaluate};
+use crate::checklist::{AnswerValue, Answers, Item, ItemKind, Level, evaluate, visible};
 use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
 use crate::home_visit::{conclude, house_sheet, level};
@@ -27,7 +27,12 @@ impl Sheet {
         }
         let mut said = Fields::new();
         let mut fields = Fields::new();
+        let shown = visible(self.form, answers, &self.facts);
         for item in &self.form.items {
+            // A dose that is no longer asked stays on record: only a kader who sees it takes it back.
+            if dose_of(self.form, item).is_some_and(|(dosed, _)| !shown.contains(&dosed.id)) {
+                continue;
+            }
             let (before, now) = (self.answers.get(&item.id), answers.get(&item.id));
             if before == now && self.measured_on(item, &self.answers) == self.measured_on(item, answers) {
                 // Measured on another sheet: this one points to it.

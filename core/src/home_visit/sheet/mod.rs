@@ -139,12 +139,18 @@ impl Sheet {
         let subject = Subject::new(kind, subject);
         let (mut answers, own) = record::answers(connection, &subject, visit.id, form)?;
         record::measured_today(&mut answers, &own, form, &facts);
+        record::doses_on_record(connection, &subject, &mut answers, &own, form, visit.begun_on)?;
         Ok(Self { visit, subject, person, form, facts, answers, own, newer: false, begins: None })
     }
 
     /// It was answered on a version of the form that this app does not have: it is read, not written.
     pub(crate) fn is_newer(&self) -> bool {
         self.newer
+    }
+
+    /// A dose that stands here because it is on record, not because this sheet said so.
+    fn is_dose_told_elsewhere(&self, item: &Item) -> bool {
+        item.dose.is_some() && !self.own.contains(&item.id) && self.answers.contains_key(&item.id)
     }
 
     fn day(&self) -> NaiveDate {

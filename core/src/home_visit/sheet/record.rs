@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::form::page::stored;
 use crate::home_visit::house_sheet;
 use crate::id::{self, Subject};
+use crate::journal::fold;
 use crate::register::person::fact_measure;
 use crate::rules::Dose;
 
@@ -86,6 +87,47 @@ pub(super) fn measured_today(answers: &mut Answers, own: &BTreeSet<ItemId>, form
             answers.insert(item.id.clone(), AnswerValue::Number(known.value));
         }
     }
+}
+
+/// A dose on record stands here too, with its date, so that it is neither asked again nor judged late: one given by the
+/// day of the visit or told of by then. Where the record contradicts itself, only what is agreed is known.
+pub(super) fn doses_on_record(
+    connection: &Connection,
+    member: &Subject,
+    answers: &mut Answers,
+    own: &BTreeSet<ItemId>,
+    form: &Form,
+    day: NaiveDate,
+) -> Result<()> {
+    if form.items.iter().all(|item| item.dose.is_none()) {
+        return Ok(());
+    }
+    let rows: Vec<(String, i64, Option<NaiveDate>, bool)> = connection
+        .prepare_cached(
+            "SELECT d.antigen, d.number, d.on_day, d.question FROM view_dose d LEFT JOIN view_visit v ON v.id = d.visit
+             WHERE d.member = ?1 AND coalesce(d.on_day, v.begun_on, ?2) <= ?2",
+        )?
+        .query_map((member.id, day), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (antigen, number, on, question) in rows {
+        let told = form.items.iter().find_map(|item| {
+            let dose = item.dose.as_ref()?;
+            (dose.antigen == antigen && i64::from(dose.number) == number).then_some((item, dose))
+        });
+        let Some((item, dose)) = told else { continue };
+        if !own.contains(&item.id)
+            && (!question || fold::is_received(&fold::live(connection, member)?, &antigen, number))
+        {
+            answers.insert(item.id.clone(), AnswerValue::yes());
+        }
+        if let (Some(date), Some(on)) = (&dose.given_on, on.filter(|_| !question))
+            && !own.contains(date)
+            && received(item, answers)
+        {
+            answers.insert(date.clone(), AnswerValue::Date(on));
+        }
+    }
+    Ok(())
 }
 
 /// What an answer points to; nothing when it was taken back or is in question.

@@ -104,7 +104,8 @@ fn said_again(form: &Form, item: &Item, facts: &[(&Subject, Fact)]) -> Option<Op
             match value.get("see") {
                 None if value.is_null() => Some(None),
                 None => Some(Some(AnswerValue::from(value.clone()))),
-                Some(key) => Some(pointed_to(form, item, key, facts)),
+                // What another sheet said was only pointed to: it stands as it is on record.
+                Some(key) => pointed_to(form, item, key, facts).map(Some),
             }
         }
         _ => None,

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::fact::{Fact, Measure, Measured};
+use super::fact::{Dosed, Fact, Measure, Measured};
 use super::{EntryId, Stamp, read};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
@@ -107,6 +107,19 @@ pub(crate) fn measured(said: &[Said], measure: Measure, on: NaiveDate) -> Vec<(E
         .collect();
     let left = keyed::unreplaced(&group, |measured| &measured.replaces);
     left.into_iter().map(|(one, measured)| (one.id, measured.value)).collect()
+}
+
+/// Whether everything that stands of a dose says it was received, whatever is said of its date.
+pub(crate) fn is_received(said: &[Said], antigen: &str, number: i64) -> bool {
+    let group: Vec<(&Said, &Dosed)> = said
+        .iter()
+        .filter_map(|one| match &one.fact {
+            Fact::Dosed(dosed) if dosed.antigen == antigen && dosed.number == number => Some((one, dosed)),
+            _ => None,
+        })
+        .collect();
+    let left = keyed::unreplaced(&group, |dosed| &dosed.replaces);
+    !left.is_empty() && left.iter().all(|(_, dosed)| dosed.received)
 }
 
 /// The conclusion of a sheet that stands.
