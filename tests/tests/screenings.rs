@@ -242,6 +242,32 @@ fn question_17_of_the_srq_takes_the_screen_over_whatever_the_score() {
 }
 
 #[test]
+fn lists_keep_a_mental_health_finding_to_themselves() {
+    let home = home();
+    let saku = &home.phone.saku;
+    let form = FormRef::Screening { member: home.mother.clone(), form: "srq20".into() };
+    let mut filled = home.phone.open_form(form);
+    for (item, value) in &mut filled.values {
+        *value = if item == "SRQ17" { "yes" } else { "no" }.to_owned();
+    }
+    saku.save(&filled).unwrap();
+
+    let follow_ups = saku.follow_ups().unwrap();
+    let Some(Target::FollowUp { id }) = follow_ups.to_report[0].target.clone() else { panic!() };
+    assert!(saku.follow_up(&id).unwrap().reason.contains("mengakhiri hidup"), "said where she opened it");
+    let lists = [
+        format!("{:?}", saku.home().unwrap()),
+        format!("{follow_ups:?}"),
+        format!("{:?}", saku.household(&home.household).unwrap()),
+        format!("{:?}", saku.person(&home.mother).unwrap()),
+    ];
+    for list in lists {
+        assert!(list.contains("Skrining kesehatan jiwa"), "{list}");
+        assert!(!list.contains("mengakhiri hidup"), "{list}");
+    }
+}
+
+#[test]
 fn what_cannot_be_worked_out_yet_is_said_to_be_unknown() {
     let home = home();
     let form = FormRef::Screening { member: home.mother.clone(), form: "bmi_adult".into() };

@@ -31,6 +31,8 @@ pub struct Finding {
     pub rank: u32,
     /// Why, with the number: "LiLA 23,1 cm (kurang dari 23,5)".
     pub reason: String,
+    /// What lists say instead; `None`: the reason.
+    pub discreet: Option<String>,
     /// What the kader does.
     pub advice: Vec<String>,
     /// What she says to the family; empty for some of level 0.
@@ -288,6 +290,7 @@ fn finding(sheet: &Sheet<'_>, rule: &Rule) -> Finding {
         level: rule.level,
         rank: rule.rank,
         reason: fill(sheet, &rule.reason),
+        discreet: rule.discreet.clone(),
         advice: rule.advice.clone(),
         say: rule.say.clone(),
         category: rule.category,

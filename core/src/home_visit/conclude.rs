@@ -58,6 +58,7 @@ fn finding(finding: &Finding) -> ConcludedFinding {
         item: key(finding),
         level: finding.level.number(),
         reason: finding.reason.clone(),
+        discreet: finding.discreet.clone(),
         advice: finding.advice.join("\n"),
         say: finding.say.clone(),
         source: source(finding),

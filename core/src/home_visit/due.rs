@@ -101,8 +101,8 @@ fn open_follow_ups(connection: &Connection, rules: &Rules) -> Result<Vec<Reason>
             household,
             person,
             text: match one.level {
-                Level::Emergency => format!("{} · {}", one.reason, line.reason),
-                _ => one.reason,
+                Level::Emergency => format!("{} · {}", one.listed(), line.reason),
+                _ => one.listed().to_owned(),
             },
             priority: line.priority,
             due_on,

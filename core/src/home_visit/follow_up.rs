@@ -28,6 +28,7 @@ pub(crate) struct FollowUp {
     pub(crate) form: String,
     pub(crate) level: Level,
     pub(crate) reason: String,
+    discreet: Option<String>,
     pub(crate) concluded_on: NaiveDate,
     pub(crate) due_on: NaiveDate,
     pub(crate) to_report: bool,
@@ -39,6 +40,13 @@ pub(crate) struct FollowUp {
     pub(crate) of: EntryId,
     /// It came of a screening outside a visit.
     pub(crate) screened: bool,
+}
+
+impl FollowUp {
+    /// What a list says of it.
+    pub(crate) fn listed(&self) -> &str {
+        self.discreet.as_deref().unwrap_or(&self.reason)
+    }
 }
 
 const COLUMNS: &str = include_str!("sql/follow_up.sql");
@@ -60,6 +68,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<FollowUp> {
         note: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
         of: EntryId { device: row.get(14)?, sequence: row.get(15)? },
         screened: row.get::<_, Option<String>>(16)?.is_some(),
+        discreet: row.get(17)?,
     })
 }
 

@@ -224,7 +224,8 @@ pub const KINDS: &[FactKind] = &[
             has("verdict", "in words"),
             has(
                 "findings",
-                "list of `item`, `level`, `reason`, `advice`, `say`, `source`, `rule` (with version), `category`?",
+                "list of `item`, `level`, `reason`, `discreet`? (what lists say instead), `advice`, `say`, `source`, `rule` \
+                 (with version), `category`?",
             ),
             has(
                 "follow_up",

@@ -273,6 +273,9 @@ pub struct ConcludedFinding {
     pub level: u8,
     /// In words.
     pub reason: String,
+    /// What lists say instead, which others may look at over the kader's shoulder; `None`: the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discreet: Option<String>,
     /// What the kader does.
     #[serde(default)]
     pub advice: String,
@@ -288,6 +291,14 @@ pub struct ConcludedFinding {
     /// Report category of the weekly evaluation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
+}
+
+impl ConcludedFinding {
+    /// What a list says of it.
+    #[must_use]
+    pub fn listed(&self) -> &str {
+        self.discreet.as_deref().unwrap_or(&self.reason)
+    }
 }
 
 /// The one follow-up of a conclusion.

@@ -223,6 +223,7 @@ pub(super) struct RawRule {
     pub level: u8,
     pub rank: Option<u32>,
     pub reason: String,
+    pub discreet: Option<String>,
     #[serde(default)]
     pub advice: Vec<String>,
     #[serde(default)]

@@ -52,6 +52,9 @@ impl Reader<'_, '_> {
         if level > Level::Good && raw.category.is_none() {
             self.report.say(offset, format!("rule {} has no category", raw.id.get_ref()));
         }
+        if raw.discreet.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            self.report.say(offset, format!("rule {} has an empty discreet wording", raw.id.get_ref()));
+        }
         let reason = self.template(offset, &raw.reason);
         let due_days = raw.due_days.or_else(|| self.rules.level(level).and_then(|text| text.due_days));
         let (source, standing) = own_source(self.report, self.rules, self.form, raw.source, raw.standing)?;
@@ -63,6 +66,7 @@ impl Reader<'_, '_> {
             level,
             rank: raw.rank.unwrap_or(DEFAULT_RANK),
             reason,
+            discreet: raw.discreet,
             advice: raw.advice,
             say: raw.say,
             category: raw.category,

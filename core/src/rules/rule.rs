@@ -164,6 +164,8 @@ pub struct Rule {
     pub rank: u32,
     /// Why, with the number.
     pub reason: Template,
+    /// What lists say instead, which others may look at over the kader's shoulder.
+    pub discreet: Option<String>,
     /// What the kader does.
     pub advice: Vec<String>,
     /// What she says to the family.

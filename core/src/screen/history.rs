@@ -185,7 +185,7 @@ fn conclusion(entries: &[Entry]) -> Option<String> {
     facts(entries).find_map(|(_, fact)| match fact {
         Fact::Concluded(concluded) => {
             Some(match concluded.findings.first().filter(|finding| finding.level > 0) {
-                Some(finding) => format!("{} · {}", concluded.verdict, finding.reason),
+                Some(finding) => format!("{} · {}", concluded.verdict, finding.listed()),
                 None => concluded.verdict,
             })
         }

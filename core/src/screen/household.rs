@@ -176,7 +176,7 @@ fn member(connection: &Connection, person: &Person, today: NaiveDate) -> Result<
 /// The one thing a member needs next. What is not known is said so.
 pub(crate) fn need(connection: &Connection, person: &Person, today: NaiveDate) -> Result<Line> {
     if let Some(open) = follow_up::open_of(connection, person.id)?.into_iter().next() {
-        return Ok(Line { text: open.reason, tone: level::tone(open.level) });
+        return Ok(Line { text: open.listed().to_owned(), tone: level::tone(open.level) });
     }
     let Some(form) = person.sheet(today) else {
         let text = match person.birth {

@@ -147,7 +147,7 @@ pub(crate) fn follow_up_row(one: &follow_up::FollowUp, today: NaiveDate) -> Row 
     Row {
         icon: level::icon(one.level),
         tone: level::tone(one.level),
-        title: one.reason.clone(),
+        title: one.listed().to_owned(),
         subtitle: match one.reported_on {
             Some(day) => format!("Dilaporkan ke bidan {}", text::short_date(day, today)),
             None if one.to_report => "Belum dilaporkan ke bidan".to_owned(),

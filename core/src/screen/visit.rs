@@ -202,10 +202,10 @@ fn note(concluded: &Concluded) -> Option<Line> {
         Some(chosen) => concluded.findings.iter().find(|finding| finding.item == chosen.item)?,
         None => {
             let advised = concluded.findings.iter().find(|finding| finding.level == 0)?;
-            return Some(Line { text: advised.reason.clone(), tone: Tone::Plain });
+            return Some(Line { text: advised.listed().to_owned(), tone: Tone::Plain });
         }
     };
-    Some(Line { text: finding.reason.clone(), tone: level::tone(level::stored(finding.level)) })
+    Some(Line { text: finding.listed().to_owned(), tone: level::tone(level::stored(finding.level)) })
 }
 
 /// The verdict in a word.

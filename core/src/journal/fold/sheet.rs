@@ -201,6 +201,7 @@ impl<'a> Asked<'a> {
             &self.concluded.form,
             self.level(),
             self.finding.map_or("", |finding| finding.reason.as_str()),
+            self.finding.and_then(|finding| finding.discreet.as_deref()),
             self.concluded.on,
             self.follow_up.due_on,
             self.follow_up.report,

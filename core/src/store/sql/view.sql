@@ -96,6 +96,7 @@ CREATE TABLE view_follow_up (
     form TEXT NOT NULL,
     level INTEGER NOT NULL,
     reason TEXT NOT NULL,
+    discreet TEXT, -- what lists say instead of the reason
     concluded_on TEXT NOT NULL,
     due_on TEXT NOT NULL,
     to_report INTEGER NOT NULL,
