@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 port=${PORT:-8300}
-echo "Building …"
+echo "Building the core and the app; the first time fetches and compiles everything, which takes minutes …"
 scripts/compile-app.sh
 if command -v xdg-open > /dev/null && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   (sleep 8; xdg-open "http://127.0.0.1:$port/") > /dev/null 2>&1 &

@@ -38,12 +38,24 @@ export class Phone {
     const port = await freePort();
     phone.address = `http://127.0.0.1:${port}/`;
     // phone.sh becomes the Java process itself, so that a kill of the child is a kill of the app.
-    const child = spawn('scripts/phone.sh', [String(port), folder], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    // A process killed hard leaves what it unpacked (200 MB): in a folder of its own, gone with it.
+    const unpacked = mkdtempSync(path.join(tmpdir(), 'sakukader-unpacked-'));
+    const child = spawn('scripts/phone.sh', [String(port), folder], {
+      cwd: root,
+      env: { ...process.env, PHONE_OPTIONS: `-Djava.io.tmpdir=${unpacked}` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     phone.#child = child;
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { phone.#log += text; });
-    const gone = () => child.kill('SIGKILL');
+    const gone = () => {
+      child.kill('SIGKILL');
+      rmSync(unpacked, { recursive: true, force: true });
+    };
     process.on('exit', gone);
-    child.on('exit', () => process.off('exit', gone));
+    child.on('exit', () => {
+      process.off('exit', gone);
+      gone();
+    });
     try {
       await waitFor('the phone to start', () => {
         const end = child.exitCode ?? child.signalCode;
