@@ -3,32 +3,50 @@
 //! `cargo run --release -p sakukader-core --example evaluate < cases.jsonl`, or `-- --forms` for every form with its
 //! items, kinds and options.
 
-use std::error::Error;
-use std::io::{BufRead, Write};
+#[path = "stream/mod.rs"]
+mod stream;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
 
 use sakukader_core::checklist::case::{forms, judge};
 use sakukader_core::rules::Rules;
+use serde_json::Value;
+use stream::Ended;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let rules = Rules::bundled()?;
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    if std::env::args().skip(1).any(|argument| argument == "--forms") {
-        serde_json::to_writer_pretty(&mut out, &forms(rules))?;
-        writeln!(out)?;
-        return Ok(out.flush()?);
-    }
-    for (number, line) in std::io::stdin().lock().split(b'\n').enumerate() {
-        let line = line?;
-        // A line that is no UTF-8 is no JSON either, and is told as such.
-        let line = String::from_utf8_lossy(&line);
-        let line = line.trim_start_matches('\u{feff}');
-        if !line.trim().is_empty() {
-            let mut judged = judge(rules, line);
-            if let Some(fields) = judged.as_object_mut() {
-                fields.insert("line".to_owned(), number.saturating_add(1).into());
+fn main() -> ExitCode {
+    stream::end("evaluate", run())
+}
+
+fn run() -> io::Result<Ended> {
+    let rules = Rules::bundled().map_err(io::Error::other)?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut ended = Ended::Whole;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => {
+            for line in stream::lines() {
+                let (number, line) = line?;
+                let mut judged = judge(rules, line);
+                if judged.get("problems").and_then(Value::as_array).is_some_and(|all| !all.is_empty()) {
+                    ended = Ended::Named;
+                }
+                if let Some(fields) = judged.as_object_mut() {
+                    fields.insert("line".to_owned(), number.into());
+                }
+                writeln!(out, "{judged}")?;
             }
-            writeln!(out, "{judged}")?;
+        }
+        ["--forms"] => {
+            serde_json::to_writer_pretty(&mut out, &forms(rules))?;
+            writeln!(out)?;
+        }
+        other => {
+            let message =
+                format!("'{}': only --forms, or nothing with the cases on standard input", other.join(" "));
+            return Err(io::Error::other(message));
         }
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    Ok(ended)
 }

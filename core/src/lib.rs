@@ -16,6 +16,7 @@ pub mod id;
 pub mod immunization;
 pub mod journal;
 pub mod life_stage;
+mod line;
 pub mod postnatal;
 mod practice;
 pub mod pregnancy;

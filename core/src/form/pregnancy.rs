@@ -11,7 +11,7 @@ use super::{Blank, typed};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
-use crate::pregnancy::{self, Dating};
+use crate::pregnancy::{self, Dating, possible};
 use crate::register::fields::PREGNANCY;
 use crate::register::person::rules;
 use crate::register::{names, text};
@@ -20,9 +20,6 @@ use crate::screen::{Chip, Tone};
 
 const FIELDS: &[&str] =
     &["last_period", "due_date", "due_date_source", "gravida", "spacing_years", "husband"];
-
-/// A pregnancy lasts no longer than this from HPHT; older dates belong to one that has ended.
-const LONGEST_DAYS: i64 = 44 * 7;
 
 /// The form.
 pub(crate) fn edit(connection: &Connection, member: Uuid) -> Result<Blank> {
@@ -84,10 +81,12 @@ pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result
     if first.is_none() && due.is_none() && problem_free(&save.values) {
         problem("last_period", "Isi HPHT atau HPL, cukup salah satu.");
     }
-    if first.is_some_and(|first| (ground.today - first).num_days() > LONGEST_DAYS) {
-        problem("last_period", "HPHT ini lebih dari 44 minggu yang lalu. Periksa tahunnya.");
+    let rules = rules()?;
+    if first.is_some_and(|first| !possible::last_period_fits(rules, first, ground.today)) {
+        let weeks = possible::longest_weeks(rules);
+        problem("last_period", &format!("HPHT ini lebih dari {weeks} minggu yang lalu. Periksa tahunnya."));
     }
-    if due.is_some_and(|due| (due - ground.today).num_days().abs() > LONGEST_DAYS) {
+    if due.is_some_and(|due| !possible::due_date_fits(rules, due, ground.today)) {
         problem("due_date", "HPL ini terlalu jauh dari hari ini. Periksa tahunnya.");
     }
     if !problems.is_empty() {
@@ -95,7 +94,8 @@ pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result
     }
     let person = crate::register::person::load(ground.connection, member)?;
     if !person.may_be_pregnant(ground.today) && !save.confirmed.iter().any(|id| id == "pregnant") {
-        let sentence = format!("{who} tercatat laki-laki atau di luar umur 10–55 tahun. Benar hamil?");
+        let (from, to) = possible::years(rules);
+        let sentence = format!("{who} tercatat laki-laki atau di luar umur {from}–{to} tahun. Benar hamil?");
         return Ok(Decision::Questions(vec![Question {
             id: "pregnant".into(),
             field: String::new(),

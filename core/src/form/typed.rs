@@ -6,11 +6,8 @@ use serde_json::Value;
 use super::page::{NAME_MAX, Stored, TEXT_MAX};
 use crate::journal::fact::Fields;
 use crate::register::fields::{FieldSpec, Kind, named};
-use crate::register::text::{NotADate, read_date, read_decimal};
+use crate::register::text::{NotADate, is_possible, read_date, read_decimal};
 use crate::screen::form::{Problem, Values};
-
-/// Nobody on a register was born before.
-const EARLIEST_YEAR: i32 = 1900;
 
 /// Reads the named fields; answers the values (`null` where empty) and what is wrong.
 pub(crate) fn read(
@@ -110,16 +107,11 @@ fn iso(day: NaiveDate) -> Value {
 
 /// A date of this or the last century.
 pub(crate) fn date(typed: &str) -> Result<NaiveDate, String> {
-    use chrono::Datelike;
     let day = read_date(typed).map_err(|error| match error {
         NotADate::NoSuchDay => "Tanggal ini tidak ada di kalender. Periksa hari dan bulannya.".to_owned(),
         NotADate::Shape => "Tulis tanggal, bulan, dan tahun, misalnya 04-05-2026.".to_owned(),
     })?;
-    if (EARLIEST_YEAR..=2199).contains(&day.year()) {
-        Ok(day)
-    } else {
-        Err("Tahun ini tidak mungkin. Periksa tahunnya.".to_owned())
-    }
+    if is_possible(day) { Ok(day) } else { Err("Tahun ini tidak mungkin. Periksa tahunnya.".to_owned()) }
 }
 
 fn limited(label: &str, tidy: String, most: u32) -> Result<Value, String> {

@@ -2,6 +2,7 @@
 
 mod antenatal;
 mod goal;
+pub(crate) mod possible;
 mod risk;
 #[cfg(test)]
 mod schedule_tests;

@@ -9,7 +9,7 @@ use crate::checklist::{Facts, Measured, Sex};
 use crate::error::{Error, Result};
 use crate::journal::fact::Measure as Stored;
 use crate::life_stage::{Age, LifeFacts, LifeStage, Overlay, overlays, stage, visit_sheet};
-use crate::pregnancy::{self, Dating};
+use crate::pregnancy::{self, Dating, possible};
 use crate::rules::{Measure, Rules};
 use crate::screen::Icon;
 
@@ -183,9 +183,9 @@ impl Person {
         }
     }
 
-    /// A woman of 10–55 years, or one of whom not enough is known to ask.
+    /// A woman of an age to be pregnant, or one of whom not enough is known to ask.
     pub(crate) fn may_be_pregnant(&self, day: NaiveDate) -> bool {
-        self.sex != Some(Sex::Male) && self.age(day).is_none_or(|age| (10..=55).contains(&age.years()))
+        rules().is_ok_and(|rules| possible::may_be_pregnant(rules, self.sex, self.age(day)))
     }
 
     /// Two letters for the circle.

@@ -43,6 +43,14 @@ pub(crate) fn typed_date(day: NaiveDate) -> String {
     day.format("%d-%m-%Y").to_string()
 }
 
+/// The years of which a register may hold a day: nobody on one was born before, and nothing is due after.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// Whether a day is of a year that a register may hold.
+pub(crate) fn is_possible(day: NaiveDate) -> bool {
+    YEARS.contains(&day.year())
+}
+
 /// Why a typed date is none.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum NotADate {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::{AnswerValue, NO, YES};
 use super::condition::Condition;
 use super::derive::{Banded, Derivation, Derived};
-use super::number::{self, NumberKind};
+use super::number::NumberKind;
 use super::rule::Rule;
 use super::source::{Source, Standing};
 
@@ -340,7 +340,7 @@ impl Item {
                     Err("Pilih salah satu jawaban.".to_owned())
                 }
             }
-            ItemKind::Number(kind) => read_number(kind, typed).map(Some),
+            ItemKind::Number(kind) => kind.read(typed).map(|value| Some(AnswerValue::Number(value))),
             // Nobody types what is worked out.
             ItemKind::Derived(_) => Ok(None),
             ItemKind::Date => read_date(typed, day).map(Some),
@@ -363,22 +363,6 @@ impl Item {
         }
         Some(format!("{} tidak biasa. Apakah angkanya sudah benar?", self.show(answer)))
     }
-}
-
-fn read_number(kind: &NumberKind, typed: &str) -> Result<AnswerValue, String> {
-    let Some(value) = number::parse(typed, kind.measure.scale()) else {
-        return Err(format!("Tulis dengan angka, misalnya {}.", kind.show(kind.plausible_min)));
-    };
-    if kind.possible(value) {
-        return Ok(AnswerValue::Number(value));
-    }
-    // The comma forgotten: 378 for 37,8.
-    let meant = value / 10;
-    if kind.measure.scale() > 0 && value % 10 == 0 && kind.plausible(meant) {
-        return Err(format!("{} tidak mungkin. Maksudnya {}?", kind.show(value), kind.show(meant)));
-    }
-    let (least, most) = (kind.measure.show(kind.min), kind.show(kind.max));
-    Err(format!("{} tidak mungkin. Isi antara {least} dan {most}.", kind.show(value)))
 }
 
 fn read_date(typed: &str, day: NaiveDate) -> Result<AnswerValue, String> {

@@ -121,6 +121,37 @@ impl NumberKind {
         (self.min..=self.max).contains(&value)
     }
 
+    /// A number as typed; else the sentence to show beside the field.
+    pub(super) fn read(&self, typed: &str) -> Result<i64, String> {
+        let scale = self.measure.scale();
+        match parse(typed, scale) {
+            Some(value) if self.possible(value) => Ok(value),
+            Some(value) => Err(self.refusal(value)),
+            None => Err(match shape(typed) {
+                Shape::NoNumber => format!("Tulis dengan angka, misalnya {}.", self.show(self.plausible_min)),
+                Shape::TooFine if scale == 0 => "Tulis tanpa angka di belakang koma.".to_owned(),
+                Shape::TooFine => format!("Tulis paling banyak {scale} angka di belakang koma."),
+                Shape::OutOfReach => self.limits("Angka itu"),
+            }),
+        }
+    }
+
+    /// What is said of a value that cannot be: "50,0 °C tidak mungkin. Isi antara 30,0 dan 45,0 °C."
+    #[must_use]
+    pub fn refusal(&self, value: i64) -> String {
+        // The comma forgotten: 378 for 37,8.
+        let meant = value / 10;
+        if self.measure.scale() > 0 && value % 10 == 0 && self.plausible(meant) {
+            return format!("{} tidak mungkin. Maksudnya {}?", self.show(value), self.show(meant));
+        }
+        self.limits(&self.show(value))
+    }
+
+    fn limits(&self, given: &str) -> String {
+        let (least, most) = (self.measure.show(self.min), self.show(self.max));
+        format!("{given} tidak mungkin. Isi antara {least} dan {most}.")
+    }
+
     /// Whether a value needs no question.
     #[must_use]
     pub fn plausible(&self, value: i64) -> bool {
@@ -151,9 +182,32 @@ pub(super) fn show(value: i64, scale: u32, decimals: u32) -> String {
     }
 }
 
+/// What a text is that no number is read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// Letters, or nothing.
+    NoNumber,
+    /// A number with more decimals than the unit kept.
+    TooFine,
+    /// A number below 0, or a greater one than can be kept.
+    OutOfReach,
+}
+
+/// Why [`parse`] read no number.
+fn shape(text: &str) -> Shape {
+    let text = text.trim();
+    let (below, text) = text.strip_prefix(['-', '−']).map_or((false, text), |rest| (true, rest));
+    let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(fraction) {
+        return Shape::NoNumber;
+    }
+    if below || whole.parse::<i32>().is_err() { Shape::OutOfReach } else { Shape::TooFine }
+}
+
 /// Text with a decimal comma or point → whole number of the small unit. `None` when it is no such number or has
 /// more decimals than the unit kept.
-pub(super) fn parse(text: &str, scale: u32) -> Option<i64> {
+fn parse(text: &str, scale: u32) -> Option<i64> {
     let text = text.trim();
     let (whole, fraction) = text.split_once([',', '.']).unwrap_or((text, ""));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());

@@ -20,8 +20,8 @@ pub use problem::Problem;
 /// Judges one line. What cannot be read is among the `problems` and counts for nothing; it is never taken for an
 /// answer, so the sheet is then not complete and not *Baik*.
 #[must_use]
-pub fn judge(rules: &Rules, line: &str) -> Value {
-    match read::case(rules, line) {
+pub fn judge(rules: &Rules, line: impl AsRef<[u8]>) -> Value {
+    match read::case(rules, line.as_ref()) {
         Ok(case) => {
             let evaluation = evaluate(case.form, &case.answers, &case.facts);
             write::outcome(rules, &case, &evaluation)

@@ -21,10 +21,22 @@ pub enum Problem {
         /// Its name.
         field: String,
     },
-    /// No form has this id, or not in this version.
+    /// A field written twice: which of the two was meant is not known.
+    DuplicateField {
+        /// Its path.
+        field: String,
+    },
+    /// No form has this id.
     UnknownForm {
         /// The id.
         form: String,
+    },
+    /// The form has no such version.
+    UnknownVersion {
+        /// The id.
+        form: String,
+        /// What was given.
+        version: String,
     },
     /// The form has no such item.
     UnknownItem {
@@ -63,5 +75,31 @@ pub enum Problem {
     BornAfterDay {
         /// The birth date.
         birth: String,
+    },
+    /// A day after the day of service.
+    AfterDay {
+        /// The fact.
+        fact: String,
+        /// What was given.
+        given: String,
+    },
+    /// A day before the birth.
+    BeforeBirth {
+        /// The fact.
+        fact: String,
+        /// What was given.
+        given: String,
+    },
+    /// An HPHT or HPL that no pregnancy of the day of service can have.
+    TooFarFromDay {
+        /// The fact.
+        fact: String,
+        /// What was given.
+        given: String,
+    },
+    /// Two facts that cannot both be.
+    ContradictoryFacts {
+        /// Their names.
+        facts: [String; 2],
     },
 }

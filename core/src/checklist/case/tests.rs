@@ -1,11 +1,13 @@
 use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::{Value, json};
 
 use super::judge;
+use crate::line::any;
 use crate::rules::Rules;
 
 fn judged(case: &Value) -> Value {
-    judge(Rules::bundled().unwrap(), &case.to_string())
+    judge(Rules::bundled().unwrap(), case.to_string())
 }
 
 fn aks(answers: &Value) -> Value {
@@ -100,7 +102,18 @@ fn a_case_without_form_or_day_is_refused_with_a_reason() {
     assert_eq!(kind(r#"{"day":"2026-05-04"}"#), "missing_field");
     assert_eq!(kind(r#"{"form":"aks","day":"2026-02-30"}"#), "impossible_fact");
     assert_eq!(kind(r#"{"form":"akz","day":"2026-05-04"}"#), "unknown_form");
-    assert_eq!(kind(r#"{"form":"aks","version":9,"day":"2026-05-04"}"#), "unknown_form");
+    for version in ["99", "0", "-1", "1.5", "\"1\"", "true"] {
+        let line = format!(r#"{{"form":"aks","version":{version},"day":"2026-05-04"}}"#);
+        assert_eq!(kind(&line), "unknown_version", "{version}");
+    }
+    assert_eq!(kind(r#"{"form":7,"day":"2026-05-04"}"#), "impossible_fact");
+    for day in ["0001-01-01", "1899-12-31", "2200-01-01", "+262142-12-31", "26-05-04"] {
+        let out = judge(Rules::bundled().unwrap(), format!(r#"{{"form":"aks","day":"{day}"}}"#));
+        let problem = json!({ "kind": "impossible_fact", "fact": "day", "given": day });
+        assert_eq!((&out["problems"], &out["level"]), (&json!([problem]), &json!(null)));
+    }
+    let both = judge(Rules::bundled().unwrap(), r#"{"form":"akz","day":"2026-13-01"}"#);
+    assert_eq!(both["problems"].as_array().unwrap().len(), 2, "{both}");
     assert_eq!(kind(r#"{"form":"aks","day":"2026-05-04","date":1}"#), "unknown_field");
 }
 
@@ -118,8 +131,9 @@ fn facts_that_cannot_be_are_named_and_stay_unknown() {
         (json!({ "sex": "x" }), "sex"),
         (json!({ "gravida": 0 }), "gravida"),
         (json!({ "weeks_pregnant": 60 }), "weeks_pregnant"),
-        (json!({ "earlier": [{ "measure": "weight", "day": "2026-04-01", "value": 0 }] }), "earlier"),
-        (json!({ "earlier": [{ "measure": "mass", "day": "2026-04-01", "value": 5 }] }), "earlier"),
+        (json!({ "earlier": [{ "measure": "weight", "day": "2026-04-01", "value": 0 }] }), "earlier[0]"),
+        (json!({ "earlier": [{ "measure": "mass", "day": "2026-04-01", "value": 5 }] }), "earlier[0]"),
+        (json!({ "earlier": {} }), "earlier"),
     ] {
         assert_eq!(problems(facts)[0]["fact"], fact);
     }
@@ -127,6 +141,155 @@ fn facts_that_cannot_be_are_named_and_stay_unknown() {
         problems(json!({ "height": 1 })),
         json!([{ "kind": "unknown_field", "field": "facts.height" }])
     );
+    assert_eq!(
+        problems(
+            json!({ "earlier": [{ "measure": "weight", "day": "2026-04-01", "value": 5000, "on": 1 }] })
+        ),
+        json!([{ "kind": "unknown_field", "field": "facts.earlier[0].on" }])
+    );
+}
+
+#[test]
+fn a_fact_of_another_time_than_her_life_is_named() {
+    let problem = |facts: Value| {
+        let out = judged(&json!({ "form": "pregnant", "day": "2026-05-04", "facts": facts, "answers": {} }));
+        let problems = out["problems"].as_array().unwrap();
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        (problems[0]["kind"].as_str().unwrap().to_owned(), problems[0]["fact"].as_str().unwrap().to_owned())
+    };
+    let weighed = |day: &str| json!({ "birth": "2000-01-01", "earlier": [{ "measure": "weight", "day": day, "value": 50_000 }] });
+    for (facts, kind, fact) in [
+        (json!({ "last_period": "2026-05-05" }), "after_day", "last_period"),
+        (json!({ "delivered": "2026-05-05" }), "after_day", "delivered"),
+        (weighed("2026-05-05"), "after_day", "earlier[0]"),
+        (weighed("1999-12-31"), "before_birth", "earlier[0]"),
+        (json!({ "birth": "2000-01-01", "delivered": "1999-12-31" }), "before_birth", "delivered"),
+        // 44 weeks are 308 days: 2025-06-30 is the first HPHT that a pregnancy of 2026-05-04 may have.
+        (json!({ "last_period": "2025-06-29" }), "too_far_from_day", "last_period"),
+        (json!({ "due_date": "2027-03-09" }), "too_far_from_day", "due_date"),
+        (json!({ "birth": "0001-01-01" }), "impossible_fact", "birth"),
+    ] {
+        assert_eq!(problem(facts.clone()), (kind.to_owned(), fact.to_owned()), "{facts}");
+    }
+    for facts in [
+        json!({ "last_period": "2025-06-30" }),
+        json!({ "due_date": "2027-03-08" }),
+        json!({ "last_period": "2026-05-04" }),
+        weighed("2026-05-04"),
+        weighed("2000-01-01"),
+    ] {
+        let out = judged(&json!({ "form": "pregnant", "day": "2026-05-04", "facts": facts, "answers": {} }));
+        assert_eq!(out["problems"], json!([]), "{facts}");
+    }
+}
+
+#[test]
+fn facts_that_cannot_be_together_are_named() {
+    let problems = |facts: Value| {
+        let out = judged(&json!({ "form": "pregnant", "day": "2026-05-04", "facts": facts, "answers": {} }));
+        let problems = out["problems"].as_array().unwrap().clone();
+        problems
+            .into_iter()
+            .map(|problem| {
+                assert_eq!(problem["kind"], "contradictory_facts");
+                let fact = |at: usize| problem["facts"][at].as_str().unwrap().to_owned();
+                (fact(0), fact(1))
+            })
+            .collect::<Vec<_>>()
+    };
+    for (facts, one, other) in [
+        (json!({ "sex": "male", "pregnant": true }), "sex", "pregnant"),
+        (json!({ "sex": "L", "weeks_pregnant": 20 }), "sex", "pregnant"),
+        (json!({ "sex": "male", "delivered": "2026-05-01" }), "sex", "delivered"),
+        (json!({ "sex": "male", "breastfeeding": true }), "sex", "breastfeeding"),
+        // A girl of 2, and the last and the first day outside 10–55 completed years.
+        (json!({ "sex": "female", "birth": "2024-02-01", "pregnant": true }), "birth", "pregnant"),
+        (json!({ "birth": "2016-05-05", "pregnant": true }), "birth", "pregnant"),
+        (json!({ "birth": "1970-05-04", "pregnant": true }), "birth", "pregnant"),
+        (json!({ "birth": "2017-01-01", "delivered": "2026-05-01" }), "birth", "delivered"),
+        (
+            json!({ "pregnant": true, "last_period": "2025-10-01", "delivered": "2026-05-01" }),
+            "pregnant",
+            "delivered",
+        ),
+        (json!({ "pregnant": false, "weeks_pregnant": 20 }), "pregnant", "weeks_pregnant"),
+    ] {
+        assert_eq!(problems(facts.clone()), [(one.to_owned(), other.to_owned())], "{facts}");
+    }
+    for facts in [
+        json!({ "sex": "female", "birth": "2016-05-04", "pregnant": true }),
+        json!({ "sex": "female", "birth": "1970-05-05", "pregnant": true }),
+        // A woman of 70 gave birth when she was 30.
+        json!({ "birth": "1956-01-01", "delivered": "1986-05-01" }),
+        // The last period of the pregnancy that ended with the delivery.
+        json!({ "last_period": "2025-08-01", "delivered": "2026-05-01" }),
+        json!({ "sex": "male", "pregnant": false }),
+    ] {
+        assert_eq!(problems(facts.clone()), [], "{facts}");
+    }
+}
+
+#[test]
+fn a_case_that_is_not_read_whole_is_never_baik_and_never_less_than_what_was_found() {
+    let mut whole = aks(&independent());
+    assert_eq!(judged(&whole)["verdict"], "Baik");
+    whole["facts"]["sex"] = json!("x");
+    let out = judged(&whole);
+    assert_eq!(
+        (&out["level"], &out["verdict"], &out["complete"]),
+        (&json!(null), &json!("Belum lengkap"), &json!(false))
+    );
+    let mut found = independent();
+    found["AKS10"] = json!(0);
+    let mut found = aks(&found);
+    found["facts"]["sex"] = json!("x");
+    assert_eq!((&judged(&found)["level"], &judged(&found)["complete"]), (&json!(2), &json!(false)));
+    // Her being pregnant stays, and with it the level of KEK.
+    let man = json!({ "form": "muac_woman", "day": "2026-05-04", "facts": { "sex": "L", "pregnant": true },
+        "answers": { "LW1": 23.4 } });
+    assert_eq!(judged(&man)["level"], 2);
+}
+
+#[test]
+fn a_key_written_twice_is_named_and_neither_value_counts() {
+    let run = |line: &str| judge(Rules::bundled().unwrap(), line);
+    let out = run(
+        r#"{"form":"muac_woman","day":"2026-05-04","facts":{"pregnant":true},"answers":{"LW1":24,"LW1":20}}"#,
+    );
+    assert_eq!(out["problems"], json!([{ "kind": "duplicate_field", "field": "answers.LW1" }]));
+    assert_eq!((&out["level"], &out["unanswered"]), (&json!(null), &json!(["LW1"])));
+    for (line, field) in [
+        (r#"{"form":"aks","form":"bp_adult","day":"2026-05-04"}"#, "form"),
+        (r#"{"form":"aks","day":"2026-05-04","day":"2026-05-04"}"#, "day"),
+        (r#"{"form":"aks","version":1,"version":1,"day":"2026-05-04"}"#, "version"),
+        (r#"{"id":1,"id":2,"form":"aks","day":"2026-05-04"}"#, "id"),
+    ] {
+        let out = run(line);
+        assert_eq!(out["problems"], json!([{ "kind": "duplicate_field", "field": field }]), "{line}");
+        assert_eq!(out["level"], json!(null));
+    }
+}
+
+#[test]
+fn an_answer_that_cannot_be_is_told_with_what_can() {
+    let sentence = |value: Value| {
+        let case =
+            json!({ "form": "pregnant", "day": "2026-05-04", "facts": {}, "answers": { "BH1": value } });
+        judged(&case)["problems"][0]["sentence"].as_str().unwrap().to_owned()
+    };
+    let limits = "tidak mungkin. Isi antara 30,0 dan 45,0 °C.";
+    for value in [json!(-5), json!("-5"), json!(1e300), json!(1e20)] {
+        assert_eq!(sentence(value.clone()), format!("Angka itu {limits}"), "{value}");
+    }
+    assert_eq!(sentence(json!(50)), format!("50,0 °C {limits}"));
+    assert_eq!(sentence(json!({ "number": 500 })), format!("50,0 °C {limits}"));
+    assert_eq!(sentence(json!({ "number": -50 })), format!("-5,0 °C {limits}"));
+    assert_eq!(sentence(json!(37.85)), "Tulis paling banyak 1 angka di belakang koma.");
+    assert_eq!(sentence(json!([38])), "[38] tidak mungkin di sini.");
+    assert_eq!(sentence(json!({})), "{} tidak mungkin di sini.");
+    assert_eq!(sentence(json!({ "number": "38" })), "38 tidak mungkin di sini.");
+    let name = json!({ "form": "pregnant", "day": "2026-05-04", "facts": {}, "answers": { "BH12": true } });
+    assert_eq!(judged(&name)["problems"][0]["kind"], "impossible_answer", "no name is 'true'");
 }
 
 #[test]
@@ -140,29 +303,35 @@ fn every_form_is_listed_with_its_items() {
     assert_eq!(question["options"][0], json!({ "value": "yes", "label": "Ya", "points": 1 }));
 }
 
-fn any_json() -> impl Strategy<Value = Value> {
+/// A field of the facts, and now and then one that does not exist.
+fn any_fact() -> impl Strategy<Value = (String, Value)> {
+    let names = super::facts::KNOWN.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let earlier = prop::collection::vec(
+        any::object(vec!["measure".to_owned(), "day".to_owned(), "value".to_owned()], any::value()),
+        0..3,
+    );
     prop_oneof![
-        Just(json!(null)),
-        any::<bool>().prop_map(|value| json!(value)),
-        any::<i64>().prop_map(|value| json!(value)),
-        any::<f64>().prop_map(|value| json!(value)),
-        ".{0,12}".prop_map(|value| json!(value)),
-        any::<i64>().prop_map(|value| json!({ "number": value })),
-        ".{0,5}".prop_map(|value| json!({ "choice": value })),
-        Just(json!([{}])),
+        8 => (select(names), any::value()),
+        1 => earlier.prop_map(|list| ("earlier".to_owned(), Value::Array(list))),
+        1 => ("[a-z]{1,3}", any::value()),
     ]
 }
 
 proptest! {
+    #![proptest_config(any::cases(200, 20_000))]
+
     #[test]
-    fn any_line_gets_an_answer(line in ".{0,80}") {
-        let out = judge(Rules::bundled().unwrap(), &line);
-        prop_assert!(out["level"].is_null());
+    fn any_line_gets_an_answer(line in ".{0,80}", bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+        for line in [line.as_bytes(), &bytes] {
+            let out = judge(Rules::bundled().unwrap(), line);
+            prop_assert!(out["level"].is_null());
+            prop_assert!(!out["problems"].as_array().unwrap().is_empty());
+        }
     }
 
     #[test]
     fn any_answer_of_any_kind_is_judged_or_named(
-        at in any::<prop::sample::Index>(), values in prop::collection::vec(any_json(), 60),
+        at in any::<prop::sample::Index>(), values in prop::collection::vec(any::value(), 60),
     ) {
         let forms = Rules::bundled().unwrap().forms();
         let form = at.get(&forms);
@@ -171,6 +340,26 @@ proptest! {
         let out = judged(&json!({ "form": form.id, "day": "2026-05-04", "facts": {}, "answers": answers }));
         for problem in out["problems"].as_array().unwrap() {
             prop_assert!(problem["item"].is_string(), "{}", problem);
+        }
+    }
+
+    #[test]
+    fn any_case_is_judged_or_named_and_never_normal_with_a_problem(
+        at in any::<prop::sample::Index>(),
+        facts in prop::collection::btree_map(any_fact().prop_map(|(name, _)| name), any::value(), 0..8),
+        more in prop::collection::vec(any_fact(), 0..4),
+        values in prop::collection::vec(any::value(), 60),
+        day in prop_oneof![4 => any::day(), 1 => any::value()],
+    ) {
+        let forms = Rules::bundled().unwrap().forms();
+        let form = at.get(&forms);
+        let facts: serde_json::Map<String, Value> = facts.into_iter().chain(more).collect();
+        let answers: serde_json::Map<String, Value> =
+            form.items.iter().zip(values).map(|(item, value)| (item.id.clone(), value)).collect();
+        let out = judged(&json!({ "form": form.id, "day": day, "facts": facts, "answers": answers }));
+        if !out["problems"].as_array().unwrap().is_empty() {
+            prop_assert_ne!(&out["level"], 0, "{}", out);
+            prop_assert_ne!(&out["complete"], true, "{}", out);
         }
     }
 }

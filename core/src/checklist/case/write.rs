@@ -12,11 +12,13 @@ pub(super) fn problems(problems: &[Problem]) -> Value {
 }
 
 pub(super) fn outcome(rules: &Rules, case: &Case<'_>, evaluation: &Evaluation) -> Value {
-    // Of a sheet that is not complete "0" would read as normal.
-    let level = match evaluation.verdict {
-        Verdict::Incomplete => None,
-        _ => Some(evaluation.level.number()),
+    // Of a sheet that is not complete, or not read whole, "0" would read as normal.
+    let whole = case.problems.is_empty();
+    let verdict = match evaluation.level {
+        Level::Good if !whole => Verdict::Incomplete,
+        _ => evaluation.verdict,
     };
+    let level = (verdict != Verdict::Incomplete).then(|| evaluation.level.number());
     let derived: Map<String, Value> = evaluation
         .derived
         .iter()
@@ -43,8 +45,8 @@ pub(super) fn outcome(rules: &Rules, case: &Case<'_>, evaluation: &Evaluation) -
         "day": case.facts.day,
         "offered": offered(case.form, &case.facts),
         "level": level,
-        "verdict": evaluation.verdict.label(),
-        "complete": evaluation.complete,
+        "verdict": verdict.label(),
+        "complete": evaluation.complete && whole,
         "findings": evaluation.findings.iter().map(|one| finding(case, one)).collect::<Vec<_>>(),
         "follow_up": evaluation.follow_up().map(|one| finding(case, one)),
         "steps_now": steps.map(|list| &list.steps),

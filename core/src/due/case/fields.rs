@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::problem::{Problem, Wrong};
+use crate::register::text::is_possible;
 
 /// One object of the line.
 pub(super) struct Fields<'a> {
@@ -21,6 +22,10 @@ pub(super) struct Notes {
 
 impl Notes {
     pub(super) fn say(&mut self, field: String, wrong: Wrong, given: &Value) {
+        // Written twice, it is not missing.
+        if wrong == Wrong::Missing && self.problems.iter().any(|known| known.field == field) {
+            return;
+        }
         let given = match given {
             Value::Null => String::new(),
             Value::String(text) => text.clone(),
@@ -162,6 +167,7 @@ impl<'a> Fields<'a> {
 
 fn parse_date(value: &Value, field: &str, notes: &mut Notes) -> Option<NaiveDate> {
     let date = value.as_str().and_then(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok());
+    let date = date.filter(|date| is_possible(*date));
     if date.is_none() {
         notes.say(field.to_owned(), Wrong::NotADate, value);
     }

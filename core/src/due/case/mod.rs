@@ -25,8 +25,8 @@ pub struct Outcome {
 /// Reads a line and says where the person stands on its day. A line with anything wrong in it is not judged: half a
 /// record must not read as a whole one.
 #[must_use]
-pub fn judge(rules: &Rules, line: &str) -> Outcome {
-    match read::person(rules, line) {
+pub fn judge(rules: &Rules, line: impl AsRef<[u8]>) -> Outcome {
+    match read::person(rules, line.as_ref()) {
         Ok(person) => Outcome { answer: write::person(rules, &person), problems: Vec::new() },
         Err(refused) => {
             let problems: Vec<Value> = refused.problems.iter().map(Problem::to_json).collect();

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 pub enum Wrong {
     /// The line is no JSON object.
     NotJson,
+    /// Written twice: which of the two was meant is not known.
+    Duplicate,
     /// It must be there.
     Missing,
     /// No such field.
@@ -27,6 +29,10 @@ pub enum Wrong {
     BeforeBirth,
     /// After the day asked about.
     AfterDay,
+    /// No pregnancy of the day asked about can have this HPHT or HPL.
+    TooFarFromDay,
+    /// Cannot be together with another fact, which is given.
+    Contradictory,
     /// No vaccine of this name.
     UnknownAntigen,
     /// The vaccine has no dose of this number.
@@ -39,6 +45,7 @@ impl Wrong {
     fn code(self) -> &'static str {
         match self {
             Self::NotJson => "not_json",
+            Self::Duplicate => "duplicate_field",
             Self::Missing => "missing_field",
             Self::UnknownField => "unknown_field",
             Self::WrongKind => "wrong_kind",
@@ -48,6 +55,8 @@ impl Wrong {
             Self::Impossible => "impossible",
             Self::BeforeBirth => "before_birth",
             Self::AfterDay => "after_day",
+            Self::TooFarFromDay => "too_far_from_day",
+            Self::Contradictory => "contradictory_facts",
             Self::UnknownAntigen => "unknown_antigen",
             Self::UnknownDose => "unknown_dose",
             Self::UnknownValue => "unknown_value",
@@ -57,15 +66,18 @@ impl Wrong {
     fn sentence(self) -> &'static str {
         match self {
             Self::NotJson => "the line is no JSON object",
+            Self::Duplicate => "is written twice",
             Self::Missing => "must be given",
             Self::UnknownField => "no such field",
             Self::WrongKind => "another kind of value is wanted",
-            Self::NotADate => "must be a date like 2026-05-04",
+            Self::NotADate => "must be a date like 2026-05-04, of the years 1900 to 2199",
             Self::NotANumber => "is no number",
             Self::NotPositive => "must be above 0",
             Self::Impossible => "cannot be",
             Self::BeforeBirth => "is before the birth",
             Self::AfterDay => "is after the day asked about",
+            Self::TooFarFromDay => "no pregnancy lasts so long",
+            Self::Contradictory => "cannot be together with another fact",
             Self::UnknownAntigen => "no rule knows this antigen",
             Self::UnknownDose => "this antigen has no such dose",
             Self::UnknownValue => "no such value",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::fields::{Fields, Notes};
 use super::problem::{Problem, Wrong};
@@ -11,8 +11,9 @@ use crate::checklist::{ItemKind, Sex};
 use crate::due::{PersonFacts, PregnancyFacts, Screening};
 use crate::immunization::DoseRecord;
 use crate::life_stage::{LifeFacts, visit_sheet};
+use crate::line::{self, Line};
 use crate::postnatal::Contact;
-use crate::pregnancy::{Dating, Received, RiskFacts};
+use crate::pregnancy::{Dating, Received, RiskFacts, possible};
 use crate::rules::calendar::Finding;
 use crate::rules::{Measure, Rules};
 
@@ -39,7 +40,7 @@ pub(super) struct Refused {
     pub(super) problems: Vec<Problem>,
 }
 
-const LINE: &[&str] = &[
+pub(super) const LINE: &[&str] = &[
     "id",
     "day",
     "sex",
@@ -58,7 +59,7 @@ const LINE: &[&str] = &[
     "screenings",
     "findings",
 ];
-const PREGNANCY: &[&str] = &[
+pub(super) const PREGNANCY: &[&str] = &[
     "last_period",
     "due_date",
     "gravida",
@@ -80,20 +81,23 @@ const PREGNANCY: &[&str] = &[
     "tb",
     "danger_sign",
 ];
-const DELIVERY: &[&str] = &["on", "breastfeeding", "contacts", "vitamin_a"];
-const CONTACT: &[&str] = &["code", "on"];
-const WEIGHING: &[&str] = &["on", "weight_kg", "posyandu_day"];
-const DOSE: &[&str] = &["antigen", "number", "on"];
-const CAPSULE: &[&str] = &["kind", "on"];
-const SCREENING: &[&str] = &["kind", "on"];
+pub(super) const DELIVERY: &[&str] = &["on", "breastfeeding", "contacts", "vitamin_a"];
+pub(super) const CONTACT: &[&str] = &["code", "on"];
+pub(super) const WEIGHING: &[&str] = &["on", "weight_kg", "posyandu_day"];
+pub(super) const DOSE: &[&str] = &["antigen", "number", "on"];
+pub(super) const CAPSULE: &[&str] = &["kind", "on"];
+pub(super) const SCREENING: &[&str] = &["kind", "on"];
 
-pub(super) fn person(rules: &Rules, line: &str) -> Result<Person, Refused> {
-    let object: Map<String, Value> = serde_json::from_str(line).map_err(|error| Refused {
+pub(super) fn person(rules: &Rules, line: &[u8]) -> Result<Person, Refused> {
+    let Line { object, twice } = line::read(line).map_err(|given| Refused {
         id: None,
-        problems: vec![Problem { field: String::new(), wrong: Wrong::NotJson, given: error.to_string() }],
+        problems: vec![Problem { field: String::new(), wrong: Wrong::NotJson, given }],
     })?;
     let id = object.get("id").cloned();
     let mut notes = Notes::default();
+    for field in &twice {
+        notes.say(field.clone(), Wrong::Duplicate, &Value::Null);
+    }
     let line = Fields::new(&object, String::new(), LINE, &mut notes);
     let day = line.any_date("day", &mut notes);
     if line.get("day").is_none() {
@@ -110,6 +114,9 @@ pub(super) fn person(rules: &Rules, line: &str) -> Result<Person, Refused> {
     let weighings = weighings(rules, &line, birth, &mut notes);
     let weighed = weighings.as_ref().map(|all| all.iter().map(|one| one.on).collect());
     let facts = PersonFacts { weighings: weighed, ..facts };
+    if let Some(day) = day {
+        check_together(rules, &facts, day, &mut notes);
+    }
     match day {
         Some(day) if notes.problems.is_empty() => {
             Ok(Person { id, day, facts, birth_weight, weighings: weighings.unwrap_or_default() })
@@ -310,6 +317,34 @@ fn weighings(
         weighings.push(Weighing { on, grams, posyandu_day });
     }
     Some(weighings)
+}
+
+/// What the register would not take, or ask about first.
+fn check_together(rules: &Rules, facts: &PersonFacts, day: NaiveDate, notes: &mut Notes) {
+    let dating = facts.pregnancy.as_ref().map(|pregnancy| &pregnancy.dating);
+    let last = dating.and_then(|dating| dating.last_period);
+    if let Some(last) = last.filter(|last| !possible::last_period_fits(rules, *last, day)) {
+        notes.say("pregnancy.last_period".to_owned(), Wrong::TooFarFromDay, &last.to_string().into());
+    }
+    let due = dating.and_then(|dating| dating.nakes_due_date);
+    if let Some(due) = due.filter(|due| !possible::due_date_fits(rules, *due, day)) {
+        notes.say("pregnancy.due_date".to_owned(), Wrong::TooFarFromDay, &due.to_string().into());
+    }
+    let states = [("pregnancy", dating.map(|_| day)), ("delivery", facts.delivered)];
+    for (state, on) in states.iter().filter_map(|(state, on)| Some((state, (*on)?))) {
+        let mut against = |fact: String| notes.say((*state).to_owned(), Wrong::Contradictory, &fact.into());
+        if !possible::may_be_pregnant(rules, facts.sex, None) {
+            against("sex: male".to_owned());
+        }
+        if let Some(age) = facts.age(on).filter(|age| !possible::may_be_pregnant(rules, None, Some(*age))) {
+            against(format!("birth: {} years old then", age.years()));
+        }
+    }
+    let both = dating.zip(facts.delivered);
+    if let Some((_, delivered)) = both.filter(|(dating, on)| possible::ended_by(rules, dating, *on)) {
+        let on = format!("delivery.on: {delivered}");
+        notes.say("pregnancy".to_owned(), Wrong::Contradictory, &on.into());
+    }
 }
 
 /// A weight that the sheet of the age would refuse is refused here too.

@@ -1,6 +1,9 @@
 //! The line format: what is read, and what is refused by name.
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::line::any;
 
 fn run(line: &str) -> Outcome {
     judge(Rules::bundled().unwrap(), line)
@@ -61,6 +64,46 @@ fn a_mistake_is_named_by_field_and_nothing_is_judged() {
         ("grade", Wrong::Impossible, r#"{"day":"2026-05-04","grade":13}"#),
         ("pregnancy.muac_cm", Wrong::NotANumber, r#"{"day":"2026-05-04","pregnancy":{"muac_cm":"2o"}}"#),
         ("delivery.on", Wrong::Missing, r#"{"day":"2026-05-04","delivery":{}}"#),
+        ("day", Wrong::NotADate, r#"{"day":"0001-01-01"}"#),
+        ("birth", Wrong::NotADate, r#"{"day":"2026-05-04","birth":"1899-12-31"}"#),
+        ("day", Wrong::Duplicate, r#"{"day":"2026-05-04","day":"2026-05-05"}"#),
+        (
+            "weighings[1].weight_kg",
+            Wrong::Duplicate,
+            r#"{"day":"2026-05-04","weighings":[{"on":"2026-04-04","weight_kg":6},{"on":"2026-05-04","weight_kg":6,"weight_kg":7}]}"#,
+        ),
+        (
+            "pregnancy.last_period",
+            Wrong::AfterDay,
+            r#"{"day":"2026-05-04","pregnancy":{"last_period":"2026-05-05"}}"#,
+        ),
+        (
+            "pregnancy.last_period",
+            Wrong::TooFarFromDay,
+            r#"{"day":"2026-05-04","pregnancy":{"last_period":"2025-06-29"}}"#,
+        ),
+        (
+            "pregnancy.due_date",
+            Wrong::TooFarFromDay,
+            r#"{"day":"2026-05-04","pregnancy":{"due_date":"2027-03-09"}}"#,
+        ),
+        (
+            "pregnancy",
+            Wrong::Contradictory,
+            r#"{"day":"2026-05-04","sex":"male","pregnancy":{"last_period":"2026-02-01"}}"#,
+        ),
+        ("pregnancy", Wrong::Contradictory, r#"{"day":"2026-05-04","birth":"2024-02-01","pregnancy":{}}"#),
+        ("pregnancy", Wrong::Contradictory, r#"{"day":"2026-05-04","birth":"2016-05-05","pregnancy":{}}"#),
+        (
+            "delivery",
+            Wrong::Contradictory,
+            r#"{"day":"2026-05-04","sex":"male","delivery":{"on":"2026-05-01"}}"#,
+        ),
+        (
+            "pregnancy",
+            Wrong::Contradictory,
+            r#"{"day":"2026-05-04","pregnancy":{"last_period":"2025-08-01"},"delivery":{"on":"2026-05-01"}}"#,
+        ),
     ] {
         let outcome = run(text);
         let found = outcome.problems.iter().map(|one| (one.field.as_str(), one.wrong)).collect::<Vec<_>>();
@@ -137,4 +180,89 @@ fn each_weighing_says_what_the_kms_says() {
         {"on":"2026-02-12","weight_kg":8.0},{"on":"2026-04-12","weight_kg":8.4}]}"#)
     .answer;
     assert_eq!((&gap["weighings"][0]["status"], &gap["weighings"][1]["status"]), (&json!("B"), &json!("O")));
+}
+
+/// A part of a person: its own fields with any values, or any value at all.
+fn part(fields: &[&str], value: BoxedStrategy<Value>) -> BoxedStrategy<Value> {
+    let names = fields.iter().map(|name| (*name).to_owned()).collect();
+    prop_oneof![6 => any::object(names, value), 1 => any::value()].boxed()
+}
+
+fn list(fields: &[&str]) -> BoxedStrategy<Value> {
+    prop::collection::vec(part(fields, any::value().boxed()), 0..4).prop_map(Value::Array).boxed()
+}
+
+fn any_person() -> impl Strategy<Value = Value> {
+    let inner = |fields| {
+        let value = prop_oneof![2 => any::value(), 1 => list(read::CONTACT)];
+        part(fields, value.boxed())
+    };
+    let fields: Vec<BoxedStrategy<(String, Value)>> = read::LINE
+        .iter()
+        .map(|name| {
+            let value = match *name {
+                "day" | "birth" => any::day().boxed(),
+                "pregnancy" => inner(read::PREGNANCY),
+                "delivery" => inner(read::DELIVERY),
+                "neonatal_contacts" => list(read::CONTACT),
+                "weighings" => list(read::WEIGHING),
+                "doses" => list(read::DOSE),
+                "capsules" => list(read::CAPSULE),
+                "screenings" => list(read::SCREENING),
+                _ => any::value().boxed(),
+            };
+            value.prop_map(move |value| ((*name).to_owned(), value)).boxed()
+        })
+        .collect();
+    (fields, prop::collection::vec(any::<bool>(), read::LINE.len())).prop_map(|(fields, there)| {
+        let kept = fields.into_iter().zip(there).filter(|((name, _), there)| *there || name == "day");
+        Value::Object(kept.map(|(field, _)| field).collect())
+    })
+}
+
+/// A person of whom only some fields are given, all of them right, so that much of it is judged.
+fn likely_person() -> impl Strategy<Value = Value> {
+    let dates = || prop::collection::vec(prop::option::of(any::possible_day()), 0..4);
+    let sex = proptest::sample::select(vec!["female", "male"]);
+    (any::possible_day(), any::possible_day(), sex, dates(), dates(), any::<bool>()).prop_map(
+        |(birth, day, sex, doses, weighed, pregnant)| {
+            let doses: Vec<Value> = doses
+                .into_iter()
+                .zip(1..)
+                .map(|(on, number)| json!({ "antigen": "DPT-HB-Hib", "number": number, "on": on }))
+                .collect();
+            let weighed: Vec<Value> = weighed
+                .into_iter()
+                .flatten()
+                .zip(5..)
+                .map(|(on, weight)| json!({ "on": on, "weight_kg": weight }))
+                .collect();
+            let mut person =
+                json!({ "day": day, "birth": birth, "sex": sex, "doses": doses, "weighings": weighed });
+            if pregnant {
+                person["pregnancy"] = json!({ "last_period": birth });
+            }
+            person
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(any::cases(300, 20_000))]
+
+    #[test]
+    fn any_line_gets_an_answer(line in ".{0,80}", bytes in prop::collection::vec(any::<u8>(), 0..80)) {
+        for line in [line.as_bytes(), &bytes] {
+            prop_assert!(!judge(Rules::bundled().unwrap(), line).problems.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_person_is_judged_whole_or_named(person in prop_oneof![any_person(), likely_person()]) {
+        let outcome = run(&person.to_string());
+        prop_assert_eq!(outcome.problems.is_empty(), outcome.answer.get("lists").is_some(), "{}", person);
+        for problem in &outcome.problems {
+            prop_assert!(!problem.field.is_empty(), "{}", problem);
+        }
+    }
 }
