@@ -93,7 +93,7 @@ class Session {
                 }
             }
             safely(::watch)
-            if (draw) {
+            if (draw && !layingOut()) {
                 draw = false
                 frames.show(Windows.picture())
             }
@@ -182,6 +182,10 @@ class Session {
         doFrame.invoke(choreographer, now * NANOS, 0, vsyncData)
         shadowOf(Looper.getMainLooper()).idle()
     }
+
+    /** A new screen stands in the window and waits for its frame: what would be drawn now is empty. */
+    private fun layingOut(): Boolean =
+        asked.getBoolean(Choreographer.getInstance()) && Windows.all().any { it.root.isLayoutRequested }
 
     /** Notes when a window comes, goes or draws, when the app opens another, and when it ends. */
     private fun watch() {
