@@ -60,7 +60,7 @@ fn chip<'a>(results: &'a PersonResults, label: &str) -> &'a str {
 fn a_weight_of_which_nothing_came_before_is_new_and_says_nothing_to_the_family() {
     let home = home();
     let results = home.results(&home.weighed("6,4", "24-10-2026"));
-    assert_eq!(chip(&results, "Berat badan"), "Baru, pertama kali ditimbang");
+    assert_eq!(chip(&results, "Berat badan"), "Baru, timbangan pertama yang tercatat");
     assert_eq!(results.family, None);
 }
 

@@ -17,7 +17,7 @@ const GAINS: &[(&str, &str)] = &[
     ("N", "Naik (N)"),
     ("T", "Tidak naik (T)"),
     ("O", "Bulan lalu tidak ditimbang (O)"),
-    ("B", "Baru pertama ditimbang (B)"),
+    ("B", "Baru, belum ada timbangan tercatat (B)"),
     ("near", "Jarak terlalu dekat"),
 ];
 

@@ -87,7 +87,7 @@ impl KmsStatus {
             Self::Up => "Naik",
             Self::NotUp => "Tidak naik",
             Self::NotLastMonth => "Bulan lalu tidak ditimbang",
-            Self::First => "Baru, pertama kali ditimbang",
+            Self::First => "Baru, timbangan pertama yang tercatat",
             Self::TooClose => "Jarak terlalu dekat",
             Self::NotCounted => "Ada penimbangan lain bulan ini",
             Self::Unjudged(Unjudged::NoSex) => "Jenis kelamin belum diketahui",
