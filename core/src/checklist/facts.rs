@@ -19,6 +19,13 @@ pub struct Measured {
     pub value: i64,
 }
 
+/// The weight of the day of birth, grams, where it is on record.
+#[must_use]
+pub fn weight_at_birth(earlier: &[Measured], birth: Option<NaiveDate>) -> Option<i64> {
+    let at_birth = |one: &&Measured| one.measure == Measure::Weight && Some(one.day) == birth;
+    earlier.iter().find(at_birth).map(|one| one.value)
+}
+
 /// Everything a sheet may ask the register. What is not known is `None` and counts for nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {

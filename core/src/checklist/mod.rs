@@ -11,4 +11,4 @@ pub use crate::rules::{AnswerValue, Answers, Form, Item, ItemId, ItemKind, Level
 pub use evaluate::{
     DerivedAnswer, Evaluation, Finding, RuleId, Verdict, due_again, evaluate, from_facts, offered, visible,
 };
-pub use facts::{Facts, Measured};
+pub use facts::{Facts, Measured, weight_at_birth};

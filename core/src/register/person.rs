@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
 use super::names::UNREGISTERED;
-use crate::checklist::{Facts, Measured, Sex};
+use crate::checklist::{Facts, Measured, Sex, weight_at_birth};
 use crate::error::{Error, Result};
 use crate::journal::fact::Measure as Stored;
 use crate::life_stage::{Age, LifeFacts, LifeStage, Overlay, overlays, stage, visit_sheet};
@@ -203,9 +203,7 @@ impl Person {
     pub(crate) fn facts(&self, connection: &Connection, day: NaiveDate) -> Result<Facts> {
         let pregnancy = self.pregnancy.as_ref();
         let earlier = measurements(connection, self.id)?;
-        // The weight of the day of birth, where it was recorded.
-        let at_birth = |one: &&Measured| one.measure == Measure::Weight && Some(one.day) == self.birth;
-        let birth_weight = earlier.iter().find(at_birth).map(|one| one.value);
+        let birth_weight = weight_at_birth(&earlier, self.birth);
         let over: Vec<Overlay> = overlays(rules()?, &self.life(day));
         Ok(Facts {
             birth: self.birth,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::problem::Problem;
-use crate::checklist::{Facts, Form, ItemKind, Measured};
+use crate::checklist::{Facts, Form, ItemKind, Measured, weight_at_birth};
 use crate::life_stage::{Age, LifeFacts, overlays};
 use crate::pregnancy::{self, Dating, possible};
 use crate::register::text::is_possible;
@@ -85,6 +85,8 @@ impl<'a> FactReader<'a> {
             breastfeeding: person.breastfeeding,
             ..LifeFacts::aged(person.birth, day)
         };
+        let earlier = self.earlier(form, birth, day);
+        let birth_weight = self.count("birth_weight", 300, 8_000);
         let facts = Facts {
             birth: person.birth,
             sex: person.sex,
@@ -94,8 +96,8 @@ impl<'a> FactReader<'a> {
             spacing_years: self.count("spacing_years", 0, 40),
             delivered: person.delivered,
             tb_patient: self.truth("tb_patient"),
-            birth_weight: self.count("birth_weight", 300, 8_000),
-            earlier: self.earlier(form, birth, day),
+            birth_weight: birth_weight.or_else(|| weight_at_birth(&earlier, birth)),
+            earlier,
             ..Facts::on(day)
         };
         (facts, self.problems)

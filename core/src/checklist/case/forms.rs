@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::checklist::{Form, Item, ItemKind};
-use crate::rules::{Every, Purpose, Rules, Subject};
+use crate::checklist::{AnswerValue, Form, Item, ItemKind};
+use crate::rules::{Bound, Comparison, Condition, Every, NO, Purpose, Rules, Subject, YES};
 
 /// All forms in all versions.
 #[must_use]
@@ -29,6 +29,7 @@ fn form(form: &Form) -> Value {
             Every::Days(days) => json!({ "days": days }),
             Every::Months(months) => json!({ "months": months }),
         }),
+        "offered_when": form.offered_when.as_ref().map(|when| condition(form, when)),
         "source": form.source.text,
         "standing": form.standing.key(),
         "items": form.items.iter().map(|one| item(form, one)).collect::<Vec<_>>(),
@@ -43,6 +44,8 @@ fn item(form: &Form, item: &Item) -> Value {
         "question": item.question,
         "optional": item.optional,
         "conditional": item.shown_when.is_some(),
+        "shown_when": item.shown_when.as_ref().map(|when| condition(form, when)),
+        "judged": item.judged,
     });
     let more = match &item.kind {
         ItemKind::Choice(options) => json!({
@@ -53,7 +56,11 @@ fn item(form: &Form, item: &Item) -> Value {
                 .collect::<Vec<_>>(),
         }),
         ItemKind::Sign { .. } => {
-            json!({ "kind": "sign", "options": [{ "value": "yes" }, { "value": "no" }] })
+            let options = [YES, NO].map(|value| {
+                let answer = AnswerValue::Choice(value.to_owned());
+                json!({ "value": value, "label": item.show(&answer) })
+            });
+            json!({ "kind": "sign", "options": options })
         }
         ItemKind::Number(number) => json!({
             "kind": "number",
@@ -61,6 +68,8 @@ fn item(form: &Form, item: &Item) -> Value {
             "decimals": number.measure.scale(),
             "least": number.measure.show(number.min),
             "most": number.measure.show(number.max),
+            "asked_below": number.measure.show(number.plausible_min),
+            "asked_above": number.measure.show(number.plausible_max),
         }),
         ItemKind::Date => json!({ "kind": "date" }),
         ItemKind::Text { max } => json!({ "kind": "text", "max": max }),
@@ -77,4 +86,43 @@ fn item(form: &Form, item: &Item) -> Value {
         out.extend(more);
     }
     out
+}
+
+/// A condition in the words of the rule files.
+fn condition(form: &Form, when: &Condition) -> Value {
+    let all =
+        |conditions: &[Condition]| conditions.iter().map(|one| condition(form, one)).collect::<Vec<_>>();
+    let id = |position: &usize| form.items.get(*position).map(|item| item.id.as_str());
+    let compared = |mut about: Value, comparison: &Comparison| {
+        let word = match comparison {
+            Comparison::AtLeast(_) => "at_least",
+            Comparison::Above(_) => "above",
+            Comparison::AtMost(_) => "at_most",
+            Comparison::Below(_) => "below",
+        };
+        if let Some(about) = about.as_object_mut() {
+            let bound = match comparison.bound() {
+                Bound::Number(number) => json!(number),
+                Bound::Limit(limit) => json!(limit.name),
+            };
+            about.insert(word.to_owned(), bound);
+        }
+        about
+    };
+    match when {
+        Condition::All(conditions) => json!({ "all": all(conditions) }),
+        Condition::Any(conditions) => json!({ "any": all(conditions) }),
+        Condition::Not(inner) => json!({ "not": condition(form, inner) }),
+        Condition::Is { item, values } => json!({ "item": id(item), "is": values }),
+        Condition::Number { item, comparison } => compared(json!({ "item": id(item) }), comparison),
+        Condition::OlderThanMonths { item, months } => {
+            json!({ "item": id(item), "older_than_months": months })
+        }
+        Condition::Trend { item, trend } => json!({ "item": id(item), "trend": trend }),
+        Condition::Answered { item, answered } => json!({ "item": id(item), "answered": answered }),
+        Condition::Fact { fact, comparison } => compared(json!({ "fact": fact }), comparison),
+        Condition::Last { measure, comparison } => compared(json!({ "last": measure }), comparison),
+        Condition::Known { fact, known } => json!({ "fact": fact, "known": known }),
+        Condition::Status(status) => json!({ "status": status }),
+    }
 }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::problem::Problem;
 use super::read::Case;
-use crate::checklist::{Evaluation, Finding, Level, Verdict, offered};
+use crate::checklist::{Evaluation, Finding, Level, Verdict, offered, visible};
 use crate::rules::Rules;
 
 pub(super) fn problems(problems: &[Problem]) -> Value {
@@ -52,6 +52,7 @@ pub(super) fn outcome(rules: &Rules, case: &Case<'_>, evaluation: &Evaluation) -
         "steps_now": steps.map(|list| &list.steps),
         "derived": derived,
         "unanswered": evaluation.unanswered,
+        "not_asked": not_asked(case),
         "not_yet_judged": evaluation.not_yet_judged,
         "questions": questions,
         "problems": problems(&case.problems),
@@ -60,6 +61,12 @@ pub(super) fn outcome(rules: &Rules, case: &Case<'_>, evaluation: &Evaluation) -
         out.extend(rest);
     }
     Value::Object(out)
+}
+
+/// Answered although the sheet does not ask it of this person, or not after these answers: it counts for nothing.
+fn not_asked<'a>(case: &'a Case<'_>) -> Vec<&'a str> {
+    let asked = visible(case.form, &case.answers, &case.facts);
+    case.answers.keys().map(String::as_str).filter(|item| asked.iter().all(|one| one != item)).collect()
 }
 
 fn finding(case: &Case<'_>, finding: &Finding) -> Value {

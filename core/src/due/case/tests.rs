@@ -113,6 +113,25 @@ fn a_mistake_is_named_by_field_and_nothing_is_judged() {
 }
 
 #[test]
+fn the_persons_of_the_documentation_stand_where_the_domain_says() {
+    // The vectors of the domain, 8.4.
+    let lines: Vec<&str> = include_str!("../../../../docs/examples/persons.jsonl").lines().collect();
+    let answers: Vec<Value> = lines
+        .iter()
+        .map(|line| {
+            let outcome = run(line);
+            assert_eq!(outcome.problems, [], "{line}");
+            outcome.answer
+        })
+        .collect();
+    let [hpl, infant, child, preschool, school, girl, boy] = answers.as_slice() else { panic!("{lines:?}") };
+    assert_eq!(hpl["pregnancy"]["due_date"], "2026-10-08");
+    assert_eq!((&infant["visit_sheet"], &child["visit_sheet"]), (&json!("infant"), &json!("child")));
+    assert_eq!((&preschool["stage"], &school["stage"]), (&json!("Apras"), &json!("Usia sekolah")));
+    assert_eq!((&girl["weighings"][1]["status"], &boy["weighings"][1]["status"]), (&json!("N"), &json!("T")));
+}
+
+#[test]
 fn a_person_is_read_whole() {
     let answer = run(
         r#"{"id":7,"day":"2026-05-04","sex":"female","birth":"1998-03-01","married":true,"province":"Jawa Tengah",

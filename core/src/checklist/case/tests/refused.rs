@@ -1,68 +1,9 @@
-use proptest::prelude::*;
-use proptest::sample::select;
+//! What a case may hold that cannot be: each is named, and nothing reads as normal for it.
+
 use serde_json::{Value, json};
 
-use super::judge;
-use crate::line::any;
+use super::{aks, independent, judge, judged};
 use crate::rules::Rules;
-
-fn judged(case: &Value) -> Value {
-    judge(Rules::bundled().unwrap(), case.to_string())
-}
-
-fn aks(answers: &Value) -> Value {
-    json!({ "id": 7, "form": "aks", "day": "2026-05-04", "facts": { "birth": "1950-01-01" }, "answers": answers })
-}
-
-/// The greatest answer of every item: 20 points.
-fn independent() -> Value {
-    json!({ "AKS1": 2, "AKS2": 2, "AKS3": 1, "AKS4": 2, "AKS5": 2, "AKS6": 3, "AKS7": 3, "AKS8": 2, "AKS9": 2,
-        "AKS10": 1 })
-}
-
-#[test]
-fn a_case_comes_to_level_findings_source_version_and_one_follow_up() {
-    let mut answers = independent();
-    answers["AKS10"] = json!(0);
-    let out = judged(&aks(&answers));
-    assert_eq!((&out["id"], &out["level"], &out["complete"]), (&json!(7), &json!(2), &json!(true)));
-    assert_eq!(out["derived"]["AKS-skor"]["number"], 19);
-    assert_eq!(out["derived"]["AKS-tingkat"]["class"], "R");
-    let follow_up = &out["follow_up"];
-    assert_eq!(follow_up["rule"], "AKS-tingkat.ringan");
-    assert_eq!((&follow_up["rule_version"], &follow_up["standing"]), (&json!(1), &json!("official")));
-    assert!(follow_up["source"].as_str().unwrap().contains("2015/2023"));
-    assert_eq!(out["findings"].as_array().unwrap().len(), 1);
-    assert_eq!(out["problems"], json!([]));
-    let sound = judged(&aks(&independent()));
-    assert_eq!((&sound["level"], &sound["offered"]), (&json!(0), &json!(true)));
-}
-
-#[test]
-fn an_open_case_has_no_level_that_reads_as_normal() {
-    let out = judged(&aks(&json!({ "AKS1": 2 })));
-    assert_eq!(
-        (&out["level"], &out["verdict"], &out["complete"]),
-        (&json!(null), &json!("Belum lengkap"), &json!(false))
-    );
-    assert_eq!(out["unanswered"].as_array().unwrap().len(), 9);
-}
-
-#[test]
-fn numbers_are_read_as_typed_or_as_stored() {
-    for (value, expected) in [
-        (json!(23.4), 2),
-        (json!("23,4"), 2),
-        (json!({ "number": 234 }), 2),
-        (json!(23.5), 0),
-        (json!("23,5"), 0),
-        (json!({ "number": 235 }), 0),
-    ] {
-        let case = json!({ "form": "muac_woman", "day": "2026-05-04", "facts": { "sex": "P", "pregnant": true },
-            "answers": { "LW1": value } });
-        assert_eq!(judged(&case)["level"], expected, "{value}");
-    }
-}
 
 #[test]
 fn bad_input_is_named_and_never_taken_for_an_answer() {
@@ -290,76 +231,4 @@ fn an_answer_that_cannot_be_is_told_with_what_can() {
     assert_eq!(sentence(json!({ "number": "38" })), "38 tidak mungkin di sini.");
     let name = json!({ "form": "pregnant", "day": "2026-05-04", "facts": {}, "answers": { "BH12": true } });
     assert_eq!(judged(&name)["problems"][0]["kind"], "impossible_answer", "no name is 'true'");
-}
-
-#[test]
-fn every_form_is_listed_with_its_items() {
-    let listed = super::forms(Rules::bundled().unwrap());
-    let forms = listed.as_array().unwrap();
-    assert_eq!(forms.len(), Rules::bundled().unwrap().forms().len());
-    let puma = forms.iter().find(|form| form["form"] == "puma").unwrap();
-    assert_eq!((&puma["purpose"], &puma["every"]), (&json!("screening"), &json!({ "months": 12 })));
-    let question = puma["items"].as_array().unwrap().iter().find(|item| item["item"] == "PU4").unwrap();
-    assert_eq!(question["options"][0], json!({ "value": "yes", "label": "Ya", "points": 1 }));
-}
-
-/// A field of the facts, and now and then one that does not exist.
-fn any_fact() -> impl Strategy<Value = (String, Value)> {
-    let names = super::facts::KNOWN.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let earlier = prop::collection::vec(
-        any::object(vec!["measure".to_owned(), "day".to_owned(), "value".to_owned()], any::value()),
-        0..3,
-    );
-    prop_oneof![
-        8 => (select(names), any::value()),
-        1 => earlier.prop_map(|list| ("earlier".to_owned(), Value::Array(list))),
-        1 => ("[a-z]{1,3}", any::value()),
-    ]
-}
-
-proptest! {
-    #![proptest_config(any::cases(200, 20_000))]
-
-    #[test]
-    fn any_line_gets_an_answer(line in ".{0,80}", bytes in prop::collection::vec(any::<u8>(), 0..80)) {
-        for line in [line.as_bytes(), &bytes] {
-            let out = judge(Rules::bundled().unwrap(), line);
-            prop_assert!(out["level"].is_null());
-            prop_assert!(!out["problems"].as_array().unwrap().is_empty());
-        }
-    }
-
-    #[test]
-    fn any_answer_of_any_kind_is_judged_or_named(
-        at in any::<prop::sample::Index>(), values in prop::collection::vec(any::value(), 60),
-    ) {
-        let forms = Rules::bundled().unwrap().forms();
-        let form = at.get(&forms);
-        let answers: serde_json::Map<String, Value> =
-            form.items.iter().zip(values).map(|(item, value)| (item.id.clone(), value)).collect();
-        let out = judged(&json!({ "form": form.id, "day": "2026-05-04", "facts": {}, "answers": answers }));
-        for problem in out["problems"].as_array().unwrap() {
-            prop_assert!(problem["item"].is_string(), "{}", problem);
-        }
-    }
-
-    #[test]
-    fn any_case_is_judged_or_named_and_never_normal_with_a_problem(
-        at in any::<prop::sample::Index>(),
-        facts in prop::collection::btree_map(any_fact().prop_map(|(name, _)| name), any::value(), 0..8),
-        more in prop::collection::vec(any_fact(), 0..4),
-        values in prop::collection::vec(any::value(), 60),
-        day in prop_oneof![4 => any::day(), 1 => any::value()],
-    ) {
-        let forms = Rules::bundled().unwrap().forms();
-        let form = at.get(&forms);
-        let facts: serde_json::Map<String, Value> = facts.into_iter().chain(more).collect();
-        let answers: serde_json::Map<String, Value> =
-            form.items.iter().zip(values).map(|(item, value)| (item.id.clone(), value)).collect();
-        let out = judged(&json!({ "form": form.id, "day": day, "facts": facts, "answers": answers }));
-        if !out["problems"].as_array().unwrap().is_empty() {
-            prop_assert_ne!(&out["level"], 0, "{}", out);
-            prop_assert_ne!(&out["complete"], true, "{}", out);
-        }
-    }
 }
