@@ -4,4 +4,5 @@ mod derived;
 mod in_force;
 mod refused;
 mod shared;
+mod spoken;
 mod typed;
