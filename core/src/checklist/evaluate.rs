@@ -146,7 +146,7 @@ impl Evaluation {
 pub fn offered(form: &Form, facts: &Facts) -> Option<bool> {
     let answers = Answers::new();
     match &form.offered_when {
-        Some(condition) => condition.holds(form, &Sheet { form, answers: &answers, facts }),
+        Some(condition) => condition.holds(form, &Sheet::new(form, &answers, facts)),
         None => Some(true),
     }
 }
@@ -164,7 +164,7 @@ pub fn due_again(form: &Form, last: NaiveDate) -> Option<NaiveDate> {
 /// The items that are shown, in order.
 #[must_use]
 pub fn visible(form: &Form, answers: &Answers, facts: &Facts) -> Vec<ItemId> {
-    let sheet = Sheet { form, answers, facts };
+    let sheet = Sheet::new(form, answers, facts);
     form.items.iter().filter(|item| is_visible(&sheet, item)).map(|item| item.id.clone()).collect()
 }
 
@@ -175,11 +175,8 @@ fn is_visible(sheet: &Sheet<'_>, item: &Item) -> bool {
 /// Evaluates a sheet. Measured numbers stand among the answers under the item that asks for them.
 #[must_use]
 pub fn evaluate(form: &Form, answers: &Answers, facts: &Facts) -> Evaluation {
-    let shown: Vec<bool> = {
-        let sheet = Sheet { form, answers, facts };
-        form.items.iter().map(|item| is_visible(&sheet, item)).collect()
-    };
-    let sheet = Sheet { form, answers, facts };
+    let sheet = Sheet::new(form, answers, facts);
+    let shown: Vec<bool> = form.items.iter().map(|item| is_visible(&sheet, item)).collect();
     let mut evaluation = Evaluation {
         level: Level::Good,
         verdict: Verdict::Good,
@@ -237,7 +234,7 @@ fn says_nothing(sheet: &Sheet<'_>, derived: &Derived, found: Option<&DerivedAnsw
 #[must_use]
 pub fn from_facts(form: &Form, facts: &Facts) -> Vec<Finding> {
     let answers = Answers::new();
-    let mut findings = findings(&Sheet { form, answers: &answers, facts }, &[]);
+    let mut findings = findings(&Sheet::new(form, &answers, facts), &[]);
     findings.retain(|finding| finding.item.is_none());
     findings
 }
@@ -317,7 +314,8 @@ fn fill(sheet: &Sheet<'_>, template: &Template) -> String {
                 Some(value) => text.push_str(&limit.measure.show(value)),
                 None => text.push('–'),
             },
-            Part::Fact(fact) => match sheet.facts.value(*fact) {
+            Part::Stands(of) => text.push_str(&sheet.says(*of)),
+            Part::Fact(fact) => match sheet.value(*fact) {
                 Some(value) => text.push_str(&value.to_string()),
                 None => text.push('–'),
             },

@@ -1,11 +1,15 @@
 //! What is known of the person beside the answers.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
+use super::calendar::{Campaigns, Doses};
+use crate::immunization::DoseRecord;
 use crate::life_stage::{Age, add_months};
 use crate::rules::{
-    AnswerValue, Answers, Derived, Fact, Form, Ground, Item, ItemKind, Measure, NumberItem, Overlay, Sex,
-    Status, Trend, Value, body_mass_index, derived_value,
+    AnswerValue, Answers, Derived, Fact, Form, Ground, Item, ItemKind, Measure, NumberItem, Overlay,
+    Scheduled, Sex, Stand, Status, Trend, Value, body_mass_index, derived_value,
 };
 
 /// A measurement on record.
@@ -51,6 +55,16 @@ pub struct Facts {
     pub birth_weight: Option<i64>,
     /// Measurements on record, in any order; those of the day the sheet asks about may be among them.
     pub earlier: Vec<Measured>,
+    /// Kemendagri code of the province.
+    pub province: Option<String>,
+    /// Whether the place is endemic for JE, where that is said; else the province decides.
+    pub endemic: Option<bool>,
+    /// Vaccine doses on record by the day of the visit.
+    pub doses: Vec<DoseRecord>,
+    /// Vitamin A capsules on record; `None`: the day is not known.
+    pub vitamin_a: Vec<Option<NaiveDate>>,
+    /// Deworming tablets on record; `None`: the day is not known.
+    pub deworming: Vec<Option<NaiveDate>>,
 }
 
 impl Facts {
@@ -69,6 +83,11 @@ impl Facts {
             tb_patient: None,
             birth_weight: None,
             earlier: Vec::new(),
+            province: None,
+            endemic: None,
+            doses: Vec::new(),
+            vitamin_a: Vec::new(),
+            deworming: Vec::new(),
         }
     }
 
@@ -78,7 +97,7 @@ impl Facts {
         self.birth.and_then(|birth| Age::on(birth, self.day))
     }
 
-    pub(super) fn value(&self, fact: Fact) -> Option<i64> {
+    fn value(&self, fact: Fact) -> Option<i64> {
         match fact {
             Fact::AgeDays => self.age().map(|age| age.days()),
             Fact::AgeMonths => self.age().map(|age| age.months()),
@@ -90,6 +109,8 @@ impl Facts {
                 self.delivered.map(|day| (self.day - day).num_days()).filter(|days| *days >= 0)
             }
             Fact::Bmi => body_mass_index(self.last(Measure::Weight)?, self.last(Measure::Length)?),
+            // These count the answers of the sheet too.
+            Fact::DosesLate | Fact::DosesKnown => None,
         }
     }
 
@@ -130,9 +151,41 @@ pub(super) struct Sheet<'a> {
     pub form: &'a Form,
     pub answers: &'a Answers,
     pub facts: &'a Facts,
+    doses: OnceCell<Doses>,
+    campaigns: OnceCell<Campaigns>,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    pub(super) fn new(form: &'a Form, answers: &'a Answers, facts: &'a Facts) -> Self {
+        Self { form, answers, facts, doses: OnceCell::new(), campaigns: OnceCell::new() }
+    }
+
+    /// The immunization calendar, with what the sheet says; read once.
+    fn doses(&self) -> &Doses {
+        self.doses.get_or_init(|| Doses::of(self))
+    }
+
+    fn campaigns(&self) -> &Campaigns {
+        self.campaigns.get_or_init(|| Campaigns::of(self))
+    }
+
+    /// A fact, those counted with the answers among them.
+    pub(super) fn value(&self, fact: Fact) -> Option<i64> {
+        match fact {
+            Fact::DosesLate => self.doses().late(),
+            Fact::DosesKnown => Some(self.doses().known()),
+            _ => self.facts.value(fact),
+        }
+    }
+
+    /// What the calendar says of a dose or campaign, in words.
+    pub(super) fn says(&self, of: Scheduled) -> String {
+        match of {
+            Scheduled::Dose(at) => self.doses().says(at),
+            Scheduled::Campaign(at) => self.campaigns().says(at),
+        }
+    }
+
     /// When the item's number was measured: the day its date item says, else the day of the visit.
     pub(super) fn measured_on(&self, number: &NumberItem<'_>) -> NaiveDate {
         let date = number.kind.measured_on.as_ref().and_then(|id| {
@@ -154,7 +207,14 @@ impl Ground for Sheet<'_> {
     }
 
     fn fact(&self, fact: Fact) -> Option<i64> {
-        self.facts.value(fact)
+        self.value(fact)
+    }
+
+    fn stands(&self, of: Scheduled) -> Option<Stand> {
+        match of {
+            Scheduled::Dose(at) => self.doses().stands(at),
+            Scheduled::Campaign(at) => self.campaigns().stands(at),
+        }
     }
 
     fn status(&self, status: Status) -> Option<bool> {

@@ -1,5 +1,6 @@
 //! Checklists at work: which items are asked, and what the answers call for.
 
+mod calendar;
 pub mod case;
 mod evaluate;
 mod facts;
@@ -8,6 +9,7 @@ mod growing;
 mod tests;
 
 pub use crate::rules::{AnswerValue, Answers, Form, Item, ItemId, ItemKind, Level, Sex};
+pub(crate) use calendar::in_month;
 pub use evaluate::{
     DerivedAnswer, Evaluation, Finding, RuleId, Verdict, due_again, evaluate, from_facts, offered, visible,
 };

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::error::Result;
 use crate::immunization::{Child, DoseRecord, calendar};
-use crate::register::person;
+use crate::register::{care, person};
 use crate::rules::Rules;
-use crate::store::state;
 
 /// A child with what is late, in words.
 pub(super) struct LateDose {
@@ -30,8 +29,7 @@ pub(super) fn late_doses(connection: &Connection, rules: &Rules, today: NaiveDat
     let Some(since) = today.checked_sub_months(chrono::Months::new(until.months)) else {
         return Ok(Vec::new());
     };
-    let province = province(connection)?;
-    let province = province.as_deref().and_then(|written| plan.province(written));
+    let province = care::province(connection, rules)?;
     let mut statement = connection.prepare_cached(include_str!("sql/late_dose.sql"))?;
     let mut rows = statement.query([since])?;
     let mut children: BTreeMap<Uuid, (Uuid, NaiveDate, Vec<DoseRecord>)> = BTreeMap::new();
@@ -47,7 +45,14 @@ pub(super) fn late_doses(connection: &Connection, rules: &Rules, today: NaiveDat
     }
     let mut late = Vec::new();
     for (child, (household, birth, doses)) in children {
-        let facts = Child { birth, sex: None, province, endemic: None, grade: None, doses: &doses };
+        let facts = Child {
+            birth,
+            sex: None,
+            province: province.as_deref(),
+            endemic: None,
+            grade: None,
+            doses: &doses,
+        };
         let calendar = calendar(plan, &facts, today);
         let labels: Vec<String> =
             calendar.lines.iter().filter(|line| line.is_late()).map(|line| line.rule.label.clone()).collect();
@@ -61,18 +66,10 @@ pub(super) fn late_doses(connection: &Connection, rules: &Rules, today: NaiveDat
 /// The list whose age says who is looked at.
 const LIST: &str = "immunization";
 
-fn province(connection: &Connection) -> Result<Option<String>> {
-    let Some(own) = state::get::<Uuid>(connection, state::POSYANDU)? else { return Ok(None) };
-    let value: Option<String> = connection
-        .prepare_cached("SELECT value FROM view_field WHERE subject = ?1 AND field = 'province'")?
-        .query_row([own], |row| row.get(0))
-        .optional()?;
-    Ok(value.and_then(|value| serde_json::from_str(&value).ok()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::state;
 
     const TODAY: &str = "2026-05-04";
 

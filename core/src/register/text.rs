@@ -33,6 +33,11 @@ pub(crate) fn date(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), month(day), day.year())
 }
 
+/// "Mei 2026".
+pub(crate) fn month_of_year(day: NaiveDate) -> String {
+    format!("{} {}", month(day), day.year())
+}
+
 /// "4 Mei", with the year when it is not this one.
 pub(crate) fn short_date(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() { format!("{} {}", day.day(), month(day)) } else { date(day) }

@@ -83,9 +83,21 @@ fn check_items(report: &mut Report<'_>, form: &Form, places: &[usize]) {
             ItemKind::Number(kind) => kind.measured_on.as_ref(),
             _ => None,
         };
-        let given_on = item.dose.as_ref().and_then(|dose| dose.given_on.as_ref());
+        let given_on = [
+            item.dose.as_ref().and_then(|dose| dose.given_on.as_ref()),
+            item.supplement.as_ref().and_then(|supplement| supplement.given_on.as_ref()),
+            item.contact.as_ref().and_then(|contact| contact.given_on.as_ref()),
+        ];
+        let given_in = item.supplement.as_ref().and_then(|supplement| supplement.given_in.as_ref());
+        let is_month = |id: &String| {
+            let Some(ItemKind::Choice(options)) = form.item(id).map(|item| &item.kind) else { return false };
+            options.iter().all(|option| option.value.parse::<chrono::Month>().is_ok())
+        };
+        if !given_in.is_none_or(is_month) {
+            report.say(at, format!("item {}: given_in must name a choice of months", item.id));
+        }
         let is_date = |id: &String| form.item(id).is_some_and(|item| matches!(item.kind, ItemKind::Date));
-        if !measured_on.into_iter().chain(given_on).all(is_date) {
+        if !measured_on.into_iter().chain(given_on.into_iter().flatten()).all(is_date) {
             report.say(at, format!("item {}: measured_on and given_on must name a date item", item.id));
         }
     }

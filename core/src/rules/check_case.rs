@@ -10,6 +10,7 @@ use super::derive::{Derived, Value};
 use super::error::Report;
 use super::form::{Form, Item, ItemKind, NumberItem};
 use super::number::Measure;
+use super::stand::{Scheduled, Stand};
 
 /// What the conditions of a group ask about.
 #[derive(Default)]
@@ -23,6 +24,7 @@ pub(super) struct Questions {
     facts: BTreeMap<Fact, BTreeSet<i64>>,
     lasts: BTreeMap<Measure, BTreeSet<i64>>,
     statuses: BTreeSet<Status>,
+    scheduled: BTreeSet<Scheduled>,
     sex: bool,
 }
 
@@ -76,6 +78,9 @@ impl Questions {
             Condition::Status(Status::Female | Status::Male) => self.sex = true,
             Condition::Status(status) => {
                 self.statuses.insert(*status);
+            }
+            Condition::Stands { of, .. } => {
+                self.scheduled.insert(*of);
             }
             Condition::All(_) | Condition::Any(_) | Condition::Not(_) => {}
         }
@@ -167,6 +172,10 @@ impl Questions {
         if self.sex {
             variables.push(nothing().chain([Sex::Female, Sex::Male].map(Setting::Sex)).collect());
         }
+        for of in &self.scheduled {
+            let stands = of.all().iter().map(|stand| Setting::Stands(*of, *stand));
+            variables.push(nothing().chain(stands).collect());
+        }
         for status in &self.statuses {
             let states = [true, false].map(|holds| Setting::Status(*status, holds));
             variables.push(nothing().chain(states).collect());
@@ -202,6 +211,7 @@ pub(super) enum Setting {
     Last(Measure, i64),
     Sex(Sex),
     Status(Status, bool),
+    Stands(Scheduled, Stand),
 }
 
 /// One combination.
@@ -280,6 +290,13 @@ impl Ground for Case<'_> {
 
     fn growth(&self, _: &Form, _: &Derived) -> Value {
         Value::Unknown
+    }
+
+    fn stands(&self, of: Scheduled) -> Option<Stand> {
+        self.find(|setting| match setting {
+            Setting::Stands(known, stand) if *known == of => Some(*stand),
+            _ => None,
+        })
     }
 }
 

@@ -8,6 +8,7 @@ use super::derive::{Derived, Value};
 use super::form::{Form, Item, ItemKind, NumberItem};
 use super::limit::Limit;
 use super::number::Measure;
+use super::stand::{Scheduled, Stand};
 
 /// Sex as registered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,6 +40,10 @@ pub enum Fact {
     DaysSinceDelivery,
     /// From the newest weight and height on record, tenths of kg/m² (D17).
     Bmi,
+    /// Doses of the child's calendar that are late, of those neither on record nor said to be given.
+    DosesLate,
+    /// Doses on record or said to be given.
+    DosesKnown,
 }
 
 /// A state of the person beside her age.
@@ -203,6 +208,13 @@ pub enum Condition {
     },
     /// The person has this status.
     Status(Status),
+    /// The calendar says one of these of the dose or campaign.
+    Stands {
+        /// Which.
+        of: Scheduled,
+        /// Wanted.
+        stands: Vec<Stand>,
+    },
 }
 
 /// What a condition is held against.
@@ -223,6 +235,8 @@ pub trait Ground {
     fn derived(&self, form: &Form, position: usize, derived: &Derived) -> Value;
     /// A z-score, or what the KMS says of a weighing.
     fn growth(&self, form: &Form, derived: &Derived) -> Value;
+    /// How a dose or campaign stands by its calendar; `None` without a birth date.
+    fn stands(&self, of: Scheduled) -> Option<Stand>;
 }
 
 impl Condition {
@@ -300,6 +314,7 @@ impl Condition {
             }
             Self::Known { fact, known } => Some(ground.fact(*fact).is_some() == *known),
             Self::Status(status) => ground.status(*status),
+            Self::Stands { of, stands } => Some(stands.contains(&ground.stands(*of)?)),
         }
     }
 

@@ -112,6 +112,28 @@ pub struct Dose {
     pub given_on: Option<String>,
 }
 
+/// A capsule or tablet that an item asks for. Without `given_on` and `given_in` it was given on the day of the sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Supplement {
+    /// The campaign of `supplements.toml`.
+    pub campaign: String,
+    /// The date item that says when.
+    pub given_on: Option<String>,
+    /// The choice that says in which month of the year, its values English month names; left open it was the last one.
+    pub given_in: Option<String>,
+}
+
+/// A contact of `postnatal.toml` that an item asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactItem {
+    /// `KN1`.
+    pub code: String,
+    /// The date item that says when.
+    pub given_on: Option<String>,
+}
+
 /// How an item is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ItemKind {
@@ -158,6 +180,10 @@ pub struct Item {
     pub field: Option<String>,
     /// The dose it is kept as.
     pub dose: Option<Dose>,
+    /// The capsule or tablet it tells of.
+    pub supplement: Option<Supplement>,
+    /// The contact it tells of.
+    pub contact: Option<ContactItem>,
     /// The mark beside an answer that no rule objects to: "Hijau".
     pub good: Option<String>,
     /// Where it comes from.

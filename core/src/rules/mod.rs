@@ -31,6 +31,7 @@ mod read_rule;
 mod rule;
 mod sentence;
 mod source;
+mod stand;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -46,7 +47,10 @@ pub use derive::{
 pub use emergency::EmergencySteps;
 pub use error::{RuleError, RuleErrors};
 pub use files::FILES;
-pub use form::{Dose, Every, Form, Item, ItemKind, ItemOption, NumberItem, Page, Purpose, Step, Subject};
+pub use form::{
+    ContactItem, Dose, Every, Form, Item, ItemKind, ItemOption, NumberItem, Page, Purpose, Step, Subject,
+    Supplement,
+};
 pub use in_force::{InForce, RuleKind};
 pub use library::Rules;
 pub use life_band::{LifeBands, LifeStage, Overlay};
@@ -56,3 +60,4 @@ pub use number::{Measure, NumberKind};
 pub use priority::{Due, Trigger, VisitPriority};
 pub use rule::{Category, Level, LevelText, Part, Rule, Template};
 pub use source::{Source, Standing};
+pub use stand::{Scheduled, Stand};

@@ -7,10 +7,11 @@ use toml::Spanned;
 
 use super::condition::{Fact, Status, Trend};
 use super::derive::GrowthIndex;
-use super::form::{Dose, Every, Purpose, Step, Subject};
+use super::form::{ContactItem, Dose, Every, Purpose, Step, Subject, Supplement};
 use super::number::Measure;
 use super::rule::Category;
 use super::source::Standing;
+use super::stand::Stand;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -164,6 +165,8 @@ pub(super) struct RawItem {
     pub judged: bool,
     pub field: Option<String>,
     pub dose: Option<Dose>,
+    pub supplement: Option<Supplement>,
+    pub contact: Option<ContactItem>,
     pub good: Option<String>,
     pub source: Option<Spanned<String>>,
     pub standing: Option<Standing>,
@@ -189,6 +192,14 @@ pub(super) enum Values {
     Several(Vec<String>),
 }
 
+/// One or several ways a dose or campaign can stand.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Stands {
+    One(Stand),
+    Several(Vec<Stand>),
+}
+
 /// Exactly one of `all`, `any`, `not`, `fact`, `status`, or a test of an item (`item` may be left out inside a
 /// rule about one). Written flat so that a mistake is reported where it stands.
 #[derive(Deserialize)]
@@ -210,6 +221,10 @@ pub(super) struct RawCondition {
     pub older_than_months: Option<Threshold>,
     pub trend: Option<Trend>,
     pub answered: Option<bool>,
+    /// `"DPT-HB-Hib 1"`.
+    pub dose: Option<Spanned<String>>,
+    pub campaign: Option<Spanned<String>>,
+    pub stands: Option<Stands>,
 }
 
 #[derive(Deserialize)]

@@ -38,6 +38,7 @@ pub(super) fn read_item(
     if rest.derive.is_some() && !matches!(kind, ItemKind::Derived(_)) {
         report.say(offset, "only a derived item has derive");
     }
+    check_calendar(report, rules, offset, &raw);
     let (source, standing) = own_source(report, rules, form, raw.source, raw.standing)?;
     let item = Item {
         id: raw.id.into_inner(),
@@ -50,11 +51,34 @@ pub(super) fn read_item(
         judged: raw.judged,
         field: raw.field,
         dose: raw.dose,
+        supplement: raw.supplement,
+        contact: raw.contact,
         good: raw.good,
         source,
         standing,
     };
     Some((item, rest))
+}
+
+/// What an item tells of must be in the calendars.
+fn check_calendar(report: &mut Report<'_>, rules: &Rules, offset: usize, raw: &RawItem) {
+    let calendars = &rules.calendars;
+    if let Some(supplement) = &raw.supplement
+        && calendars.supplements.campaign(&supplement.campaign).is_none()
+    {
+        report.say(offset, format!("unknown campaign '{}'", supplement.campaign));
+    }
+    if let Some(contact) = &raw.contact
+        && calendars.postnatal.window(&contact.code).is_none()
+    {
+        report.say(offset, format!("unknown contact '{}'", contact.code));
+    }
+    if let Some(dose) = &raw.dose {
+        let known = calendars.immunization.antigen(&dose.antigen).zip(u8::try_from(dose.number).ok());
+        if known.is_none_or(|(antigen, number)| !calendars.immunization.has_dose(antigen, number)) {
+            report.say(offset, format!("unknown dose '{} {}'", dose.antigen, dose.number));
+        }
+    }
 }
 
 fn read_kind(report: &mut Report<'_>, rules: &Rules, raw: &RawItem) -> Option<ItemKind> {

@@ -9,9 +9,10 @@ use super::condition::{Bound, Comparison, Condition, Fact};
 use super::error::Report;
 use super::form::{Form, Item, ItemKind};
 use super::library::Rules;
-use super::raw::{RawCondition, RawRule, Threshold, Values};
+use super::raw::{RawCondition, RawRule, Stands, Threshold, Values};
 use super::read::{bound, own_source, resolve};
 use super::rule::{Level, Part, Rule, Template};
+use super::stand::Scheduled;
 
 /// Rank of a rule that gives none.
 const DEFAULT_RANK: u32 = 100;
@@ -108,6 +109,10 @@ impl Reader<'_, '_> {
                     Ok(fact) => parts.push(Part::Fact(fact)),
                     Err(_) => self.report.say(offset, format!("unknown fact '{name}' in the reason")),
                 }
+            } else if let Some(name) = gap.strip_prefix("dose:") {
+                parts.extend(self.dose(offset, name).map(Part::Stands));
+            } else if let Some(name) = gap.strip_prefix("campaign:") {
+                parts.extend(self.campaign(offset, name).map(Part::Stands));
             } else {
                 match self.form.find(gap) {
                     Some((position, _)) => parts.push(Part::Item(position)),
@@ -135,7 +140,7 @@ impl Reader<'_, '_> {
             None => about,
         };
         let offset = raw.item.as_ref().map_or(offset, |written| written.span().start);
-        let mut tests: Vec<Condition> = Vec::new();
+        let mut tests: Vec<Condition> = self.stands(offset, &raw).into_iter().collect();
         if let Some(inner) = raw.all {
             tests.push(Condition::All(self.several(offset, about, inner)?));
         }
@@ -191,6 +196,57 @@ impl Reader<'_, '_> {
             self.report.say(offset, "the condition tests nothing");
         }
         if tests.len() == 1 { tests.pop() } else { Some(Condition::All(tests)) }
+    }
+
+    /// `{ dose = "DPT-HB-Hib 1", stands = "late" }`, `{ campaign = "vitamin_a", stands = ["due", "late"] }`.
+    fn stands(&mut self, offset: usize, raw: &RawCondition) -> Option<Condition> {
+        let of = match (&raw.dose, &raw.campaign) {
+            (Some(dose), None) => self.dose(dose.span().start, dose.get_ref()),
+            (None, Some(campaign)) => self.campaign(campaign.span().start, campaign.get_ref()),
+            (Some(_), Some(_)) => {
+                self.report.say(offset, "a dose or a campaign, not both");
+                None
+            }
+            (None, None) => {
+                if raw.stands.is_some() {
+                    self.report.say(offset, "stands needs a dose or a campaign");
+                }
+                return None;
+            }
+        };
+        let stands = match raw.stands.clone() {
+            Some(Stands::One(stand)) => vec![stand],
+            Some(Stands::Several(stands)) => stands,
+            None => {
+                self.report.say(offset, "a dose or campaign needs stands");
+                return None;
+            }
+        };
+        let of = of?;
+        if let Some(never) = stands.iter().find(|stand| !of.all().contains(stand)) {
+            self.report.say(offset, format!("it can never stand as {never:?}"));
+        }
+        Some(Condition::Stands { of, stands })
+    }
+
+    fn dose(&mut self, offset: usize, name: &str) -> Option<Scheduled> {
+        let rules = &self.rules.calendars.immunization;
+        let found = name.rsplit_once(' ').and_then(|(antigen, number)| {
+            let wanted = (rules.antigen(antigen)?, number.parse::<u8>().ok()?);
+            rules.doses.iter().position(|dose| (dose.antigen, dose.number) == wanted)
+        });
+        if found.is_none() {
+            self.report.say(offset, format!("unknown dose '{name}'"));
+        }
+        found.map(Scheduled::Dose)
+    }
+
+    fn campaign(&mut self, offset: usize, name: &str) -> Option<Scheduled> {
+        let found = self.rules.calendars.supplements.campaigns.iter().position(|one| one.id == name);
+        if found.is_none() {
+            self.report.say(offset, format!("unknown campaign '{name}'"));
+        }
+        found.map(Scheduled::Campaign)
     }
 
     fn several(

@@ -116,7 +116,8 @@ impl Category {
     }
 }
 
-/// Text with gaps: `{BH7}` an answer with its unit, `{cut:pregnant_muac}` a cut-off, `{fact:age_years}` a fact.
+/// Text with gaps: `{BH7}` an answer with its unit, `{cut:pregnant_muac}` a cut-off, `{fact:age_years}` a fact,
+/// `{dose:BCG 1}` and `{campaign:vitamin_a}` what the calendar says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template(pub Vec<Part>);
 
@@ -126,7 +127,7 @@ impl Template {
     pub fn written(&self) -> String {
         let piece = |part: &Part| match part {
             Part::Text(text) => text.clone(),
-            Part::Item(_) | Part::Fact(_) => "…".to_owned(),
+            Part::Item(_) | Part::Fact(_) | Part::Stands(_) => "…".to_owned(),
             Part::Limit(limit) => limit.show(),
         };
         self.0.iter().map(piece).collect()
@@ -144,6 +145,8 @@ pub enum Part {
     Fact(super::condition::Fact),
     /// The limit of this person.
     Limit(super::limit::Limit),
+    /// What the calendar says of a dose or campaign.
+    Stands(super::stand::Scheduled),
 }
 
 /// A condition and what follows from it. Of the rules about one item the first that holds counts; rules about no

@@ -13,7 +13,7 @@ use crate::rules::{Measure, Rules, Sex};
 /// Reads the facts one by one; what cannot be is a problem and stays not known.
 pub(super) struct FactReader<'a> {
     given: &'a Map<String, Value>,
-    problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
 pub(super) const KNOWN: &[&str] = &[
@@ -30,6 +30,10 @@ pub(super) const KNOWN: &[&str] = &[
     "tb_patient",
     "birth_weight",
     "earlier",
+    "province",
+    "je_endemic",
+    "doses",
+    "capsules",
 ];
 
 const EARLIER: &[&str] = &["measure", "day", "value"];
@@ -87,6 +91,7 @@ impl<'a> FactReader<'a> {
         };
         let earlier = self.earlier(form, birth, day);
         let birth_weight = self.count("birth_weight", 300, 8_000);
+        let (vitamin_a, deworming) = self.capsules(birth, day);
         let facts = Facts {
             birth: person.birth,
             sex: person.sex,
@@ -98,6 +103,11 @@ impl<'a> FactReader<'a> {
             tb_patient: self.truth("tb_patient"),
             birth_weight: birth_weight.or_else(|| weight_at_birth(&earlier, birth)),
             earlier,
+            province: self.province(rules),
+            endemic: self.truth("je_endemic"),
+            doses: self.doses(rules, birth, day),
+            vitamin_a,
+            deworming,
             ..Facts::on(day)
         };
         (facts, self.problems)
@@ -167,7 +177,7 @@ impl<'a> FactReader<'a> {
         self.lived(name, date, birth, day)
     }
 
-    fn lived(
+    pub(super) fn lived(
         &mut self,
         name: &str,
         date: NaiveDate,
@@ -185,11 +195,11 @@ impl<'a> FactReader<'a> {
         None
     }
 
-    fn given(&self, name: &str) -> Option<&'a Value> {
+    pub(super) fn given(&self, name: &str) -> Option<&'a Value> {
         self.given.get(name).filter(|value| !value.is_null())
     }
 
-    fn impossible<T>(&mut self, name: &str, given: &Value) -> Option<T> {
+    pub(super) fn impossible<T>(&mut self, name: &str, given: &Value) -> Option<T> {
         self.problems.push(Problem::ImpossibleFact { fact: name.to_owned(), given: plain(given) });
         None
     }
@@ -199,7 +209,7 @@ impl<'a> FactReader<'a> {
         value.as_str().and_then(calendar_day).or_else(|| self.impossible(name, value))
     }
 
-    fn truth(&mut self, name: &str) -> Option<bool> {
+    pub(super) fn truth(&mut self, name: &str) -> Option<bool> {
         let value = self.given(name)?;
         value.as_bool().or_else(|| self.impossible(name, value))
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::checklist::{AnswerValue, Form, Item, ItemKind};
-use crate::rules::{Bound, Comparison, Condition, Every, NO, Purpose, Rules, Subject, YES};
+use crate::rules::{Bound, Comparison, Condition, Every, NO, Purpose, Rules, Scheduled, Subject, YES};
 
 /// All forms in all versions.
 #[must_use]
@@ -124,5 +124,19 @@ fn condition(form: &Form, when: &Condition) -> Value {
         Condition::Last { measure, comparison } => compared(json!({ "last": measure }), comparison),
         Condition::Known { fact, known } => json!({ "fact": fact, "known": known }),
         Condition::Status(status) => json!({ "status": status }),
+        Condition::Stands { of, stands } => match of {
+            Scheduled::Dose(at) => json!({ "dose": dose(*at), "stands": stands }),
+            Scheduled::Campaign(at) => json!({ "campaign": campaign(*at), "stands": stands }),
+        },
     }
+}
+
+/// "DPT-HB-Hib 1", as a condition names it.
+fn dose(at: usize) -> Option<String> {
+    let plan = &Rules::bundled().ok()?.calendars.immunization;
+    plan.doses.get(at).map(|dose| format!("{} {}", plan.code(dose.antigen), dose.number))
+}
+
+fn campaign(at: usize) -> Option<&'static str> {
+    Some(Rules::bundled().ok()?.calendars.supplements.campaigns.get(at)?.id.as_str())
 }

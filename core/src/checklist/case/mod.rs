@@ -1,6 +1,7 @@
 //! One case from outside as JSON: a form, a day, the person's facts and the answers; and what they come to as JSON.
 //! The example `evaluate` reads such lines; the format is in `docs/rules.md`.
 
+mod calendar;
 mod facts;
 mod forms;
 mod problem;

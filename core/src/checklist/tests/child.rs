@@ -1,7 +1,8 @@
 use super::*;
+use crate::immunization::DoseRecord;
 use crate::rules::Measure;
 
-fn months(months: u32) -> Facts {
+pub(super) fn months(months: u32) -> Facts {
     let birth = visit().checked_sub_months(chrono::Months::new(months)).unwrap();
     Facts { birth: Some(birth), ..Facts::on(visit()) }
 }
@@ -11,7 +12,7 @@ fn child() -> Facts {
     months(30)
 }
 
-fn sound() -> Answers {
+pub(super) fn sound() -> Answers {
     all_signs_absent(
         form("child"),
         &[
@@ -86,6 +87,86 @@ const LATE: [(&str, &str, u32, Option<u32>); 19] = [
     ("BL3-MR2", "BL3.MR2-terlambat", 24, Some(60)),
 ];
 
+/// Doses that come 28 days after another one.
+const AFTER: [(&str, &str); 8] = [
+    ("Polio1", "Polio2"),
+    ("Polio2", "Polio3"),
+    ("Polio3", "Polio4"),
+    ("DPT1", "DPT2"),
+    ("DPT2", "DPT3"),
+    ("PCV1", "PCV2"),
+    ("RV1", "RV2"),
+    ("RV2", "RV3"),
+];
+
+fn item_of(dose: &str) -> &'static str {
+    format!("BL3-{dose}").leak()
+}
+
+fn rule_of(dose: &str, end: &str) -> &'static str {
+    format!("BL3.{dose}-{end}").leak()
+}
+
+/// A dose not given, and the one before it given 27 days before the visit.
+fn too_soon(before: &str, dose: &str) -> Vec<(&'static str, AnswerValue)> {
+    vec![
+        (item_of(before), yes()),
+        (format!("BL3-{before}-tanggal").leak(), AnswerValue::Date(days_ago(27))),
+        (item_of(dose), no()),
+    ]
+}
+
+pub(super) fn on_record(facts: Facts, doses: &[(&str, u8, &str)]) -> Facts {
+    let dose = |(antigen, number, on): &(&str, u8, &str)| DoseRecord {
+        antigen: (*antigen).to_owned(),
+        number: *number,
+        on: Some(on.parse().unwrap()),
+    };
+    Facts { doses: doses.iter().map(dose).collect(), ..facts }
+}
+
+/// 30 months, every dose of the calendar on record.
+fn all_given() -> Facts {
+    on_record(
+        child(),
+        &[
+            ("HB0", 1, "2023-11-04"),
+            ("BCG", 1, "2023-12-01"),
+            ("OPV", 1, "2023-12-01"),
+            ("DPT-HB-Hib", 1, "2024-01-05"),
+            ("OPV", 2, "2024-01-05"),
+            ("PCV", 1, "2024-01-05"),
+            ("RV", 1, "2024-01-05"),
+            ("DPT-HB-Hib", 2, "2024-02-05"),
+            ("OPV", 3, "2024-02-05"),
+            ("PCV", 2, "2024-02-05"),
+            ("RV", 2, "2024-02-05"),
+            ("DPT-HB-Hib", 3, "2024-03-05"),
+            ("OPV", 4, "2024-03-05"),
+            ("RV", 3, "2024-03-05"),
+            ("IPV", 1, "2024-03-05"),
+            ("MR", 1, "2024-08-05"),
+            ("IPV", 2, "2024-08-05"),
+            ("PCV", 3, "2024-11-05"),
+            ("DPT-HB-Hib", 4, "2025-05-05"),
+            ("MR", 2, "2025-05-05"),
+        ],
+    )
+}
+
+/// A child of so many months in Bali, where JE and Heksavalen are given.
+fn in_bali(age: u32) -> Facts {
+    Facts { province: Some("51".to_owned()), ..months(age) }
+}
+
+fn capsule(on: &str) -> Facts {
+    Facts { vitamin_a: vec![Some(on.parse().unwrap())], ..child() }
+}
+
+fn dewormed(on: &str) -> Facts {
+    Facts { deworming: vec![Some(on.parse().unwrap())], ..child() }
+}
+
 const ASKED: [&str; 21] = [
     "HB0", "BCG", "Polio1", "DPT1", "Polio2", "PCV1", "RV1", "DPT2", "Polio3", "PCV2", "RV2", "DPT3",
     "Polio4", "IPV1", "RV3", "MR1", "IPV2", "JE", "PCV3", "DPT4", "MR2",
@@ -142,17 +223,43 @@ fn every_rule_row_of_the_child() {
         row("BL4.nabati", 0, child(), [("BL4-nabati", no())]),
         row("BL4.lemak", 0, child(), [("BL4-lemak", no())]),
         row("BL4.buah-sayur", 0, child(), [("BL4-buah-sayur", no())]),
-        // The form: yellow.
+        // The form: yellow. D29: August 2025 and February 2026 are over; nobody of 12 months had an August yet, nobody
+        // born in December 2025 the age of 6 months in a February or August.
         row("BL5.belum", 1, child(), [("BL5", no())]),
+        row("BL5.belum-waktunya", 0, months(12), [("BL5", no())]),
+        row("BL5.tercatat", 0, dewormed("2025-08-12"), [("BL5", no())]),
         row("BL5.tidak-tahu", 0, child(), [("BL5", choice("unknown"))]),
         row("BL6.belum", 1, child(), [("BL6", no())]),
+        row("BL6.belum-waktunya", 0, months(6), [("BL6", no())]),
+        row("BL6.tercatat", 0, capsule("2026-03-31"), [("BL6", no())]),
+        row("BL6.bulan-lama", 1, child(), [("BL6", yes()), ("BL6-bulan", choice("august"))]),
         row("BL6.tidak-tahu", 0, child(), [("BL6", choice("unknown"))]),
         row("BL7.belum", 1, child(), [("BL7", no())]),
         row("BL7.tidak-patuh", 1, child(), [("BL7", yes()), ("BL7-patuh", no())]),
         row("BL3.belum", 1, child(), [("BL3", no())]),
+        row("BL3.belum", 1, months(71), [("BL3", no())]),
+        row("BL3.belum-waktunya", 0, all_given(), [("BL3", no())]),
+        row("BL3.catatan", 1, on_record(child(), &[("BCG", 1, "2023-12-01")]), [("BL3", choice("unknown"))]),
         row("BL3.tidak-tahu", 0, child(), [("BL3", choice("unknown"))]),
     ];
     rows.extend(LATE.map(|(item, rule, from, _)| row(rule, 1, months(from), [(item, no())])));
+    // In their month.
+    for (dose, age) in [("MR1", 9), ("IPV2", 9), ("PCV3", 12), ("DPT4", 18), ("MR2", 18)] {
+        rows.push(row(rule_of(dose, "jadwal"), 0, months(age), [(item_of(dose), no())]));
+    }
+    rows.push(row("BL3.JE-terlambat", 1, in_bali(11), [("BL3-JE", no())]));
+    rows.push(row("BL3.JE-jadwal", 0, in_bali(10), [("BL3-JE", no())]));
+    for dose in ["Heksa1", "Heksa2", "Heksa3"] {
+        rows.push(row(rule_of(dose, "terlambat"), 1, in_bali(6), [(item_of(dose), no())]));
+        rows.push(row(rule_of(dose, "tanya"), 0, in_bali(6), [(item_of(dose), choice("unknown"))]));
+    }
+    // 28 days after the dose before.
+    for (before, dose) in AFTER {
+        rows.push(row(rule_of(dose, "jadwal"), 0, months(7), too_soon(before, dose)));
+    }
+    for (before, dose) in [("Heksa1", "Heksa2"), ("Heksa2", "Heksa3")] {
+        rows.push(row(rule_of(dose, "jadwal"), 0, in_bali(6), too_soon(before, dose)));
+    }
     let asked =
         ASKED.map(|dose| (format!("BL3-{dose}").leak() as &str, format!("BL3.{dose}-tanya").leak() as &str));
     rows.extend(asked.map(|(item, rule)| row(rule, 0, child(), [(item, choice("unknown"))])));
@@ -180,10 +287,15 @@ fn temperature_cut_offs_on_both_sides() {
 
 #[test]
 fn a_dose_is_late_from_the_month_after_its_own_until_it_is_not_given_any_more() {
-    // D28. The sheet begins at 6 months.
+    // D28. The sheet begins at 6 months. In 2030 every child under five was born into the programmes of PCV and IPV 2.
+    let months = |age: u32| {
+        let day: NaiveDate = "2030-05-04".parse().unwrap();
+        Facts { birth: day.checked_sub_months(chrono::Months::new(age)), ..Facts::on(day) }
+    };
     for (item, rule, from, until) in LATE {
         let late = |age: u32| {
             let mut answers = sound();
+            answers.insert("BL2".to_owned(), AnswerValue::Date("2030-04-26".parse().unwrap()));
             answers.insert(item.to_owned(), no());
             let evaluation = evaluate(form("child"), &answers, &months(age));
             (evaluation.level, evaluation.about(item).map(|finding| finding.rule.rule.clone()))
@@ -198,7 +310,12 @@ fn a_dose_is_late_from_the_month_after_its_own_until_it_is_not_given_any_more() 
     }
     // HB0 is not given any more; JE is for some regions only.
     for item in ["BL3-HB0", "BL3-JE"] {
-        assert_eq!(with(&[(item, no())]).level, Level::Good, "{item}");
+        assert_eq!(with(&[(item, no())]).level, Level::Good, "{item}: the province is not known");
+    }
+    for (province, shown) in [("51", true), ("33", false)] {
+        let facts = Facts { province: Some(province.to_owned()), ..months(11) };
+        let asked = visible(form("child"), &sound(), &facts).contains(&"BL3-JE".to_owned());
+        assert_eq!(asked, shown, "JE in {province}");
     }
     assert!(with(&[("BL3-JE", choice("not_here"))]).findings.is_empty());
 }
@@ -304,8 +421,8 @@ fn all_items_of_the_form_are_there() {
         .collect();
     assert_eq!(
         doses.join(", "),
-        "HB0 1, BCG 1, OPV 1, DPT-HB-Hib 1, OPV 2, PCV 1, RV 1, DPT-HB-Hib 2, OPV 3, PCV 2, RV 2, DPT-HB-Hib 3, \
-         OPV 4, IPV 1, RV 3, MR 1, IPV 2, JE 1, PCV 3, DPT-HB-Hib 4, MR 2"
+        "HB0 1, BCG 1, OPV 1, DPT-HB-Hib 1, Heksavalen 1, OPV 2, PCV 1, RV 1, DPT-HB-Hib 2, Heksavalen 2, OPV 3, \
+         PCV 2, RV 2, DPT-HB-Hib 3, Heksavalen 3, OPV 4, IPV 1, RV 3, MR 1, IPV 2, JE 1, PCV 3, DPT-HB-Hib 4, MR 2"
     );
     for sign in 1..=13 {
         assert!(form.item(&format!("BL-TB{sign}")).is_some_and(Item::is_sign), "{sign}");

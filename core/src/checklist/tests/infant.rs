@@ -1,4 +1,5 @@
 use super::*;
+use crate::immunization::DoseRecord;
 use crate::rules::Measure;
 
 /// Born so many days before the visit.
@@ -34,6 +35,11 @@ fn infant_boy_or_girl(sex: Sex, birth: &str, earlier: &[(&str, i64)]) -> Facts {
 /// Weighed on the day of the visit.
 fn weighed(grams: i64) -> [(&'static str, AnswerValue); 2] {
     [("BY4", AnswerValue::Date(visit())), ("BY5", number(grams))]
+}
+
+fn with_bcg(facts: Facts) -> Facts {
+    let bcg = DoseRecord { antigen: "BCG".to_owned(), number: 1, on: Some("2026-02-20".parse().unwrap()) };
+    Facts { doses: vec![bcg], ..facts }
 }
 
 /// So many completed months.
@@ -180,13 +186,26 @@ fn every_rule_row_of_the_infant() {
         // D5: a dose that is late is 1.
         row("BY9.belum", 1, older(), [("BY9", no())]),
         row("BY9.tidak-tahu", 0, older(), [("BY9", choice("unknown"))]),
+        row("BY9.belum-waktunya", 0, aged(10), [("BY9", no())]),
+        row("BY9.catatan", 1, with_bcg(older()), [("BY9", choice("unknown"))]),
         row("BY9.HB0-terlambat", 1, aged(7), [("BY9-HB0", no())]),
+        row("BY9.HB0-jadwal", 0, aged(1), [("BY9-HB0", no())]),
         row("BY9.HB0-tanya", 0, aged(8), [("BY9-HB0", no())]),
     ];
     for (dose, late, _) in LATE {
         let (item, rule) = (format!("BY9-{dose}").leak(), format!("BY9.{dose}-terlambat").leak());
         rows.push(row(rule, 1, months(late), [(&*item, no())]));
+        rows.push(row(format!("BY9.{dose}-jadwal").leak(), 0, months(late - 1), [(&*item, no())]));
         rows.push(row(format!("BY9.{dose}-tanya").leak(), 0, months(5), [(&*item, choice("unknown"))]));
+    }
+    // In Bali, where Heksavalen takes the place of DPT-HB-Hib and IPV.
+    for (dose, late) in [(1, 3), (2, 4), (3, 5)] {
+        let item: &str = format!("BY9-Heksa{dose}").leak();
+        let rule = |end: &str| -> &'static str { format!("BY9.Heksa{dose}-{end}").leak() };
+        let in_bali = |age| Facts { province: Some("51".to_owned()), ..months(age) };
+        rows.push(row(rule("terlambat"), 1, in_bali(late), [(item, no())]));
+        rows.push(row(rule("jadwal"), 0, in_bali(late - 1), [(item, no())]));
+        rows.push(row(rule("tanya"), 0, in_bali(5), [(item, choice("unknown"))]));
     }
     check_rows(form("infant"), &sound(), &rows);
 }
@@ -210,7 +229,7 @@ fn length_and_head_are_recorded_only() {
 
 #[test]
 fn a_dose_is_late_from_the_month_after_its_own() {
-    // D28. HB0 is on time on the day of birth, late to 7 days, then not given.
+    // D28. HB0 is on time to 24 hours, late to 7 days, then not given.
     let level = |facts: &Facts, item: &str| {
         let mut answers = sound();
         answers.insert(item.to_owned(), no());
@@ -222,7 +241,10 @@ fn a_dose_is_late_from_the_month_after_its_own() {
         assert_eq!(level(&months(late - 1), &item), Level::Good, "{item} in its own month");
         assert!(asked < late && visible(form("infant"), &sound(), &months(asked)).contains(&item), "{item}");
     }
-    for (days, expected) in [(0, Level::Good), (1, Level::FollowUp), (7, Level::FollowUp), (8, Level::Good)] {
+    // With dates alone 24 hours are the day of birth and the day after.
+    for (days, expected) in
+        [(0, Level::Good), (1, Level::Good), (2, Level::FollowUp), (7, Level::FollowUp), (8, Level::Good)]
+    {
         assert_eq!(level(&aged(days), "BY9-HB0"), expected, "{days} days");
     }
 }
@@ -403,14 +425,17 @@ fn all_items_of_the_form_are_there() {
             "BCG 1",
             "OPV 1",
             "DPT-HB-Hib 1",
+            "Heksavalen 1",
             "OPV 2",
             "PCV 1",
             "RV 1",
             "DPT-HB-Hib 2",
+            "Heksavalen 2",
             "OPV 3",
             "PCV 2",
             "RV 2",
             "DPT-HB-Hib 3",
+            "Heksavalen 3",
             "OPV 4",
             "IPV 1",
             "RV 3",

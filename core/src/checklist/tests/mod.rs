@@ -4,6 +4,7 @@
 mod adult;
 mod cards;
 mod child;
+mod child_calendar;
 mod conditions;
 mod derived;
 mod development;

@@ -18,7 +18,8 @@ use crate::checklist::{AnswerValue, Answers, Facts, Form, Item, ItemId, ItemKind
 use crate::error::{Error, Result};
 use crate::id::{self, Subject, SubjectKind};
 use crate::journal::fact::Begun;
-use crate::register::person::{Person, load};
+use crate::register::care;
+use crate::register::person::{Person, load, rules};
 use crate::rules::Subject as About;
 use crate::screen::form::{FormRef, Problem, Values};
 use crate::screening::{forms, occasion};
@@ -28,6 +29,11 @@ pub(crate) use keep::{record_sign, save};
 pub(crate) use page::item_field;
 pub(crate) use redo::{Redone, redo};
 pub(crate) use taps::next as next_tap;
+
+/// It tells of doses or capsules, which are judged by their calendar.
+fn asks_calendar(form: &Form) -> bool {
+    form.items.iter().any(|item| item.dose.is_some() || item.supplement.is_some())
+}
 
 /// One sheet of one visit, with what is on record.
 pub(crate) struct Sheet {
@@ -131,7 +137,7 @@ impl Sheet {
         person: Option<Person>,
         form: &'static Form,
     ) -> Result<Self> {
-        let facts = match &person {
+        let mut facts = match &person {
             Some(person) => person.facts(connection, visit.begun_on)?,
             None => Facts::on(visit.begun_on),
         };
@@ -139,7 +145,13 @@ impl Sheet {
         let subject = Subject::new(kind, subject);
         let (mut answers, own) = record::answers(connection, &subject, visit.id, form)?;
         record::measured_today(&mut answers, &own, form, &facts);
-        record::doses_on_record(connection, &subject, &mut answers, &own, form, visit.begun_on)?;
+        facts.doses =
+            record::doses_on_record(connection, &subject, &mut answers, &own, form, visit.begun_on)?;
+        if asks_calendar(form) {
+            facts.province = care::province(connection, rules()?)?;
+            let care = care::of(connection, subject.id, visit.begun_on, visit.id)?;
+            (facts.vitamin_a, facts.deworming) = (care.vitamin_a, care.deworming);
+        }
         Ok(Self { visit, subject, person, form, facts, answers, own, newer: false, begins: None })
     }
 

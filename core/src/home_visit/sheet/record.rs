@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::form::page::stored;
 use crate::home_visit::house_sheet;
 use crate::id::{self, Subject};
+use crate::immunization::DoseRecord;
 use crate::journal::fold;
 use crate::register::person::fact_measure;
 use crate::rules::Dose;
@@ -90,7 +91,8 @@ pub(super) fn measured_today(answers: &mut Answers, own: &BTreeSet<ItemId>, form
 }
 
 /// A dose on record stands here too, with its date, so that it is neither asked again nor judged late: one given by the
-/// day of the visit or told of by then. Where the record contradicts itself, only what is agreed is known.
+/// day of the visit or told of by then. Where the record contradicts itself, only what is agreed is known. Gives the
+/// record without what the sheet itself says.
 pub(super) fn doses_on_record(
     connection: &Connection,
     member: &Subject,
@@ -98,9 +100,10 @@ pub(super) fn doses_on_record(
     own: &BTreeSet<ItemId>,
     form: &Form,
     day: NaiveDate,
-) -> Result<()> {
+) -> Result<Vec<DoseRecord>> {
+    let mut record = Vec::new();
     if form.items.iter().all(|item| item.dose.is_none()) {
-        return Ok(());
+        return Ok(record);
     }
     let rows: Vec<(String, i64, Option<NaiveDate>, bool)> = connection
         .prepare_cached(
@@ -114,10 +117,14 @@ pub(super) fn doses_on_record(
             let dose = item.dose.as_ref()?;
             (dose.antigen == antigen && i64::from(dose.number) == number).then_some((item, dose))
         });
+        let agreed = !question || fold::is_received(&fold::live(connection, member)?, &antigen, number);
+        if agreed && told.is_none_or(|(item, _)| !own.contains(&item.id)) {
+            // A number no dose has is one the calendar keeps and does not count.
+            let number = u8::try_from(number).unwrap_or(0);
+            record.push(DoseRecord { antigen: antigen.clone(), number, on: on.filter(|_| !question) });
+        }
         let Some((item, dose)) = told else { continue };
-        if !own.contains(&item.id)
-            && (!question || fold::is_received(&fold::live(connection, member)?, &antigen, number))
-        {
+        if agreed && !own.contains(&item.id) {
             answers.insert(item.id.clone(), AnswerValue::yes());
         }
         if let (Some(date), Some(on)) = (&dose.given_on, on.filter(|_| !question))
@@ -127,7 +134,7 @@ pub(super) fn doses_on_record(
             answers.insert(date.clone(), AnswerValue::Date(on));
         }
     }
-    Ok(())
+    Ok(record)
 }
 
 /// What an answer points to; nothing when it was taken back or is in question.

@@ -22,6 +22,14 @@ pub struct PostnatalRules {
     pub vitamin_a_apart_days: u32,
 }
 
+impl PostnatalRules {
+    /// A contact of mother or newborn by its code.
+    #[must_use]
+    pub fn window(&self, code: &str) -> Option<&DayWindow> {
+        self.mother.iter().chain(&self.newborn).find(|window| window.code == code)
+    }
+}
+
 /// A contact with its calendar days since birth, both included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayWindow {

@@ -1,4 +1,5 @@
 mod any_case;
+mod calendar;
 mod refused;
 
 use serde_json::{Value, json};

@@ -1,0 +1,157 @@
+//! What earlier sheets tell of a person's capsules, tablets and contacts: they are answers, and no fact of their own.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use super::person::day;
+use crate::checklist::{AnswerValue, in_month};
+use crate::error::Result;
+use crate::postnatal::Contact;
+use crate::rules::{Form, Item, Rules, YES};
+use crate::screening::forms;
+use crate::store::state;
+
+/// What one person received by the sheets of her visits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Care {
+    /// Vitamin A; `None`: on a day not known.
+    pub(crate) vitamin_a: Vec<Option<NaiveDate>>,
+    /// Deworming; `None`: on a day not known.
+    pub(crate) deworming: Vec<Option<NaiveDate>>,
+    /// KN or KF.
+    pub(crate) contacts: Vec<Contact>,
+}
+
+/// One sheet of one visit.
+struct SheetRow {
+    member: Uuid,
+    birth: Option<NaiveDate>,
+    form: &'static Form,
+    on: NaiveDate,
+    answers: BTreeMap<String, AnswerValue>,
+}
+
+/// Of one person, from visits up to a day, without those of one visit.
+pub(crate) fn of(connection: &Connection, member: Uuid, by: NaiveDate, except: Uuid) -> Result<Care> {
+    let sql = format!("{SELECT} WHERE a.subject = ?1 AND v.begun_on <= ?2 AND v.id <> ?3 {ORDER}");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut cares = read(connection, statement.query((member, by, except))?)?;
+    Ok(cares.remove(&member).unwrap_or_default())
+}
+
+/// Of everyone who lives here and was born since a day, and of everyone who gave birth since another.
+pub(crate) fn of_all(
+    connection: &Connection,
+    born_since: NaiveDate,
+    delivered_since: NaiveDate,
+    by: NaiveDate,
+) -> Result<BTreeMap<Uuid, Care>> {
+    let sql = format!(
+        "{SELECT} WHERE v.begun_on <= ?1 AND m.status = 'here' AND (m.birth_date > ?2 OR EXISTS
+            (SELECT 1 FROM view_pregnancy p WHERE p.member = m.id AND p.ended_on >= ?3)) {ORDER}"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    read(connection, statement.query((by, born_since, delivered_since))?)
+}
+
+const SELECT: &str = "SELECT a.subject, m.birth_date, a.form, a.version, v.begun_on, a.item, a.value
+    FROM view_member m JOIN view_answer a ON a.subject = m.id JOIN view_visit v ON v.id = a.visit";
+const ORDER: &str = "ORDER BY v.begun_on, a.visit, a.subject, a.form";
+
+fn read(connection: &Connection, mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<Uuid, Care>> {
+    let mut cares: BTreeMap<Uuid, Care> = BTreeMap::new();
+    let mut current: Option<SheetRow> = None;
+    let mut known: BTreeMap<(String, u32), Option<&'static Form>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (member, form, version): (Uuid, String, u32) = (row.get(0)?, row.get(2)?, row.get(3)?);
+        let form = match known.get(&(form.clone(), version)) {
+            Some(known) => *known,
+            None => {
+                let found = forms::version(connection, &form, version)?.filter(|form| tells(form));
+                known.insert((form, version), found);
+                found
+            }
+        };
+        let (Some(form), Some(on)) = (form, day(row, 4)?) else { continue };
+        let same =
+            |sheet: &SheetRow| sheet.member == member && sheet.on == on && std::ptr::eq(sheet.form, form);
+        if !current.as_ref().is_some_and(same)
+            && let Some(done) = current.replace(begin(row, member, form, on)?)
+        {
+            cares.entry(done.member).or_default().add(&done);
+        }
+        if let Some(sheet) = &mut current {
+            let value: serde_json::Value = serde_json::from_str(&row.get::<_, String>(6)?)?;
+            sheet.answers.insert(row.get(5)?, AnswerValue::from(value));
+        }
+    }
+    if let Some(done) = current {
+        cares.entry(done.member).or_default().add(&done);
+    }
+    Ok(cares)
+}
+
+fn begin(row: &Row<'_>, member: Uuid, form: &'static Form, on: NaiveDate) -> Result<SheetRow> {
+    Ok(SheetRow { member, birth: day(row, 1)?, form, on, answers: BTreeMap::new() })
+}
+
+fn tells(form: &Form) -> bool {
+    form.items.iter().any(|item| item.supplement.is_some() || item.contact.is_some())
+}
+
+impl Care {
+    fn add(&mut self, sheet: &SheetRow) {
+        for item in &sheet.form.items {
+            let Some(said) = sheet.answers.get(&item.id).and_then(|answer| item.choice(answer)) else {
+                continue;
+            };
+            if let Some(contact) = &item.contact {
+                if said == YES {
+                    let on = sheet.date(contact.given_on.as_deref());
+                    self.contacts.push(Contact { code: Some(contact.code.clone()), on });
+                }
+            } else if let Some(supplement) = &item.supplement {
+                let campaign = Rules::bundled()
+                    .ok()
+                    .and_then(|rules| rules.calendars.supplements.campaign(&supplement.campaign));
+                let Some(campaign) = campaign.filter(|_| said == YES) else { continue };
+                let on = match (&supplement.given_on, &supplement.given_in) {
+                    (Some(date), _) => sheet.date(Some(date)),
+                    (None, Some(month)) => {
+                        let month = sheet.form.item(month);
+                        let month = month.and_then(|item| item.choice(sheet.answers.get(&item.id)?));
+                        sheet.birth.and_then(|birth| in_month(campaign, birth, month, sheet.on))
+                    }
+                    (None, None) => Some(sheet.on),
+                };
+                match campaign.given_as.as_str() {
+                    "vitamin_a" => self.vitamin_a.push(on),
+                    "deworming" => self.deworming.push(on),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+impl SheetRow {
+    fn date(&self, item: Option<&str>) -> Option<NaiveDate> {
+        let item: &Item = self.form.item(item?)?;
+        item.date(self.answers.get(&item.id)?)
+    }
+}
+
+/// Kemendagri code of the posyandu's province; `None` while it is not known.
+pub(crate) fn province(connection: &Connection, rules: &Rules) -> Result<Option<String>> {
+    let Some(own) = state::get::<Uuid>(connection, state::POSYANDU)? else { return Ok(None) };
+    let value: Option<String> = connection
+        .prepare_cached("SELECT value FROM view_field WHERE subject = ?1 AND field = 'province'")?
+        .query_row([own], |row| row.get(0))
+        .optional()?;
+    let written: Option<String> = value.and_then(|value| serde_json::from_str(&value).ok());
+    let code = written.and_then(|written| rules.calendars.immunization.province(&written).map(str::to_owned));
+    Ok(code)
+}
