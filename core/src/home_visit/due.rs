@@ -6,7 +6,9 @@ use chrono::{Datelike, Duration, NaiveDate};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::late_capsule::late_capsules;
 use super::late_dose::late_doses;
+use super::postnatal::postnatal;
 use super::{follow_up, visit};
 use crate::checklist::{Level, from_facts};
 use crate::error::{Error, Result};
@@ -49,7 +51,9 @@ pub(crate) fn agenda(connection: &Connection, today: NaiveDate) -> Result<Vec<Re
         visited.iter().map(|one| (one.household, one.last)).collect();
     let mut reasons = open_follow_ups(connection, rules)?;
     reasons.extend(from_people(connection, rules, today, &last)?);
+    reasons.extend(from_contacts(connection, rules, today, &last)?);
     reasons.extend(from_doses(connection, rules, today, &last)?);
+    reasons.extend(from_capsules(connection, rules, today, &last)?);
     for one in &visited {
         reasons.extend(routine(connection, rules, one, today)?);
     }
@@ -122,7 +126,7 @@ fn living(connection: &Connection) -> Result<HashMap<Uuid, Uuid>> {
     Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Pregnancies at risk or past HPL, and newborns.
+/// Pregnancies at risk or past HPL.
 fn from_people(
     connection: &Connection,
     rules: &Rules,
@@ -130,15 +134,12 @@ fn from_people(
     last: &BTreeMap<Uuid, Option<NaiveDate>>,
 ) -> Result<Vec<Reason>> {
     let sql = format!(
-        "SELECT {} FROM {} WHERE m.status = 'here' AND (p.id IS NOT NULL OR m.birth_date >= ?1)",
+        "SELECT {} FROM {} WHERE m.status = 'here' AND p.id IS NOT NULL",
         person::COLUMNS,
         person::FROM
     );
-    let newborn_since = today - Duration::days(NEWBORN_DAYS);
-    let people: Vec<Person> = connection
-        .prepare_cached(&sql)?
-        .query_map([newborn_since], person::read)?
-        .collect::<rusqlite::Result<_>>()?;
+    let people: Vec<Person> =
+        connection.prepare_cached(&sql)?.query_map([], person::read)?.collect::<rusqlite::Result<_>>()?;
     let mut reasons = Vec::new();
     for person in people {
         let Some(household) = person.household else { continue };
@@ -161,7 +162,34 @@ fn from_people(
     Ok(reasons)
 }
 
-/// Children with a late dose, once a month: a household visited this month has been asked.
+/// Mothers and newborns: a household visited since the window opened, or closed, has been asked.
+fn from_contacts(
+    connection: &Connection,
+    rules: &Rules,
+    today: NaiveDate,
+    last: &BTreeMap<Uuid, Option<NaiveDate>>,
+) -> Result<Vec<Reason>> {
+    let mut reasons = Vec::new();
+    for one in postnatal(connection, rules, today)? {
+        let Some(household) = one.person.household else { continue };
+        if last.get(&household).copied().flatten().is_some_and(|visited| visited >= one.since) {
+            continue;
+        }
+        reasons.push(Reason {
+            household,
+            person: Some(one.person.id),
+            text: one.text,
+            priority: one.line.priority,
+            due_on: Some(one.due_on),
+            days: None,
+            tone: Tone::Refer,
+            icon: one.person.icon(today),
+        });
+    }
+    Ok(reasons)
+}
+
+/// Children with a late dose.
 fn from_doses(
     connection: &Connection,
     rules: &Rules,
@@ -169,21 +197,49 @@ fn from_doses(
     last: &BTreeMap<Uuid, Option<NaiveDate>>,
 ) -> Result<Vec<Reason>> {
     let Some(line) = rules.priority(Trigger::DoseLate) else { return Ok(Vec::new()) };
-    let Some(first) = today.with_day(1) else { return Ok(Vec::new()) };
+    let late = late_doses(connection, rules, today)?;
+    let text = |labels: &[String]| format!("{}: {}", line.reason, labels.join(", "));
+    let late = late.iter().map(|one| (one.household, one.child, one.birth, text(&one.labels)));
+    Ok(this_month(rules, line, today, last, late))
+}
+
+/// Children late for vitamin A or deworming.
+fn from_capsules(
+    connection: &Connection,
+    rules: &Rules,
+    today: NaiveDate,
+    last: &BTreeMap<Uuid, Option<NaiveDate>>,
+) -> Result<Vec<Reason>> {
+    let Some(line) = rules.priority(Trigger::CapsuleLate) else { return Ok(Vec::new()) };
+    let late = late_capsules(connection, rules, today)?;
+    let text = |titles: &[String]| format!("{} {}", titles.join(", "), line.reason.to_lowercase());
+    let late = late.iter().map(|one| (one.household, one.child, one.birth, text(&one.titles)));
+    Ok(this_month(rules, line, today, last, late))
+}
+
+/// Children to be visited once this month, with the words: a household visited in it has been asked.
+fn this_month(
+    rules: &Rules,
+    line: &VisitPriority,
+    today: NaiveDate,
+    last: &BTreeMap<Uuid, Option<NaiveDate>>,
+    late: impl Iterator<Item = (Uuid, Uuid, NaiveDate, String)>,
+) -> Vec<Reason> {
+    let Some(first) = today.with_day(1) else { return Vec::new() };
     let due_on = match line.due {
         Due::Days(days) => Some(today + Duration::days(i64::from(days))),
         _ => add_months(first, 1).and_then(|next| next.pred_opt()),
     };
     let mut reasons = Vec::new();
-    for one in late_doses(connection, rules, today)? {
-        if last.get(&one.household).copied().flatten().is_some_and(|visited| visited >= first) {
+    for (household, child, birth, text) in late {
+        if last.get(&household).copied().flatten().is_some_and(|visited| visited >= first) {
             continue;
         }
-        let stage = stage(rules, &LifeFacts::aged(Some(one.birth), today));
+        let stage = stage(rules, &LifeFacts::aged(Some(birth), today));
         reasons.push(Reason {
-            household: one.household,
-            person: Some(one.child),
-            text: format!("{}: {}", line.reason, one.labels.join(", ")),
+            household,
+            person: Some(child),
+            text,
             priority: line.priority,
             due_on,
             days: None,
@@ -191,11 +247,8 @@ fn from_doses(
             icon: if stage == Some(LifeStage::Infant) { Icon::Infant } else { Icon::Child },
         });
     }
-    Ok(reasons)
+    reasons
 }
-
-/// 5.5 and 3.2: a baby of 0–7 days.
-const NEWBORN_DAYS: i64 = 7;
 
 /// What calls for a visit, in words, and since when.
 fn triggers(
@@ -215,9 +268,6 @@ fn triggers(
         {
             found.push((Trigger::PregnancyAtRisk, finding.reason, None));
         }
-    }
-    if person.birth.is_some_and(|birth| (0..=NEWBORN_DAYS).contains(&(today - birth).num_days())) {
-        found.push((Trigger::Newborn, String::new(), person.birth));
     }
     Ok(found)
 }

@@ -41,6 +41,22 @@ pub struct ContactLine<'a> {
     pub from: NaiveDate,
     /// Last day.
     pub until: NaiveDate,
+    /// A later contact was made: a midwife has seen mother and child since.
+    pub seen_since: bool,
+}
+
+impl ContactLine<'_> {
+    /// Over and not done, and no later contact made.
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        self.state == ContactState::Missed && !self.seen_since
+    }
+
+    /// D22; what was missed before a later contact is recorded and calls for nothing.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        if self.state == ContactState::Missed && self.seen_since { Level::Good } else { self.state.level() }
+    }
 }
 
 /// All windows after one birth.
@@ -71,16 +87,16 @@ impl Contacts<'_> {
         self.lines.iter().filter(|line| line.state == ContactState::Open).count()
     }
 
-    /// Windows that are over and not done.
+    /// Windows that are over and not done, with no later contact made.
     #[must_use]
     pub fn missed(&self) -> usize {
-        self.lines.iter().filter(|line| line.state == ContactState::Missed).count()
+        self.lines.iter().filter(|line| line.is_missed()).count()
     }
 
     /// The most urgent of the windows (D22).
     #[must_use]
     pub fn level(&self) -> Level {
-        self.lines.iter().map(|line| line.state.level()).max().unwrap_or(Level::Good)
+        self.lines.iter().map(ContactLine::level).max().unwrap_or(Level::Good)
     }
 }
 
@@ -129,7 +145,8 @@ pub fn contacts<'a>(
             None => calendar.outside.push(contact),
         }
     }
-    for (window, done) in windows.iter().zip(taken) {
+    let last_done = taken.iter().rposition(Option::is_some);
+    for (at, (window, done)) in windows.iter().zip(taken).enumerate() {
         let after = |days: u32| birth.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX);
         let (from, until) = (after(window.from_day), after(window.to_day));
         let state = match done {
@@ -138,7 +155,8 @@ pub fn contacts<'a>(
             None if today <= until => ContactState::Open,
             None => ContactState::Missed,
         };
-        calendar.lines.push(ContactLine { window, state, from, until });
+        let seen_since = last_done.is_some_and(|last| last > at);
+        calendar.lines.push(ContactLine { window, state, from, until, seen_since });
     }
     calendar
 }

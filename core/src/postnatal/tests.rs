@@ -73,7 +73,12 @@ fn the_day_decides_which_window_a_contact_counts_for() {
         ]
     );
     assert_eq!(read.outside.len(), 2, "di luar jadwal: day 43, and before the birth");
-    assert_eq!(read.level(), Level::Refer);
+    // KF1 was missed and KF2 made since: the midwife has seen her.
+    assert_eq!(read.level(), Level::Good);
+    let none_since = contacts(&rules().mother, day(BIRTH), &record[..1], at(8));
+    assert_eq!(none_since.level(), Level::FollowUp, "KF1 missed, KF2 made, KF3 open");
+    let over = contacts(&rules().mother, day(BIRTH), &record[..1], at(29));
+    assert_eq!(over.level(), Level::Refer, "KF3 missed, none made since");
 }
 
 #[test]

@@ -36,29 +36,65 @@ struct SheetRow {
 
 /// Of one person, from visits up to a day, without those of one visit.
 pub(crate) fn of(connection: &Connection, member: Uuid, by: NaiveDate, except: Uuid) -> Result<Care> {
-    let sql = format!("{SELECT} WHERE a.subject = ?1 AND v.begun_on <= ?2 AND v.id <> ?3 {ORDER}");
+    let sql = format!("{SELECT} WHERE m.id = ?1 AND v.begun_on <= ?2 AND v.id <> ?3 {ORDER}");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut cares = read(connection, statement.query((member, by, except))?)?;
     Ok(cares.remove(&member).unwrap_or_default())
 }
 
-/// Of everyone who lives here and was born since a day, and of everyone who gave birth since another.
-pub(crate) fn of_all(
+/// Of everyone who lives here and was born, or gave birth, on a day or later.
+pub(crate) fn around_birth(
     connection: &Connection,
-    born_since: NaiveDate,
-    delivered_since: NaiveDate,
+    rules: &Rules,
+    since: NaiveDate,
     by: NaiveDate,
 ) -> Result<BTreeMap<Uuid, Care>> {
     let sql = format!(
-        "{SELECT} WHERE v.begun_on <= ?1 AND m.status = 'here' AND (m.birth_date > ?2 OR EXISTS
-            (SELECT 1 FROM view_pregnancy p WHERE p.member = m.id AND p.ended_on >= ?3)) {ORDER}"
+        "{SELECT} WHERE m.status = 'here' AND v.begun_on <= ?1 AND a.item IN ({}) AND (m.birth_date >= ?2 OR EXISTS
+            (SELECT 1 FROM view_pregnancy p WHERE p.member = m.id AND p.ended_on >= ?2)) {ORDER}",
+        items(rules, by, |item| item.contact.is_some())
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    read(connection, statement.query((by, born_since, delivered_since))?)
+    read(connection, statement.query((by, since))?)
 }
 
+/// Capsules and tablets of the children who live here and were born after a day.
+pub(crate) fn of_children(
+    connection: &Connection,
+    rules: &Rules,
+    born_after: NaiveDate,
+    by: NaiveDate,
+) -> Result<BTreeMap<Uuid, Care>> {
+    let sql = format!(
+        "{SELECT} WHERE m.status = 'here' AND v.begun_on <= ?1 AND a.item IN ({}) AND m.birth_date > ?2 {ORDER}",
+        items(rules, by, |item| item.supplement.is_some())
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    read(connection, statement.query((by, born_after))?)
+}
+
+/// The shipped forms that tell of capsules or contacts; a form is read from its packed bytes only when it is asked for.
+pub(crate) const TELLING: [&str; 4] = ["infant", "child", "postpartum", "card_child"];
+
+/// The items of those forms that tell, with those that say when, as a list of SQL. Their ids are those of the shipped
+/// files, which have no quotation marks.
+fn items(rules: &Rules, day: NaiveDate, wanted: fn(&Item) -> bool) -> String {
+    let mut ids: Vec<&str> = Vec::new();
+    for form in TELLING.iter().filter_map(|form| rules.form(form, day)) {
+        for item in form.items.iter().filter(|item| wanted(item)) {
+            ids.push(&item.id);
+            let supplement = item.supplement.as_ref();
+            ids.extend(supplement.and_then(|one| one.given_on.as_deref()));
+            ids.extend(supplement.and_then(|one| one.given_in.as_deref()));
+            ids.extend(item.contact.as_ref().and_then(|one| one.given_on.as_deref()));
+        }
+    }
+    ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>().join(", ")
+}
+
+// A cross join keeps the order: members, their answers, the visits of those.
 const SELECT: &str = "SELECT a.subject, m.birth_date, a.form, a.version, v.begun_on, a.item, a.value
-    FROM view_member m JOIN view_answer a ON a.subject = m.id JOIN view_visit v ON v.id = a.visit";
+    FROM view_member m CROSS JOIN view_answer a ON a.subject = m.id CROSS JOIN view_visit v ON v.id = a.visit";
 const ORDER: &str = "ORDER BY v.begun_on, a.visit, a.subject, a.form";
 
 fn read(connection: &Connection, mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<Uuid, Care>> {
@@ -98,7 +134,7 @@ fn begin(row: &Row<'_>, member: Uuid, form: &'static Form, on: NaiveDate) -> Res
     Ok(SheetRow { member, birth: day(row, 1)?, form, on, answers: BTreeMap::new() })
 }
 
-fn tells(form: &Form) -> bool {
+pub(crate) fn tells(form: &Form) -> bool {
     form.items.iter().any(|item| item.supplement.is_some() || item.contact.is_some())
 }
 
@@ -154,4 +190,20 @@ pub(crate) fn province(connection: &Connection, rules: &Rules) -> Result<Option<
     let written: Option<String> = value.and_then(|value| serde_json::from_str(&value).ok());
     let code = written.and_then(|written| rules.calendars.immunization.province(&written).map(str::to_owned));
     Ok(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_that_tell_are_those_that_are_looked_at() {
+        let forms = Rules::bundled().unwrap().forms();
+        let telling: Vec<&str> =
+            forms.iter().filter(|form| tells(form)).map(|form| form.id.as_str()).collect();
+        let mut looked_at = TELLING.to_vec();
+        looked_at.sort_unstable_by_key(|id| telling.iter().position(|known| known == id));
+        assert_eq!(looked_at, telling);
+        assert!(forms.iter().flat_map(|form| &form.items).all(|item| !item.id.contains('\'')));
+    }
 }

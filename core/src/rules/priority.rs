@@ -12,8 +12,10 @@ use super::source::{Documents, Source, Standing};
 pub enum Trigger {
     /// A level 3 answer whose patient is not confirmed to have arrived.
     EmergencyNotConfirmed,
-    /// A baby of 0–7 days without a neonatal visit recorded.
+    /// A baby with a neonatal contact (KN) open or missed.
     Newborn,
+    /// A mother with a contact after birth (KF) open or missed.
+    NewMother,
     /// A pregnancy at risk.
     PregnancyAtRisk,
     /// HPL has passed by more than a week and no delivery is recorded.
@@ -24,6 +26,8 @@ pub enum Trigger {
     FollowUpOpen,
     /// A dose of a child under five is late, of whom doses are on record.
     DoseLate,
+    /// A child who received vitamin A or deworming before is late for it.
+    CapsuleLate,
     /// No visit yet.
     NeverVisited,
     /// A year since the last visit.

@@ -23,9 +23,11 @@ fn visits_are_ordered_from_danger_to_routine() {
     let expected = [
         (Trigger::EmergencyNotConfirmed, 1, Due::Days(1)),
         (Trigger::Newborn, 1, Due::Days(3)),
+        (Trigger::NewMother, 1, Due::Days(3)),
         (Trigger::PregnancyAtRisk, 2, Due::Days(7)),
         (Trigger::ReferralOpen, 2, Due::FollowUp),
         (Trigger::DoseLate, 4, Due::EndOfMonth),
+        (Trigger::CapsuleLate, 4, Due::EndOfMonth),
         (Trigger::NeverVisited, 5, Due::EndOfYear),
         (Trigger::YearlyVisit, 5, Due::MonthsAfterVisit(12)),
     ];
