@@ -319,7 +319,7 @@ pub(crate) fn in_month(
     let began = |line: &&CampaignLine<'_>| {
         line.from <= today && wanted.is_none_or(|wanted| line.month.month() == wanted)
     };
-    calendar.lines.iter().filter(began).next_back().map(|line| line.due_until.min(today))
+    calendar.lines.iter().rfind(began).map(|line| line.due_until.min(today))
 }
 
 /// The newest month of the campaign that has begun for the child, else the one to come.
