@@ -40,9 +40,21 @@ pub(crate) fn household(connection: &Connection, id: Uuid) -> Result<String> {
     if spoken_of { Ok("Keluarga tanpa pendaftaran".to_owned()) } else { Err(Error::NotFound("household")) }
 }
 
+/// How people are spoken to, when it is written before a name: "Pak Karto".
+const FORMS_OF_ADDRESS: &[&str] =
+    &["pak", "bapak", "bp", "bpk", "bu", "ibu", "mbah", "eyang", "kakek", "nenek", "mak"];
+
+/// The name says already how its bearer is spoken to.
+fn is_addressed(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    words.next().is_some() && FORMS_OF_ADDRESS.contains(&first.as_str())
+}
+
 /// The title from what is known of the head.
 pub(crate) fn household_title(name: Option<&str>, sex: Option<&str>) -> String {
     match (name.filter(|name| !name.is_empty()), sex) {
+        (Some(name), _) if is_addressed(name) => format!("Kel. {name}"),
         (Some(name), Some("male")) => format!("Kel. Bp. {name}"),
         (Some(name), Some("female")) => format!("Kel. Ibu {name}"),
         (Some(name), _) => format!("Kel. {name}"),
@@ -101,4 +113,33 @@ pub(crate) fn questions(connection: &Connection, id: Uuid) -> Result<Vec<String>
         questions.push(format!("{} berbeda: {}. Mana yang benar?", spec.label, words.join(" atau ")));
     }
     Ok(questions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::household_title;
+
+    #[test]
+    fn a_household_is_called_by_its_head_with_one_form_of_address() {
+        let cases = [
+            ("Karto", Some("male"), "Kel. Bp. Karto"),
+            ("Saodah", Some("female"), "Kel. Ibu Saodah"),
+            ("Hj. Aminah", Some("female"), "Kel. Ibu Hj. Aminah"),
+            ("Pak Karto", Some("male"), "Kel. Pak Karto"),
+            ("Bapak Karto", Some("male"), "Kel. Bapak Karto"),
+            ("Bp. Karto", Some("male"), "Kel. Bp. Karto"),
+            ("bpk Karto", Some("male"), "Kel. bpk Karto"),
+            ("Ibu Saodah", Some("female"), "Kel. Ibu Saodah"),
+            ("Bu Saodah", None, "Kel. Bu Saodah"),
+            ("Mbah Karto", Some("male"), "Kel. Mbah Karto"),
+            // Names that only begin with the same letters, or are nothing else.
+            ("Pakubuwono", Some("male"), "Kel. Bp. Pakubuwono"),
+            ("Ibunda Sari", Some("female"), "Kel. Ibu Ibunda Sari"),
+            ("Mak", Some("female"), "Kel. Ibu Mak"),
+        ];
+        for (name, sex, title) in cases {
+            assert_eq!(household_title(Some(name), sex), title);
+        }
+        assert_eq!(household_title(None, Some("male")), "Keluarga tanpa kepala");
+    }
 }
