@@ -66,7 +66,7 @@ export function firstVisit(person, phone) {
       await person().taps('Warga');
       await person().searches('hj. aminah');
       await person().taps('Daftarkan');
-      await person().taps('Keluarga baru');
+      await person().sees('Keluarga baru');
       await person().answers('Jenis kelamin', AMINAH.sex);
       await date('Tanggal lahir', AMINAH.birth);
       await person().turnsPage();
@@ -259,8 +259,8 @@ export function firstVisit(person, phone) {
       await person().goesHome();
       await person().taps('Pengaturan');
       await person().taps('Aturan yang berlaku');
-      await person().seesAbove('belum diverifikasi', 'Pilihan', 'Ibu hamil');
-      await person().taps('belum diverifikasi');
+      await person().seesAbove('Belum diverifikasi', 'Pilihan', 'Ibu hamil');
+      await person().taps('Belum diverifikasi');
       await person().sees('Tanyakan ke Puskesmas');
     }],
     ['nothing went wrong behind the screen', () => {

@@ -170,7 +170,7 @@ impl Saku {
         guard(|| self.0.screenings(&member))
     }
 
-    /// *Aturan*.
+    /// *Aturan yang berlaku*.
     pub fn rules(&self) -> Result<RulesScreen> {
         guard(|| self.0.rules())
     }

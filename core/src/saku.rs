@@ -156,7 +156,7 @@ impl Saku {
         self.read(|connection| screen::screenings::screen(connection, id, self.environment.today()))
     }
 
-    /// *Aturan*.
+    /// *Aturan yang berlaku*.
     pub fn rules(&self) -> Result<RulesScreen> {
         self.read(|connection| screen::rules::screen(connection, self.environment.as_ref()))
     }

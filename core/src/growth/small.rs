@@ -5,7 +5,7 @@ use super::kms::MinimumGain;
 use super::units::Z;
 use crate::rules::Standing;
 
-/// One data file of the growth rules, for the page *Aturan*.
+/// One data file of the growth rules, for the page *Aturan yang berlaku*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RuleFile {
     /// `who2006`.

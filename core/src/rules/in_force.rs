@@ -1,4 +1,4 @@
-//! Everything in force on a day, for the page *Aturan*.
+//! Everything in force on a day, for the page *Aturan yang berlaku*.
 
 use chrono::NaiveDate;
 
@@ -48,6 +48,22 @@ impl RuleKind {
             Self::Calendar => "Jadwal",
         }
     }
+
+    /// What one finds under it, for a kader or midwife; a checklist is known by its own name.
+    #[must_use]
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Choice => "Yang dipilih aplikasi ini bila pedoman diam atau berbeda",
+            Self::CutOff => "Mulai angka berapa suatu hasil perlu perhatian",
+            Self::Limit => "Batas yang berbeda menurut umur dan jenis kelamin",
+            Self::Form | Self::Rule => "Pertanyaan lembar dan artinya",
+            Self::LifeBands => "Siapa memakai lembar yang mana",
+            Self::Level => "Arti setiap hasil dan yang dilakukan",
+            Self::Emergency => "Yang dilakukan sambil menunggu pertolongan",
+            Self::VisitPriority => "Siapa yang lebih dulu dikunjungi",
+            Self::Calendar => "Kapan imunisasi, kapsul, dan pemeriksaan berikutnya",
+        }
+    }
 }
 
 /// One rule in force.
@@ -73,17 +89,15 @@ pub struct InForce {
     pub standing: Standing,
 }
 
-impl InForce {
+impl Rules {
     /// A checklist and its rules.
     #[must_use]
-    pub fn of_form(form: &Form) -> Vec<Self> {
+    pub fn in_force_of(&self, form: &Form) -> Vec<InForce> {
         let mut lines = Vec::new();
-        of_form(&mut lines, form);
+        self.of_form(&mut lines, form);
         lines
     }
-}
 
-impl Rules {
     /// Every checklist in its version of the day with its rules, every choice, number, list and priority. The
     /// unverified come first, then this app's proposals, transcriptions, official ones; within each by kind and in the
     /// order of the files.
@@ -115,7 +129,7 @@ impl Rules {
             lines.push(plain(RuleKind::Limit, &one.name, &one.title, says, &one.source, one.standing));
         }
         for form in self.forms_in_force(day) {
-            of_form(&mut lines, form);
+            self.of_form(&mut lines, form);
         }
         if let Some(life) = self.life() {
             lines.push(plain(
@@ -146,35 +160,36 @@ impl Rules {
             ));
         }
         for one in self.priorities() {
-            let says = format!("prioritas {}", one.priority);
-            let id = format!("{:?}", one.trigger);
+            let says = format!("Dikunjungi pada urutan ke-{}", one.priority);
+            let id = format!("urutan {}", one.priority);
             lines.push(plain(RuleKind::VisitPriority, &id, &one.reason, says, &one.source, one.standing));
         }
         self.calendars.in_force(&mut lines);
         lines.sort_by_key(|line| (std::cmp::Reverse(line.standing), line.kind));
         lines
     }
-}
 
-fn of_form(lines: &mut Vec<InForce>, form: &Form) {
-    let line = |kind, id: &str, title: String, says, source: &Source, standing| InForce {
-        kind,
-        id: id.to_owned(),
-        form: Some(form.id.clone()),
-        title,
-        says,
-        version: Some(form.version),
-        valid_from: Some(form.valid_from),
-        source: source.clone(),
-        standing,
-    };
-    let asked = form.items.iter().filter(|item| !item.is_derived()).count();
-    let says = format!("{asked} pertanyaan");
-    lines.push(line(RuleKind::Form, &form.id, form.title.clone(), says, &form.source, form.standing));
-    for rule in &form.rules {
-        let about = rule.item.and_then(|item| form.items.get(item)).map(|item| item.question.as_str());
-        let title = about.map_or_else(|| form.title.clone(), str::to_owned);
-        let says = format!("tingkat {}: {}", rule.level.number(), rule.reason.written());
-        lines.push(line(RuleKind::Rule, &rule.id, title, says, &rule.source, rule.standing));
+    fn of_form(&self, lines: &mut Vec<InForce>, form: &Form) {
+        let line = |kind, id: &str, title: String, says, source: &Source, standing| InForce {
+            kind,
+            id: id.to_owned(),
+            form: Some(form.id.clone()),
+            title,
+            says,
+            version: Some(form.version),
+            valid_from: Some(form.valid_from),
+            source: source.clone(),
+            standing,
+        };
+        let asked = form.items.iter().filter(|item| !item.is_derived()).count();
+        let says = format!("{asked} pertanyaan");
+        lines.push(line(RuleKind::Form, &form.id, form.title.clone(), says, &form.source, form.standing));
+        for rule in &form.rules {
+            let about = rule.item.and_then(|item| form.items.get(item)).map(|item| item.question.as_str());
+            let title = about.map_or_else(|| form.title.clone(), str::to_owned);
+            let level = self.level(rule.level).map_or("", |text| text.name.as_str());
+            let says = format!("{level}: {}", rule.reason.written());
+            lines.push(line(RuleKind::Rule, &rule.id, title, says, &rule.source, rule.standing));
+        }
     }
 }

@@ -32,7 +32,7 @@ impl Standing {
         }
     }
 
-    /// As the page *Aturan* shows it.
+    /// As the page *Aturan yang berlaku* shows it.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {

@@ -137,7 +137,7 @@ pub enum Target {
         /// The member.
         member: String,
     },
-    /// *Aturan*: every rule in force.
+    /// *Aturan yang berlaku*: every rule in force.
     Rules,
     /// *Checklist setempat*: the Puskesmas' own checklists.
     Checklists,

@@ -1,4 +1,4 @@
-//! *Aturan*: every rule in force with version, source and standing, the unverified ones first.
+//! *Aturan yang berlaku*: every rule in force with version, source and standing, the unverified ones first.
 
 use super::Chip;
 
@@ -22,7 +22,7 @@ pub struct RuleLine {
 pub struct RuleGroup {
     /// "Ibu hamil", "Batas angka".
     pub title: String,
-    /// "42 aturan · versi 1, berlaku 1 Januari 2024".
+    /// "Lembar, versi 1, berlaku 1 Januari 2024", "Siapa yang lebih dulu dikunjungi".
     pub detail: String,
     /// In the order of their standing, those that wait for an answer first.
     pub lines: Vec<RuleLine>,
@@ -35,7 +35,7 @@ pub struct RuleGroup {
 pub struct RulesScreen {
     /// "Aturan yang berlaku".
     pub title: String,
-    /// "1.204 aturan, 31 belum diverifikasi".
+    /// What the page is for and how it is read.
     pub subtitle: String,
     /// The unverified ones of every file first, then the choices, then file by file.
     pub groups: Vec<RuleGroup>,
@@ -57,19 +57,20 @@ use crate::register::text;
 use crate::rules::{InForce, RuleKind, Standing, is_local};
 use crate::screening::local;
 
-/// Draws *Aturan*.
+/// Draws *Aturan yang berlaku*.
 pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> Result<RulesScreen> {
     let own = local::all(connection)?;
-    let mut lines = rules()?.all_in_force(environment.today());
-    lines.extend(own.iter().filter(|one| one.offered).flat_map(|one| InForce::of_form(one.form)));
-    let (total, titles) = (lines.len(), titles(&lines));
+    let rules = rules()?;
+    let mut lines = rules.all_in_force(environment.today());
+    lines.extend(own.iter().filter(|one| one.offered).flat_map(|one| rules.in_force_of(one.form)));
+    let titles = titles(&lines);
     let (unverified, rest): (Vec<InForce>, Vec<InForce>) =
         lines.into_iter().partition(|line| line.standing == Standing::Unverified);
     let count = unverified.len();
     let mut groups = Vec::new();
     if count > 0 {
         groups.push(RuleGroup {
-            title: Standing::Unverified.label().to_owned(),
+            title: "Belum diverifikasi".into(),
             detail: format!("{count} aturan tanpa sumber yang pasti. Tanyakan ke Puskesmas."),
             lines: unverified.iter().map(|line| rule(&titles, line)).collect(),
             own: None,
@@ -78,7 +79,9 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> 
     groups.extend(grouped(rest).into_iter().map(|(title, lines)| group(&titles, title, &lines)));
     Ok(RulesScreen {
         title: "Aturan yang berlaku".into(),
-        subtitle: format!("{total} aturan, {count} belum diverifikasi"),
+        subtitle: "Asal setiap batas angka, jadwal, dan nasihat di aplikasi ini. Ketuk satu baris untuk \
+                   membacanya."
+            .into(),
         groups,
         questions: local::questions(&own),
         command: environment.new_id().to_string(),
@@ -121,17 +124,14 @@ enum Key {
 }
 
 fn group(titles: &Titles, key: Key, lines: &[InForce]) -> RuleGroup {
-    let count = lines.len();
-    let version = lines.iter().find_map(version);
-    let detail = match &version {
-        Some(version) => format!("{count} aturan · {version}"),
-        None => format!("{count} aturan"),
-    };
-    let (title, own) = match key {
-        Key::Kind(kind) => (kind.label().to_owned(), None),
+    let (title, detail, own) = match key {
+        Key::Kind(kind) => (kind.label().to_owned(), kind.about().to_owned(), None),
         Key::Form(form) => {
             let title = titles.get(&form).unwrap_or(&form).clone();
-            if is_local(&form) { (format!("{title} (lembar setempat)"), Some(form)) } else { (title, None) }
+            let kind = if is_local(&form) { "Lembar setempat" } else { "Lembar" };
+            let version = lines.iter().find_map(version).map(|version| format!(", {version}"));
+            let detail = format!("{kind}{}", version.unwrap_or_default());
+            (title, detail, is_local(&form).then_some(form))
         }
     };
     RuleGroup { title, detail, lines: lines.iter().map(|line| rule(titles, line)).collect(), own }

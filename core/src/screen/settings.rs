@@ -15,7 +15,7 @@ pub struct SettingsScreen {
     pub practice: bool,
     /// What practice mode is.
     pub practice_note: String,
-    /// The rules in force; leads to *Aturan*.
+    /// The rules in force; leads to *Aturan yang berlaku*.
     pub rules: Row,
     /// The Puskesmas' own checklists; leads to *Checklist setempat*.
     pub checklists: Row,

@@ -1,4 +1,4 @@
-//! The calendars on the page *Aturan*.
+//! The calendars on the page *Aturan yang berlaku*.
 
 use super::{AgePoint, Calendars, Period, RuleFile, Timing};
 use crate::rules::in_force::{InForce, RuleKind};

@@ -20,5 +20,5 @@ fn everything_in_force_has_a_source_and_the_unsure_come_first() {
     let muac = lines.iter().find(|line| line.id == "pregnant_muac").unwrap();
     assert_eq!((muac.says.as_str(), muac.standing.label()), ("23,5 cm", "resmi"));
     let kek = lines.iter().find(|line| line.id == "BH7.kek").unwrap();
-    assert_eq!(kek.says, "tingkat 2: LiLA … (kurang dari 23,5)");
+    assert_eq!(kek.says, "Rujuk ke Pustu/Puskesmas: LiLA … (kurang dari 23,5)");
 }

@@ -25,7 +25,10 @@ import id.sakukader.kit.text
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
-/** *Aturan*: every rule in force by file, the unverified first; a tap opens one file and closes the other. */
+/**
+ * *Aturan yang berlaku*: every rule in force by file, the unverified first; a tap opens one file and closes
+ * the other.
+ */
 class RulesInForce(stage: Stage, memory: Any?) : RecordScreen<RulesScreen>(stage, memory) {
     private var open: Int? = stage.note?.toIntOrNull()
     private val groups = ArrayList<Card>()

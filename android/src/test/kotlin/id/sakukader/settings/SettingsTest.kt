@@ -31,7 +31,7 @@ class SettingsTest : ScreenTest() {
         open()
         app.tap("Aturan yang berlaku")
         assertEquals(Place.Rules, here)
-        app.tap("belum diverifikasi")
+        app.tap("Belum diverifikasi")
         app.sees("Tanyakan ke Puskesmas")
         app.tap("Ibu hamil")
         app.sees("versi 1, berlaku ")
