@@ -1,4 +1,4 @@
-//! The page *Aturan*, and a Puskesmas' own checklists.
+//! The page *Aturan yang berlaku*, and a Puskesmas' own checklists.
 
 use std::time::{Duration, Instant};
 
@@ -131,7 +131,13 @@ fn every_rule_is_listed_with_source_and_standing_and_the_unverified_first() {
     // A rule of a sheet tells its version and since when it is valid.
     let arm = lines.iter().find(|line| line.detail.starts_with("BH7.kek")).unwrap();
     assert!(arm.detail.contains("versi 1, berlaku "), "{}", arm.detail);
+    // What a group is about is said in words: how many lines it has helps nobody.
+    assert!(!screen.subtitle.contains(|c: char| c.is_ascii_digit()), "{}", screen.subtitle);
+    for group in &screen.groups[1..] {
+        assert!(!group.detail.contains("aturan") && !group.detail.is_empty(), "{}", group.detail);
+    }
     let row = home.phone.saku.settings().unwrap().rules;
+    assert_eq!(row.title, screen.title, "the row in Pengaturan and its page have one name");
     assert_eq!(row.target, Some(Target::Rules));
 }
 
@@ -143,8 +149,8 @@ fn a_local_checklist_is_offered_answered_and_sent_to_other_phones() {
     assert!(home.titles().contains(&"Kelambu".to_owned()));
     let group = saku.rules().unwrap().groups.into_iter().find(|group| group.own.is_some()).unwrap();
     assert_eq!(
-        (group.title.as_str(), group.own.as_deref()),
-        ("Kelambu (lembar setempat)", Some("local-kelambu"))
+        (group.title.as_str(), group.detail.as_str(), group.own.as_deref()),
+        ("Kelambu", "Lembar setempat, versi 1, berlaku 1 Januari 2026", Some("local-kelambu"))
     );
 
     let visit = home.phone.begin_visit(&home.household);
@@ -230,6 +236,13 @@ fn another_text_of_the_same_version_is_refused_here_and_a_question_when_it_comes
     home.phone.saku.receive(&other.saku.entries().unwrap()).unwrap();
     assert!(!home.titles().contains(&"Kelambu".to_owned()), "which of them is meant is not known");
     assert_eq!(home.phone.saku.rules().unwrap().questions.len(), 1);
+    // It is listed with what is wrong with it, and can be withdrawn: then there is no question any more.
+    let saku = &home.phone.saku;
+    let listed = saku.checklists().unwrap();
+    assert_eq!(listed.checklists[0].versions, ["versi 1, ada dua isi, belum ditawarkan"]);
+    done(saku.withdraw_checklist(&home.phone.command(), "local-kelambu").unwrap());
+    let after = saku.checklists().unwrap();
+    assert!(after.checklists.is_empty() && after.questions.is_empty(), "{after:?}");
     // A new version is offered.
     done(home.add(&changed.replace("version = 1", "version = 2")));
     assert!(home.titles().contains(&"Kelambu".to_owned()));

@@ -1,13 +1,13 @@
 //! *Checklist setempat*: the Puskesmas' own checklists on this phone.
 
-/// One checklist that is offered.
+/// One checklist that is offered, or would be if one of its versions had not two contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnChecklist {
     /// The form's id, by which it is withdrawn.
     pub form: String,
     /// Its name.
     pub title: String,
-    /// "versi 2, berlaku 1 Januari 2026", each version that is offered, the newest first.
+    /// "versi 2, berlaku 1 Januari 2026", each version, the newest first.
     pub versions: Vec<String>,
 }
 
@@ -39,8 +39,13 @@ use crate::screening::local;
 pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> Result<ChecklistsScreen> {
     let own = local::all(connection)?;
     let mut checklists: Vec<OwnChecklist> = Vec::new();
-    for form in own.iter().rev().filter(|one| one.offered).map(|one| one.form) {
-        let version = format!("versi {}, berlaku {}", form.version, text::date(form.valid_from));
+    for one in own.iter().rev().filter(|one| one.offered || one.question) {
+        let form = one.form;
+        let version = if one.question {
+            format!("versi {}, ada dua isi, belum ditawarkan", form.version)
+        } else {
+            format!("versi {}, berlaku {}", form.version, text::date(form.valid_from))
+        };
         match checklists.iter_mut().find(|other| other.form == form.id) {
             Some(other) => other.versions.push(version),
             None => checklists.push(OwnChecklist {

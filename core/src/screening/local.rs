@@ -54,7 +54,7 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<Own>> {
 pub(crate) fn questions(own: &[Own]) -> Vec<String> {
     let asked = own.iter().filter(|one| one.question).map(|one| {
         format!(
-            "Lembar {} versi {} ada dua isi ({}). Beri nomor versi baru pada yang benar.",
+            "Lembar {} versi {} ada dua isi ({}), jadi belum ditawarkan. Beri nomor versi baru pada yang benar.",
             one.form.title, one.form.version, one.name
         )
     });
@@ -137,13 +137,15 @@ pub(crate) fn add(ground: &Ground<'_>, name: &str, text: &str) -> Result<Decisio
 /// The most mistakes said at once.
 const PROBLEMS: usize = 5;
 
-/// Offers a checklist no longer, in every version; what was answered on it stays.
+/// Offers a checklist no longer, in every version, also one of which there are two contents; what was answered on it
+/// stays.
 pub(crate) fn withdraw(ground: &Ground<'_>, id: &str) -> Result<Decision> {
     let posyandu = own(ground.connection)?;
     let rows: Vec<(u32, String, String)> = ground
         .connection
         .prepare_cached(
-            "SELECT version, name, text FROM view_checklist WHERE posyandu = ?1 AND form = ?2 AND offered",
+            "SELECT version, name, text FROM view_checklist
+             WHERE posyandu = ?1 AND form = ?2 AND (offered OR question)",
         )?
         .query_map((posyandu, id), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;

@@ -3,7 +3,7 @@ package id.sakukader.navigation
 /** A place one has been, with what its screen wants to find again. */
 class Stop(
     val place: Place,
-    /** A date or an id, never a name: it outlives the process too. */
+    /** A date, an id, what is wrong with a file; never a person's name: it outlives the process too. */
     var note: String? = null,
 ) {
 

@@ -79,7 +79,7 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     val practice: Boolean
         get() = gateway.practice
 
-    /** What the screen keeps with its place, a date or an id: it outlives the process. */
+    /** What the screen keeps with its place, never a person's name: it outlives the process. */
     var note: String?
         get() = stack.top.note
         set(value) {

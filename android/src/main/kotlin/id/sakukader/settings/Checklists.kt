@@ -29,8 +29,15 @@ import id.sakukader.navigation.Stage
 
 /** *Checklist setempat*: the Puskesmas' own checklists, taken from a file of the phone and withdrawn. */
 class Checklists(stage: Stage, memory: Any?) : RecordScreen<ChecklistsScreen>(stage, memory) {
-    private var refused: List<String> = emptyList()
+    /** Why the last file was refused: kept with the place, for a turned phone and an ended process. */
+    private var refused: List<String>
+        get() = stage.note?.lines().orEmpty()
+        set(value) {
+            stage.note = kept(value).joinToString("\n").takeIf(String::isNotEmpty)
+        }
+
     private var busy = false
+    private var closed = false
 
     override fun load(core: Core) = core.checklists()
 
@@ -88,7 +95,7 @@ class Checklists(stage: Stage, memory: Any?) : RecordScreen<ChecklistsScreen>(st
             busy = false
             when (answer) {
                 is Answer.Done -> {
-                    refused = emptyList()
+                    if (!closed) refused = emptyList()
                     stage.done(answer, stays = true)
                 }
                 is Answer.Problems -> mistaken(answer.problems.map { it.sentence })
@@ -103,7 +110,29 @@ class Checklists(stage: Stage, memory: Any?) : RecordScreen<ChecklistsScreen>(st
 
     /** Each drawing has a new command, so that these sentences are drawn too. */
     private fun refuse(vararg sentences: String) {
+        if (closed) return
         refused = sentences.toList()
         refresh()
+    }
+
+    /** As many whole sentences as the saved state has room for, the first in any case. */
+    private fun kept(sentences: List<String>): List<String> {
+        var room = MOST_KEPT
+        return sentences
+            .map { it.replace('\n', ' ').take(MOST_KEPT) }
+            .takeWhile {
+                room -= it.length
+                room >= 0
+            }
+    }
+
+    override fun close() {
+        super.close()
+        closed = true
+    }
+
+    private companion object {
+        /** Letters of the saved state, which stays below 5 KB with the whole way back. */
+        const val MOST_KEPT = 800
     }
 }

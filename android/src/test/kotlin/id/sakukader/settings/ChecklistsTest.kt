@@ -99,6 +99,30 @@ class ChecklistsTest : ScreenTest() {
     }
 
     @Test
+    fun whyAFileWasRefusedOutlivesATurnedPhoneAndAnEndedProcess() {
+        open()
+        pick(NETS.replace("item = \"KL1\"", "item = \"KL9\"").toByteArray())
+        val said = app.texts().filter { "KL9" in it || "belum diambil" in it }
+        assertEquals(2, said.size)
+        app.configure("in-rID-w800dp-h360dp-land-xhdpi")
+        said.forEach(app::sees)
+        app.killAndRestore()
+        said.forEach(app::sees)
+        pick(NETS.toByteArray())
+        app.killAndRestore()
+        app.seesNo("KL9")
+    }
+
+    /** A line of 60,000 letters in a file is no reason for the system to lose the way back. */
+    @Test
+    fun whateverAFileSaysTheSavedStateStaysSmall() {
+        open()
+        pick(NETS.replace("item = \"KL1\"", "item = \"${"KL9".repeat(20_000)}\"").toByteArray())
+        app.sees("belum diambil")
+        assertTrue("${app.savedBytes()} bytes", app.savedBytes() < 5 * 1024)
+    }
+
+    @Test
     fun aFileOfMoreThan64KibIsRefusedAndOneOfExactlyThatIsTaken() {
         open()
         val padding = { size: Int -> (NETS + "#".repeat(size - NETS.toByteArray().size)).toByteArray() }
