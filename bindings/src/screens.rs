@@ -337,6 +337,7 @@ pub struct PeopleScreen {
     pub empty: Option<String>,
     pub register: String,
     pub typed_name: String,
+    pub any_household: bool,
 }
 
 #[uniffi::remote(Record)]

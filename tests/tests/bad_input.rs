@@ -322,3 +322,43 @@ fn half_typed_and_wrong_values_may_be_kept_as_a_draft() {
     home.refused(&form, &[("name", "")]);
     assert!(home.phone.saku.form(&form).unwrap().from_draft);
 }
+
+/// What *Lanjut* is told of a page: the sentences of the save for what cannot be right, none for what is still empty.
+#[test]
+fn what_cannot_be_right_is_said_while_typing_on_every_form_of_the_register() {
+    let home = home();
+    let new_household = FormRef::NewHousehold { typed: String::new() };
+    let new_member = FormRef::NewMember { household: home.household.clone(), typed: String::new() };
+    let pregnancy = FormRef::Pregnancy { member: home.baby.clone() };
+    let cases: &[(&FormRef, &str, &str)] = &[
+        (&FormRef::SetUp, "kader.name", "..."),
+        (&FormRef::SetUp, "midwife_phone", "12"),
+        (&FormRef::Contacts, "ambulance_phone", "1 1 9 a"),
+        (&FormRef::Kader, "name", "?"),
+        (&new_household, "head.birth_date", "03-11-2026"),
+        (&new_household, "rt", "abc"),
+        (&new_household, "phone", "12"),
+        (&new_household, "family_card", "123"),
+        (&new_member, "birth_date", "31-02-2001"),
+        (&new_member, "nik", "12"),
+        (&pregnancy, "last_period", "01-11-2024"),
+        (&pregnancy, "due_date", "01-11-2030"),
+        (&pregnancy, "gravida", "abc"),
+    ];
+    for (form, field, typed) in cases {
+        let half = home.half(form, &[(field, typed)]);
+        let said = home.phone.saku.react(form, &half.values).unwrap();
+        let wrong: Vec<_> =
+            said.notes.iter().filter_map(|note| Some((&*note.field, note.problem.as_deref()?))).collect();
+        assert_eq!(wrong.len(), 1, "{field} {typed:?}: {wrong:?}");
+        assert_eq!(wrong[0].0, *field);
+        // Set-up is over here; the save of each other form says the same of this field.
+        if **form != FormRef::SetUp {
+            let refused = home.refused(form, &[(field, typed)]);
+            assert!(refused.contains(&((*field).to_owned(), wrong[0].1.to_owned())), "{refused:?}");
+        }
+        let blank = home.half(form, &[(field, " ")]);
+        let said = home.phone.saku.react(form, &blank.values).unwrap();
+        assert!(said.notes.iter().all(|note| note.problem.is_none()), "an empty {field} hinders nobody");
+    }
+}

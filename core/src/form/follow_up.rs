@@ -1,5 +1,6 @@
 //! What came of a follow-up.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
@@ -13,7 +14,7 @@ use crate::journal::fact::{Closed, Fact};
 use crate::journal::{EntryId, fold};
 use crate::register::fields::{Class, FieldSpec, Kind};
 use crate::register::names;
-use crate::screen::form::FormSave;
+use crate::screen::form::{FormSave, Problem, Values};
 
 /// 3.1: status belum/selesai/dirujuk; D-level arrival is what the scheduler waits for.
 const FIELDS: &[FieldSpec] = &[
@@ -54,6 +55,11 @@ pub(crate) fn blank(connection: &Connection, id: Uuid) -> Result<Blank> {
     let mut fields = page("Tindak lanjut", FIELDS, NAMES, "", &Stored::new());
     fields.intro = Some(follow_up.reason);
     Ok(Blank::register(who, vec![fields], "Simpan hasil"))
+}
+
+/// What cannot be right in what was typed so far.
+pub(crate) fn wrong(values: &Values, today: NaiveDate) -> Vec<Problem> {
+    typed::wrong(FIELDS, NAMES, "", values, today)
 }
 
 /// The conclusion she saw; one that was corrected since opens the follow-up again.

@@ -70,6 +70,20 @@ pub(crate) fn react_new(connection: &Connection, values: &Values, today: NaiveDa
     Ok(reaction)
 }
 
+/// What cannot be right in address and house facts.
+pub(crate) fn wrong(values: &Values, today: NaiveDate) -> Vec<Problem> {
+    let mut problems = typed::wrong(HOUSEHOLD, PLACE, "", values, today);
+    problems.extend(house_sheet::read_fields(values, today).1);
+    problems
+}
+
+/// The same with the head's fields.
+pub(crate) fn wrong_new(values: &Values, today: NaiveDate) -> Vec<Problem> {
+    let mut problems = member::wrong(values, today, HEAD_PREFIX);
+    problems.extend(wrong(values, today));
+    problems
+}
+
 /// Reads address and house facts.
 fn read(values: &Values, today: NaiveDate) -> (crate::journal::fact::Fields, Vec<Problem>) {
     let (mut fields, mut problems) = typed::read(HOUSEHOLD, PLACE, "", values, today);

@@ -100,6 +100,11 @@ pub(crate) fn react(values: &Values, today: NaiveDate, prefix: &str) -> Reaction
     reaction
 }
 
+/// What cannot be right in what was typed so far.
+pub(crate) fn wrong(values: &Values, today: NaiveDate, prefix: &str) -> Vec<Problem> {
+    typed::wrong(MEMBER, &all().collect::<Vec<_>>(), prefix, values, today)
+}
+
 /// The same with people who look like the new one.
 pub(crate) fn react_new(
     connection: &Connection,

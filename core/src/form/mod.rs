@@ -10,6 +10,7 @@ pub(crate) mod posyandu;
 pub(crate) mod pregnancy;
 pub(crate) mod typed;
 
+use chrono::NaiveDate;
 use opened::Opened;
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -20,7 +21,7 @@ use crate::error::Result;
 use crate::home_visit::sheet;
 use crate::id;
 use crate::register::text;
-use crate::screen::form::{FormPage, FormRef, FormSave, FormScreen, Reaction, Values};
+use crate::screen::form::{FormPage, FormRef, FormSave, FormScreen, Problem, Reaction, Values};
 
 /// A form before drafts and reactions.
 pub(crate) struct Blank {
@@ -115,18 +116,36 @@ pub(crate) fn react(
     values: &Values,
 ) -> Result<Reaction> {
     let today = environment.today();
-    match form {
-        FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::react(connection, today, form, values),
-        FormRef::NewHousehold { .. } => household::react_new(connection, values, today),
-        FormRef::Household { .. } => Ok(household::react(values, today)),
-        FormRef::NewMember { .. } => member::react_new(connection, values, today, ""),
-        FormRef::Member { .. } => Ok(member::react(values, today, "")),
-        FormRef::Pregnancy { .. } => Ok(pregnancy::react(values, today)),
+    let reaction = match form {
+        FormRef::Sheet { .. } | FormRef::Screening { .. } => {
+            return sheet::react(connection, today, form, values);
+        }
+        FormRef::NewHousehold { .. } => household::react_new(connection, values, today)?,
+        FormRef::Household { .. } => household::react(values, today),
+        FormRef::NewMember { .. } => member::react_new(connection, values, today, "")?,
+        FormRef::Member { .. } => member::react(values, today, ""),
+        FormRef::Pregnancy { .. } => pregnancy::react(values, today),
         FormRef::SetUp
         | FormRef::Posyandu
         | FormRef::Contacts
         | FormRef::Kader
-        | FormRef::FollowUp { .. } => Ok(page::all_visible(values)),
+        | FormRef::FollowUp { .. } => page::all_visible(values),
+    };
+    Ok(page::with_problems(reaction, wrong(form, values, today)))
+}
+
+/// What cannot be right in what was typed into a form of the register, in the sentences of its save.
+fn wrong(form: &FormRef, values: &Values, today: NaiveDate) -> Vec<Problem> {
+    match form {
+        // A sheet says so in its own reaction.
+        FormRef::Sheet { .. } | FormRef::Screening { .. } => Vec::new(),
+        FormRef::SetUp | FormRef::Posyandu | FormRef::Contacts => posyandu::wrong(values, today),
+        FormRef::Kader => posyandu::wrong_kader(values, today),
+        FormRef::NewHousehold { .. } => household::wrong_new(values, today),
+        FormRef::Household { .. } => household::wrong(values, today),
+        FormRef::NewMember { .. } | FormRef::Member { .. } => member::wrong(values, today, ""),
+        FormRef::Pregnancy { .. } => pregnancy::wrong(values, today),
+        FormRef::FollowUp { .. } => follow_up::wrong(values, today),
     }
 }
 

@@ -10,7 +10,10 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::register::fields::{FieldSpec, Kind, named};
 use crate::register::text;
-use crate::screen::form::{Choice, Field, FieldKind, FormPage, Keyboard, Reaction, Values};
+use crate::screen::Tone;
+use crate::screen::form::{
+    Choice, Field, FieldKind, FieldNote, FormPage, Keyboard, Problem, Reaction, Values,
+};
 
 /// The most letters of a name.
 pub(crate) const NAME_MAX: u32 = 100;
@@ -109,6 +112,20 @@ pub(crate) fn page(
         .map(|spec| field(spec, prefix, to_typed(spec, stored)))
         .collect();
     FormPage { title: title.to_owned(), intro: None, fields, signs: false }
+}
+
+/// A reaction that also says what cannot be right, beside each field it is wrong with.
+pub(crate) fn with_problems(mut reaction: Reaction, problems: Vec<Problem>) -> Reaction {
+    for Problem { field, sentence } in problems {
+        match reaction.notes.iter_mut().find(|note| note.field == field) {
+            Some(note) => note.problem = Some(sentence),
+            None => {
+                let (chip, problem, advice, tone) = (None, Some(sentence), None, Tone::Plain);
+                reaction.notes.push(FieldNote { field, chip, problem, advice, tone });
+            }
+        }
+    }
+    reaction
 }
 
 /// Every field is shown, nothing is remarked.

@@ -1,5 +1,6 @@
 //! Set-up of the posyandu and its kader; later edits of names, area and numbers.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -11,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Described, Fact, Fields};
 use crate::register::fields::{KADER, POSYANDU};
-use crate::screen::form::FormSave;
+use crate::screen::form::{FormSave, Problem, Values};
 use crate::store::state;
 
 /// Set apart from the posyandu's own fields on the first form.
@@ -58,6 +59,19 @@ pub(crate) fn contacts(connection: &Connection) -> Result<Blank> {
 pub(crate) fn kader(connection: &Connection) -> Result<Blank> {
     let stored = stored(connection, holder(connection)?)?;
     Ok(Blank::register("Nama kader", vec![page("Kader", KADER, WHO, "", &stored)], "Simpan nama"))
+}
+
+/// What cannot be right in names, area and numbers, and in the kader's name on the first form.
+pub(crate) fn wrong(values: &Values, today: NaiveDate) -> Vec<Problem> {
+    let names: Vec<&str> = NAMES.iter().chain(NUMBERS).copied().collect();
+    let mut problems = typed::wrong(POSYANDU, &names, "", values, today);
+    problems.extend(typed::wrong(KADER, WHO, KADER_PREFIX, values, today));
+    problems
+}
+
+/// What cannot be right in the kader's name.
+pub(crate) fn wrong_kader(values: &Values, today: NaiveDate) -> Vec<Problem> {
+    typed::wrong(KADER, WHO, "", values, today)
 }
 
 /// The kader who holds this phone.

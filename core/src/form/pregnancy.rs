@@ -11,10 +11,12 @@ use super::{Blank, typed};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
+use crate::journal::fact::Fields;
 use crate::pregnancy::{self, Dating, possible};
 use crate::register::fields::PREGNANCY;
 use crate::register::person::rules;
 use crate::register::{names, text};
+use crate::rules::Rules;
 use crate::screen::form::{FieldNote, FormSave, Problem, Question, Reaction, Values};
 use crate::screen::{Chip, Tone};
 
@@ -68,27 +70,44 @@ pub(crate) fn react(values: &Values, today: NaiveDate) -> Reaction {
     reaction
 }
 
+/// What cannot be right in what was typed so far.
+pub(crate) fn wrong(values: &Values, today: NaiveDate) -> Vec<Problem> {
+    let mut problems = typed::wrong(PREGNANCY, FIELDS, "", values, today);
+    if let Ok(rules) = rules() {
+        problems.extend(out_of_time(rules, &typed::read(PREGNANCY, FIELDS, "", values, today).0, today));
+    }
+    problems
+}
+
+/// Dates that belong to no pregnancy of today.
+fn out_of_time(rules: &Rules, fields: &Fields, today: NaiveDate) -> Vec<Problem> {
+    let day =
+        |name: &str| fields.get(name).and_then(Value::as_str).and_then(|day| day.parse::<NaiveDate>().ok());
+    let mut problems = Vec::new();
+    if day("last_period").is_some_and(|first| !possible::last_period_fits(rules, first, today)) {
+        let weeks = possible::longest_weeks(rules);
+        let sentence = format!("HPHT ini lebih dari {weeks} minggu yang lalu. Periksa tahunnya.");
+        problems.push(problem("last_period", &sentence));
+    }
+    if day("due_date").is_some_and(|due| !possible::due_date_fits(rules, due, today)) {
+        problems.push(problem("due_date", "HPL ini terlalu jauh dari hari ini. Periksa tahunnya."));
+    }
+    problems
+}
+
+fn problem(field: &str, sentence: &str) -> Problem {
+    Problem { field: field.to_owned(), sentence: sentence.to_owned() }
+}
+
 /// Saves a new pregnancy or an edit of the current one.
 pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result<Decision> {
     let who = names::member(ground.connection, member)?;
     let (mut fields, mut problems) = typed::read(PREGNANCY, FIELDS, "", &save.values, ground.today);
-    let day =
-        |name: &str| fields.get(name).and_then(Value::as_str).and_then(|day| day.parse::<NaiveDate>().ok());
-    let (first, due) = (day("last_period"), day("due_date"));
-    let mut problem = |field: &str, sentence: &str| {
-        problems.push(Problem { field: field.to_owned(), sentence: sentence.to_owned() });
-    };
-    if first.is_none() && due.is_none() && problem_free(&save.values) {
-        problem("last_period", "Isi HPHT atau HPL, cukup salah satu.");
-    }
     let rules = rules()?;
-    if first.is_some_and(|first| !possible::last_period_fits(rules, first, ground.today)) {
-        let weeks = possible::longest_weeks(rules);
-        problem("last_period", &format!("HPHT ini lebih dari {weeks} minggu yang lalu. Periksa tahunnya."));
+    if both_left_empty(&save.values) {
+        problems.push(problem("last_period", "Isi HPHT atau HPL, cukup salah satu."));
     }
-    if due.is_some_and(|due| !possible::due_date_fits(rules, due, ground.today)) {
-        problem("due_date", "HPL ini terlalu jauh dari hari ini. Periksa tahunnya.");
-    }
+    problems.extend(out_of_time(rules, &fields, ground.today));
     if !problems.is_empty() {
         return Ok(Decision::Problems(problems));
     }
@@ -124,7 +143,7 @@ pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result
 }
 
 /// Both dates were left empty, rather than typed wrong.
-fn problem_free(values: &Values) -> bool {
+fn both_left_empty(values: &Values) -> bool {
     ["last_period", "due_date"]
         .iter()
         .all(|name| values.get(*name).is_none_or(|typed| typed.trim().is_empty()))

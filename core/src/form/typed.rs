@@ -33,6 +33,19 @@ pub(crate) fn read(
     (fields, problems)
 }
 
+/// What cannot be right in what was typed so far. An empty field is not wrong before the save.
+pub(crate) fn wrong(
+    specs: &'static [FieldSpec],
+    names: &[&str],
+    prefix: &str,
+    values: &Values,
+    today: NaiveDate,
+) -> Vec<Problem> {
+    let mut problems = read(specs, names, prefix, values, today).1;
+    problems.retain(|problem| values.get(&problem.field).is_some_and(|typed| !tidy(typed).is_empty()));
+    problems
+}
+
 /// Required fields that a first form leaves out altogether.
 pub(crate) fn missing(
     specs: &'static [FieldSpec],
@@ -64,11 +77,16 @@ pub(crate) fn edited(fields: Fields, at_opening: Option<&Fields>, stored: &Store
     edited
 }
 
+/// Words with one blank between them. Control characters come from pasting, never from a keyboard; they are as blank
+/// as they look.
+fn tidy(typed: &str) -> String {
+    let words = typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// One value, or the sentence that says why not.
 pub(crate) fn one(spec: &FieldSpec, typed: &str, today: NaiveDate) -> Result<Value, String> {
-    // Control characters come from pasting, never from a keyboard; they are as blank as they look.
-    let words = typed.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let tidy = words.collect::<Vec<_>>().join(" ");
+    let tidy = tidy(typed);
     if tidy.is_empty() {
         return if spec.required { Err(format!("{} belum diisi.", spec.label)) } else { Ok(Value::Null) };
     }

@@ -71,6 +71,8 @@ pub struct PeopleScreen {
     pub register: String,
     /// The typed words, tidied, to carry into the form.
     pub typed_name: String,
+    /// A household is registered to which a new member can be added.
+    pub any_household: bool,
 }
 
 use chrono::NaiveDate;
@@ -177,7 +179,14 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
         rows,
         register: register_label(&typed_name),
         typed_name,
+        any_household: any_household(connection)?,
     })
+}
+
+fn any_household(connection: &Connection) -> Result<bool> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM view_household WHERE registered = 1)")?
+        .query_row([], |row| row.get(0))?)
 }
 
 fn empty(nobody: bool, nothing: bool, typed: &str) -> Option<String> {
@@ -336,5 +345,6 @@ fn households(connection: &Connection, query: &PeopleQuery) -> Result<PeopleScre
         empty,
         register: register_label(""),
         typed_name: String::new(),
+        any_household: any_household(connection)?,
     })
 }

@@ -1396,7 +1396,7 @@ public interface SakuInterface {
     fun `reportFollowUp`(`command`: kotlin.String, `id`: kotlin.String): Answer
     
     /**
-     * *Aturan*.
+     * *Aturan yang berlaku*.
      */
     fun `rules`(): RulesScreen
     
@@ -1911,7 +1911,7 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
 
     
     /**
-     * *Aturan*.
+     * *Aturan yang berlaku*.
      */
     @Throws(SakuException::class)override fun `rules`(): RulesScreen {
             return FfiConverterTypeRulesScreen.lift(
@@ -3781,6 +3781,8 @@ data class PeopleScreen (
     val `register`: kotlin.String
     , 
     val `typedName`: kotlin.String
+    , 
+    val `anyHousehold`: kotlin.Boolean
     
 ){
     
@@ -3804,6 +3806,7 @@ public object FfiConverterTypePeopleScreen: FfiConverterRustBuffer<PeopleScreen>
             FfiConverterOptionalString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -3814,7 +3817,8 @@ public object FfiConverterTypePeopleScreen: FfiConverterRustBuffer<PeopleScreen>
             FfiConverterString.allocationSize(value.`count`) +
             FfiConverterOptionalString.allocationSize(value.`empty`) +
             FfiConverterString.allocationSize(value.`register`) +
-            FfiConverterString.allocationSize(value.`typedName`)
+            FfiConverterString.allocationSize(value.`typedName`) +
+            FfiConverterBoolean.allocationSize(value.`anyHousehold`)
     )
 
     override fun write(value: PeopleScreen, buf: ByteBuffer) {
@@ -3825,6 +3829,7 @@ public object FfiConverterTypePeopleScreen: FfiConverterRustBuffer<PeopleScreen>
             FfiConverterOptionalString.write(value.`empty`, buf)
             FfiConverterString.write(value.`register`, buf)
             FfiConverterString.write(value.`typedName`, buf)
+            FfiConverterBoolean.write(value.`anyHousehold`, buf)
     }
 }
 

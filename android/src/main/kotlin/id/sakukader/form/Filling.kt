@@ -65,6 +65,9 @@ class Filling(val record: FormScreen) {
     /** She is done with a page. */
     fun leavePage() = current.fields.forEach { leave(it.id) }
 
+    /** The first field of the page that cannot be right; one that is still empty hinders nobody. */
+    fun firstWrong(): String? = current.fields.firstOrNull { shows(it) && note(it.id)?.problem != null }?.id
+
     /** The page on the screen. */
     val current: FormPage
         get() = record.pages[page]

@@ -116,9 +116,13 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         if (asking.waiting) asking.now() else paper?.follow()
     }
 
+    /** What is wrong on this page is put right here, not found again after the last one. */
     override fun next() = settled {
+        val filling = filling
+        filling?.leavePage()
+        val wrong = filling?.firstWrong()
         val page = filling?.neighbour(1)
-        if (page != null) show(page)
+        if (wrong != null) show(wrong) else if (page != null) show(page)
     }
 
     override fun save() {

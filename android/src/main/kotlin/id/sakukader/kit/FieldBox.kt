@@ -1,6 +1,7 @@
 package id.sakukader.kit
 
 import android.content.Context
+import android.graphics.Rect
 import android.text.Editable
 import android.text.TextWatcher
 import android.view.Gravity
@@ -13,7 +14,7 @@ import android.widget.LinearLayout
  * The frame of everything that is typed into: 1 dp line, 2 dp of the primary in focus, red when it cannot be
  * right.
  */
-class FieldBox(context: Context, type: Type = Type.BODY) : LinearLayout(context) {
+class FieldBox(context: Context, type: Type = Type.BODY) : LinearLayout(context), Typed {
     /** What is typed into. Its text is no part of the view state the system keeps: drafts keep it. */
     val edit =
         EditText(context).apply {
@@ -63,6 +64,8 @@ class FieldBox(context: Context, type: Type = Type.BODY) : LinearLayout(context)
             edit.setSelection(edit.text.length)
             setting = false
         }
+
+    override fun sights(): List<Rect> = listOf(Rect(0, 0, width, height))
 
     /** Draws the red line. */
     fun mark(problem: Boolean) {

@@ -25,9 +25,7 @@ class NumberPad(context: Context, private val field: EditText, sign: Char?) : Li
     init {
         orientation = VERTICAL
         val keys = listOf("1", "2", "3", "4", "5", "6", "7", "8", "9", sign?.toString(), "0", ERASE)
-        // In a low window (landscape) two rows of six leave the field in sight.
-        val perRow = if (resources.configuration.screenHeightDp < LOW) 6 else 3
-        keys.chunked(perRow).forEachIndexed { i, row ->
+        keys.chunked(3).forEachIndexed { i, row ->
             val line = LinearLayout(context)
             row.forEachIndexed { k, key ->
                 // A plain View would take all the height there is.
@@ -76,7 +74,6 @@ class NumberPad(context: Context, private val field: EditText, sign: Char?) : Li
     private companion object {
         const val ERASE = "⌫"
         const val KEY = 54
-        const val LOW = 480
     }
 }
 

@@ -1,6 +1,7 @@
 package id.sakukader.kit
 
 import android.content.Context
+import android.graphics.Rect
 import android.text.SpannableString
 import android.text.Spanned
 import android.text.style.ForegroundColorSpan
@@ -27,7 +28,7 @@ class QuestionBlock(
     large: Boolean = false,
     today: String,
     changed: (String) -> Unit,
-) : LinearLayout(context) {
+) : LinearLayout(context), Typed {
     private val control: Control? = controlOf(context, item, today)
     private val beside = context.chips(emptyList())
     private val known: TextView? = item.known?.let { context.text(Type.SECOND, it, context.palette.soft) }
@@ -123,6 +124,21 @@ class QuestionBlock(
             )
     }
 
+    /**
+     * With its name, its frame, and what is wrong with it or asked about it; without its name when room is
+     * scarce.
+     */
+    override fun sights(): List<Rect> {
+        val frame = if (control is NumberField) beside else control?.view ?: this
+        val said = listOf(problem, questions).filter { it.childCount > 0 }.maxOfOrNull { it.bottom }
+        val bottom = maxOf(frame.bottom, known?.bottom ?: 0, said ?: 0)
+        return listOf(
+            Rect(0, 0, width, bottom),
+            Rect(0, frame.top, width, bottom),
+            Rect(0, frame.top, width, frame.bottom),
+        )
+    }
+
     /** Brings the field to the finger: the first one that must be put right. */
     fun focus() {
         val target = control?.edit ?: this
@@ -130,9 +146,9 @@ class QuestionBlock(
         reveal()
     }
 
-    /** Brings the block into sight. */
+    /** Brings the block into sight, once it is laid out with what is said in it now. */
     fun reveal() {
-        requestRectangleOnScreen(android.graphics.Rect(0, 0, width, height), false)
+        generateSequence(parent) { it.parent }.filterIsInstance<PageScroll>().firstOrNull()?.reveal(this)
     }
 
     private companion object {

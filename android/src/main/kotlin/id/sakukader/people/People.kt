@@ -30,11 +30,16 @@ class People(stage: Stage, memory: Any?) : PeopleSearch(stage, memory, household
     override fun found(page: Page, found: PeopleScreen) {
         page.clearNext()
         page.next(
-            context.outlinedButton(found.register, R.drawable.mdi_register) { register(found.typedName) }
+            context.outlinedButton(found.register, R.drawable.mdi_register) {
+                // Where there is no household yet there is nothing to choose.
+                if (found.anyHousehold) register(found.typedName) else newHousehold(found.typedName)
+            }
         )
     }
 
     override fun choose(target: Target) = stage.open(target)
+
+    private fun newHousehold(typed: String) = stage.go(Place.Form(FormRef.NewHousehold(typed)))
 
     private fun register(typed: String) =
         stage.sheet(found?.register.orEmpty()) { close ->
@@ -45,7 +50,7 @@ class People(stage: Stage, memory: Any?) : PeopleSearch(stage, memory, household
                         R.drawable.mdi_home_plus,
                     ) {
                         close()
-                        stage.go(Place.Form(FormRef.NewHousehold(typed)))
+                        newHousehold(typed)
                     }
                 )
                 stack(

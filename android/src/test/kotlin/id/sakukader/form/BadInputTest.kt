@@ -40,8 +40,9 @@ class BadInputTest {
         app.tap("Anak")
         if (app.texts().none { it.startsWith(label) }) app.tap("Lanjut")
         app.type(label, typed)
+        // What is wrong before the last page is refused there; what is empty only by the save.
         if (app.texts().any { it == "Lanjut" }) app.tap("Lanjut")
-        app.tap("Simpan anggota")
+        if (app.texts().none { it == "Lanjut" }) app.tap("Simpan anggota")
     }
 
     private fun said(label: String): String {
@@ -86,6 +87,33 @@ class BadInputTest {
         refused("Tanggal lahir", Family.day(LocalDate.now().plusDays(1)), "Tanggal lahir", "setelah hari ini")
 
     @Test fun aNumberHasNoLetters() = refused("Anak ke-", "dua", "Anak ke-", "angka")
+
+    @Test
+    fun whatIsWrongOnAPageIsRefusedByLanjutThereAndWhatIsEmptyHindersNobody() {
+        Family().setUp()
+        app.open()
+        app.stage.go(Place.Form(FormRef.NewHousehold("")))
+        app.settle()
+        app.type("Tanggal lahir", Family.day(LocalDate.now().plusDays(1)))
+        refusedHere("Tanggal lahir", "1 dari 3")
+        app.type("Tanggal lahir", "")
+        app.tap("Lanjut")
+        app.sees("2 dari 3")
+        for ((label, typed) in listOf("RT" to "abc", "No. HP" to "12", "No. Kartu Keluarga" to "123")) {
+            app.type(label, typed)
+            refusedHere(label, "2 dari 3")
+            app.type(label, "")
+        }
+        app.tap("Lanjut")
+        app.sees("3 dari 3")
+    }
+
+    private fun refusedHere(label: String, page: String) {
+        app.tap("Lanjut")
+        app.sees(page)
+        assertTrue("$label has the finger", app.field(label).isFocused)
+        assertTrue("$label says why", said(label).isNotEmpty())
+    }
 
     @Test
     fun aTemperatureOf378IsRefusedOnceTheFieldIsLeftAndNotBefore() {

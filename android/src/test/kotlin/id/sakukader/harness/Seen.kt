@@ -42,8 +42,18 @@ object Eyes {
             val at = Rect()
             // An empty field has no words of its own; its label has.
             val silent = words.isEmpty() && view !is EditText
-            if (silent || !view.getGlobalVisibleRect(at) || at.isEmpty) null else Seen(words, at, view)
+            if (silent || repeats(view, words) || !view.getGlobalVisibleRect(at) || at.isEmpty) null
+            else Seen(words, at, view)
         }
+
+    /** What is no control and only gathers for TalkBack what a text in it says. */
+    private fun repeats(view: View, words: String): Boolean =
+        view is ViewGroup &&
+            !view.isClickable &&
+            (0 until view.childCount).any { i ->
+                val child = view.getChildAt(i)
+                child is TextView && wordsOf(child) == words
+            }
 
     private fun wordsOf(view: TextView): String =
         if (view is EditText && view.text.isEmpty()) view.hint?.toString().orEmpty() else view.text.toString()

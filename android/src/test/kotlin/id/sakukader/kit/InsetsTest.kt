@@ -2,6 +2,7 @@ package id.sakukader.kit
 
 import android.app.Activity
 import android.graphics.Insets
+import android.graphics.Rect
 import android.os.Build
 import android.os.Looper
 import android.view.View
@@ -25,8 +26,8 @@ class InsetsTest {
     private val activity: Activity = Robolectric.buildActivity(Activity::class.java).setup().get()
     private val bar =
         BottomBar(activity, listOf(BarPlace(id.sakukader.R.drawable.mdi_today, "Hari ini", true) {}))
-    private val page =
-        Page(activity, TopBar(activity, "Judul", {}), bar).next(activity.primaryButton("Simpan") {})
+    private val title = TopBar(activity, "Judul", {})
+    private val page = Page(activity, title, bar).next(activity.primaryButton("Simpan") {})
 
     private fun bars(left: Int = 0, bottom: Int = 48, keyboard: Int = 0): WindowInsets =
         WindowInsets.Builder()
@@ -51,8 +52,12 @@ class InsetsTest {
     @Test
     fun theTopBarStandsBelowTheStatusBarAndThePlacesAboveTheNavigationBar() {
         show(bars())
-        assertEquals(24, page.getChildAt(0).top)
-        assertEquals("its ground goes down to the edge", page.height, bar.bottom)
+        val at = Rect()
+        page.offsetDescendantRectToMyCoords(title, at)
+        assertEquals(24, at.top)
+        at.set(0, 0, 0, bar.height)
+        page.offsetDescendantRectToMyCoords(bar, at)
+        assertEquals("its ground goes down to the edge", page.height, at.bottom)
         assertEquals(48, bar.paddingBottom)
     }
 

@@ -29,6 +29,16 @@ class PeopleTest : ScreenTest() {
     }
 
     @Test
+    fun whereNobodyIsRegisteredTheFirstHouseholdIsAllThereIsToRegister() {
+        family.setUp()
+        app.open()
+        app.tap("Warga")
+        app.type(search, "joko")
+        app.tap("Daftarkan")
+        assertEquals(Place.Form(FormRef.NewHousehold("Joko")), here)
+    }
+
+    @Test
     fun sitiIsFoundByHerNameAndByHowItIsOftenSpelt() {
         open()
         for (typed in listOf("siti", "Sitti")) {
