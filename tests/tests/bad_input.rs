@@ -187,6 +187,7 @@ fn days_of_a_sheet_and_of_the_next_visit() {
     let weighed = |typed: &str| home.sentence(&home.sheet(), &[("BY4-pernah", "yes")], "BY4", typed);
     assert_eq!(weighed("32-01-2026"), "Tanggal itu tidak ada. Tulis seperti 04-05-2026.");
     assert_eq!(weighed("03-11-2026"), "Tanggal itu belum terjadi.");
+    assert_eq!(weighed("30-06-2026"), "Tanggal itu sebelum tanggal lahir.");
     home.phone.fill(home.sheet(), &[("BY2", "shown")]);
     let finish = |typed: &str| {
         home.nothing_written(|| {

@@ -97,6 +97,17 @@ impl Facts {
         self.birth.and_then(|birth| Age::on(birth, self.day))
     }
 
+    /// Why an answer cannot be one of this person's, as the kader is told.
+    #[must_use]
+    pub fn refusal(&self, answer: &AnswerValue) -> Option<&'static str> {
+        match answer {
+            AnswerValue::Date(day) if self.birth.is_some_and(|birth| *day < birth) => {
+                Some("Tanggal itu sebelum tanggal lahir.")
+            }
+            _ => None,
+        }
+    }
+
     fn value(&self, fact: Fact) -> Option<i64> {
         match fact {
             Fact::AgeDays => self.age().map(|age| age.days()),

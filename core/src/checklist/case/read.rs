@@ -78,9 +78,15 @@ pub(super) fn case<'a>(rules: &'a Rules, line: &[u8]) -> Result<Case<'a>, Refuse
     let mut answers = Answers::new();
     for (item, value) in given_answers {
         match answer(form, item, value, day) {
-            Ok(Some(read)) => {
-                answers.insert(item.clone(), read);
-            }
+            Ok(Some(read)) => match facts.refusal(&read) {
+                Some(sentence) => {
+                    let (item, sentence) = (item.clone(), sentence.to_owned());
+                    problems.push(Problem::ImpossibleAnswer { item, given: plain(value), sentence });
+                }
+                None => {
+                    answers.insert(item.clone(), read);
+                }
+            },
             Ok(None) => {}
             Err(problem) => problems.push(problem),
         }

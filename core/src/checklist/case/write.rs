@@ -43,7 +43,7 @@ pub(super) fn outcome(rules: &Rules, case: &Case<'_>, evaluation: &Evaluation) -
         "form": case.form.id,
         "version": case.form.version,
         "day": case.facts.day,
-        "offered": offered(case.form, &case.facts),
+        "offered": is_offered(rules, case),
         "level": level,
         "verdict": verdict.label(),
         "complete": evaluation.complete && whole,
@@ -61,6 +61,18 @@ pub(super) fn outcome(rules: &Rules, case: &Case<'_>, evaluation: &Evaluation) -
         out.extend(rest);
     }
     Value::Object(out)
+}
+
+/// A sheet of the visit is that of one stage of life; every other form says itself to whom it is offered.
+fn is_offered(rules: &Rules, case: &Case<'_>) -> Option<bool> {
+    let Some(life) = rules.life().filter(|life| life.asks(&case.form.id)) else {
+        return offered(case.form, &case.facts);
+    };
+    let months = case.facts.age().map(|age| age.months());
+    match life.sheet(&case.facts.overlays, months) {
+        None if months.is_none() => None,
+        sheet => Some(sheet == Some(case.form.id.as_str())),
+    }
 }
 
 /// Answered although the sheet does not ask it of this person, or not after these answers: it counts for nothing.

@@ -186,9 +186,14 @@ impl Sheet {
                 (Some(kept), _) => {
                     answers.insert(item.id.clone(), kept.clone());
                 }
-                (None, Ok(Some(answer))) => {
-                    answers.insert(item.id.clone(), answer);
-                }
+                (None, Ok(Some(answer))) => match self.facts.refusal(&answer) {
+                    Some(sentence) => {
+                        problems.push(Problem { field: item.id.clone(), sentence: sentence.to_owned() });
+                    }
+                    None => {
+                        answers.insert(item.id.clone(), answer);
+                    }
+                },
                 (None, Ok(None)) => {}
                 (None, Err(sentence)) => problems.push(Problem { field: item.id.clone(), sentence }),
             }

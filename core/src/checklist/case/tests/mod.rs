@@ -107,6 +107,27 @@ fn the_cases_of_the_documentation_come_to_what_the_domain_says() {
 }
 
 #[test]
+fn a_sheet_of_the_visit_is_offered_to_its_stage_of_life() {
+    let offered = |form: &str, facts: Value| {
+        judged(&json!({ "form": form, "day": "2026-05-04", "facts": facts }))["offered"].clone()
+    };
+    // 1.4: to below 6 months, 6 to 71 months; pregnant and nifas go before the age (D24).
+    for (form, facts, expected) in [
+        ("infant", json!({ "birth": "2025-11-05" }), json!(true)),
+        ("infant", json!({ "birth": "2025-11-04" }), json!(false)),
+        ("child", json!({ "birth": "2025-11-04" }), json!(true)),
+        ("child", json!({ "birth": "2020-05-04" }), json!(false)),
+        ("child", json!({ "birth": "1980-01-01" }), json!(false)),
+        ("school_age", json!({ "birth": "2009-01-01", "pregnant": true }), json!(false)),
+        ("pregnant", json!({ "birth": "2009-01-01", "pregnant": true }), json!(true)),
+        ("postpartum", json!({ "delivered": "2026-03-23" }), json!(true)),
+        ("adult", json!({}), json!(null)),
+    ] {
+        assert_eq!(offered(form, facts.clone()), expected, "{form} {facts}");
+    }
+}
+
+#[test]
 fn the_weight_of_the_day_of_birth_is_the_birth_weight() {
     // D31: for the weighing at 1 completed month it counts as the earlier one; KBM 800 g.
     for (grams, gain) in [(4_000, "N"), (3_999, "T")] {

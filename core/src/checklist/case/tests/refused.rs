@@ -232,3 +232,17 @@ fn an_answer_that_cannot_be_is_told_with_what_can() {
     let name = json!({ "form": "pregnant", "day": "2026-05-04", "facts": {}, "answers": { "BH12": true } });
     assert_eq!(judged(&name)["problems"][0]["kind"], "impossible_answer", "no name is 'true'");
 }
+
+#[test]
+fn a_day_before_the_birth_is_no_answer() {
+    let weighed = |day: Value| {
+        judged(&json!({ "form": "infant", "day": "2026-05-04", "facts": { "birth": "2026-02-04" },
+            "answers": { "BY4-pernah": "yes", "BY4": day } }))
+    };
+    for day in [json!("2026-02-03"), json!({ "date": "2026-02-03" })] {
+        let problem = &weighed(day)["problems"][0];
+        assert_eq!((&problem["kind"], &problem["item"]), (&json!("impossible_answer"), &json!("BY4")));
+        assert_eq!(problem["sentence"], "Tanggal itu sebelum tanggal lahir.");
+    }
+    assert_eq!(weighed(json!("2026-02-04"))["problems"], json!([]));
+}
