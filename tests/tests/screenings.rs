@@ -293,3 +293,25 @@ fn a_sheet_saved_half_says_what_was_found_and_that_danger_signs_are_open() {
     assert!(sentence.contains("termasuk tanda bahaya"), "{sentence}");
     assert!(sentence.contains("Hasil sementara: Rujuk ke Pustu/Puskesmas"), "{sentence}");
 }
+
+#[test]
+fn a_tb_patient_by_her_last_sheet_is_offered_blood_sugar() {
+    // D16: from 15 to 39 years only with a risk, TB treatment among them.
+    let home = home();
+    let offered = |home: &Home| {
+        let screen = home.phone.saku.screenings(&home.mother).unwrap();
+        screen.due.into_iter().chain(screen.done).any(|row| {
+            matches!(&row.target, Some(Target::Form { form: FormRef::Screening { form, .. } }) if form == "blood_sugar")
+        })
+    };
+    assert!(!offered(&home), "not known");
+    home.phone.clock.set_day(day(2026, 11, 25));
+    home.fill_tb(&[("TB5", "yes"), ("TB6", "yes"), ("TB6-minum", "yes"), ("TB6-kontak", "yes")]);
+    assert!(offered(&home));
+    home.phone.clock.set_day(day(2027, 6, 25));
+    home.fill_tb(&[("TB5", "unknown")]);
+    assert!(offered(&home), "what nobody knows changes nothing");
+    home.phone.clock.set_day(day(2027, 7, 25));
+    home.fill_tb(&[("TB5", "done")]);
+    assert!(!offered(&home), "treatment is over");
+}

@@ -10,7 +10,7 @@ use super::person::day;
 use crate::checklist::{AnswerValue, in_month};
 use crate::error::Result;
 use crate::postnatal::Contact;
-use crate::rules::{Form, Item, Rules, YES};
+use crate::rules::{Form, Item, NO, Rules, Status, YES};
 use crate::screening::forms;
 use crate::store::state;
 
@@ -180,6 +180,52 @@ impl SheetRow {
     }
 }
 
+/// Whether she is on treatment for TB: by the last sheet that says so of her, else by the household, of whom nobody has
+/// it. Of a household in which somebody has it, it is not known who.
+pub(crate) fn tb_patient(
+    connection: &Connection,
+    rules: &Rules,
+    member: Uuid,
+    household: Option<Uuid>,
+    by: NaiveDate,
+) -> Result<Option<bool>> {
+    let tells = |form: &str| {
+        let form = rules.form(form, by)?;
+        form.items.iter().find(|item| item.status == Some(Status::TbPatient)).map(|item| (form, item))
+    };
+    if let Some((form, item)) = tells(TB) {
+        let mut statement = connection.prepare_cached(
+            "SELECT a.value FROM view_answer a JOIN view_visit v ON v.id = a.visit
+             WHERE a.subject = ?1 AND a.form = ?2 AND a.item = ?3 AND v.begun_on <= ?4
+             ORDER BY v.begun_on DESC, v.id DESC",
+        )?;
+        let mut rows = statement.query((member, &form.id, &item.id, by))?;
+        while let Some(row) = rows.next()? {
+            let value: serde_json::Value = serde_json::from_str(&row.get::<_, String>(0)?)?;
+            match item.choice(&AnswerValue::from(value)) {
+                Some(YES) => return Ok(Some(true)),
+                None | Some("unknown") => {}
+                Some(_) => return Ok(Some(false)),
+            }
+        }
+    }
+    let (Some(household), Some(field)) =
+        (household, tells(HOUSEHOLD).and_then(|(_, item)| item.field.as_ref()))
+    else {
+        return Ok(None);
+    };
+    let value: Option<String> = connection
+        .prepare_cached("SELECT value FROM view_field WHERE subject = ?1 AND field = ?2")?
+        .query_row((household, field), |row| row.get(0))
+        .optional()?;
+    let said: Option<String> = value.and_then(|value| serde_json::from_str(&value).ok());
+    Ok((said.as_deref() == Some(NO)).then_some(false))
+}
+
+/// The forms that tell of it: a member's, and the household's.
+const TB: &str = "tb";
+const HOUSEHOLD: &str = "household";
+
 /// Kemendagri code of the posyandu's province; `None` while it is not known.
 pub(crate) fn province(connection: &Connection, rules: &Rules) -> Result<Option<String>> {
     let Some(own) = state::get::<Uuid>(connection, state::POSYANDU)? else { return Ok(None) };
@@ -204,6 +250,9 @@ mod tests {
         let mut looked_at = TELLING.to_vec();
         looked_at.sort_unstable_by_key(|id| telling.iter().position(|known| known == id));
         assert_eq!(looked_at, telling);
+        let of_tb = |form: &&&Form| form.items.iter().any(|item| item.status == Some(Status::TbPatient));
+        let of_tb: Vec<&str> = forms.iter().filter(of_tb).map(|form| form.id.as_str()).collect();
+        assert_eq!(of_tb, [HOUSEHOLD, TB]);
         assert!(forms.iter().flat_map(|form| &form.items).all(|item| !item.id.contains('\'')));
     }
 }

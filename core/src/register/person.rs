@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
+use super::care;
 use super::names::UNREGISTERED;
 use crate::checklist::{Facts, Measured, Sex, weight_at_birth};
 use crate::error::{Error, Result};
@@ -213,6 +214,7 @@ impl Person {
             gravida: pregnancy.and_then(|pregnancy| pregnancy.gravida),
             spacing_years: pregnancy.and_then(|pregnancy| pregnancy.spacing_years),
             delivered: self.delivered,
+            tb_patient: care::tb_patient(connection, rules()?, self.id, self.household, day)?,
             birth_weight,
             earlier,
             ..Facts::on(day)

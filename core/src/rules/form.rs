@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{AnswerValue, NO, YES};
-use super::condition::Condition;
+use super::condition::{Condition, Status};
 use super::derive::{Banded, Derivation, Derived};
 use super::number::NumberKind;
 use super::rule::Rule;
@@ -184,6 +184,9 @@ pub struct Item {
     pub supplement: Option<Supplement>,
     /// The contact it tells of.
     pub contact: Option<ContactItem>,
+    /// Its `yes` says that she is in this state, `unknown` nothing, any other answer that she is not; on the sheet of a
+    /// household its `no` says so of everyone there.
+    pub status: Option<Status>,
     /// The mark beside an answer that no rule objects to: "Hijau".
     pub good: Option<String>,
     /// Where it comes from.

@@ -167,6 +167,7 @@ pub(super) struct RawItem {
     pub dose: Option<Dose>,
     pub supplement: Option<Supplement>,
     pub contact: Option<ContactItem>,
+    pub status: Option<Status>,
     pub good: Option<String>,
     pub source: Option<Spanned<String>>,
     pub standing: Option<Standing>,

@@ -53,6 +53,7 @@ pub(super) fn read_item(
         dose: raw.dose,
         supplement: raw.supplement,
         contact: raw.contact,
+        status: raw.status,
         good: raw.good,
         source,
         standing,
