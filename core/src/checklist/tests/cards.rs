@@ -39,7 +39,8 @@ fn sound(form_id: &str) -> Answers {
         ]),
         "card_postpartum" => answers(&[("KBN1", choice("two")), ("KBN2", yes()), ("KBN3", choice("pill"))]),
         "card_school_age" => answers(&[
-            ("KBS1", number(50_000)),
+            // IMT 16,8: within the lines of boys of 8 years (13,3–17,4) and of girls of 16 (16,2–24,1).
+            ("KBS1", number(43_000)),
             ("KBS2", number(1600)),
             ("KBS5", number(110)),
             ("KBS5-diastole", number(70)),
@@ -206,14 +207,35 @@ fn every_rule_row_of_the_card_of_children() {
 }
 
 #[test]
+fn bmi_for_age_of_the_card_is_worked_out_and_not_chosen() {
+    // WHO 2007, girls of 192 months: −3 SD 14,6, −2 SD 16,2, +1 SD 24,1, +2 SD 28,9; at 160 cm one tenth is 256 g.
+    let class = |grams: i64, facts: &Facts| {
+        let mut answers = sound("card_school_age");
+        answers.insert("KBS1".into(), number(grams));
+        let derived = evaluate(form("card_school_age"), &answers, facts).derived;
+        derived.into_iter().find(|one| one.item == "KBS3-golongan").and_then(|one| one.class)
+    };
+    let girl = aged(16, Sex::Female);
+    for (line, under, over) in [(146, "SK", "K"), (162, "K", "N"), (241, "N", "G"), (289, "G", "O")] {
+        assert_eq!(class((line - 1) * 256, &girl).as_deref(), Some(under), "under {line}");
+        assert_eq!(class((line + 1) * 256, &girl).as_deref(), Some(over), "over {line}");
+    }
+    // Without the sex, or of a pregnant girl, nothing is said.
+    let mut pregnant = girl.clone();
+    pregnant.overlays.push(Overlay::Pregnant);
+    for facts in [Facts { sex: None, ..girl.clone() }, pregnant] {
+        assert_eq!(class(20 * 2_560, &facts), None);
+    }
+}
+
+#[test]
 fn every_rule_row_of_the_card_of_school_age() {
     let (girl, grown) = (aged(16, Sex::Female), aged(18, Sex::Female));
     let (girl, grown) = (|| girl.clone(), || grown.clone());
     let rows = [
-        row("KBS3.di-luar-garis", 2, girl(), [("KBS3-golongan", choice("SK"))]),
-        row("KBS3.di-luar-garis", 2, girl(), [("KBS3-golongan", choice("K"))]),
-        row("KBS3.di-luar-garis", 2, girl(), [("KBS3-golongan", choice("G"))]),
-        row("KBS3.di-luar-garis", 2, girl(), [("KBS3-golongan", choice("O"))]),
+        // WHO 2007, girls of 192 months: −2 SD 16,2 and +1 SD 24,1; at 160 cm 41,5 and 61,7 kg.
+        row("KBS3.di-luar-garis", 2, girl(), [("KBS1", number(41_200))]),
+        row("KBS3.di-luar-garis", 2, girl(), [("KBS1", number(62_000))]),
         row("KBS4.sentral", 1, girl(), [("KBS4", number(801))]),
         // D15: the AAP table under 18, Tabel 22 from there.
         row("KBS5.remaja-tinggi", 2, girl(), [("KBS5", number(130))]),
