@@ -136,6 +136,15 @@ fn every_rule_is_listed_with_source_and_standing_and_the_unverified_first() {
     for group in &screen.groups[1..] {
         assert!(!group.detail.contains("aturan") && !group.detail.is_empty(), "{}", group.detail);
     }
+    // Every group has an Indonesian name, none that of a file; the mother's sheet comes before the child's.
+    let titles: Vec<&str> = screen.groups.iter().map(|group| group.title.as_str()).collect();
+    for (file, title) in [("immunization", "Jadwal imunisasi"), ("targets", "Sasaran pelayanan")] {
+        assert!(titles.contains(&title) && !titles.contains(&file), "{titles:?}");
+    }
+    assert!(titles.iter().all(|title| title.starts_with(char::is_uppercase)), "{titles:?}");
+    let place = |title: &str| titles.iter().position(|one| one.starts_with(title)).unwrap();
+    assert!(place("Ibu hamil") < place("Bayi 0–6 bulan"), "{titles:?}");
+    assert!(place("Bayi 0–6 bulan") < place("Jadwal imunisasi"), "{titles:?}");
     let row = home.phone.saku.settings().unwrap().rules;
     assert_eq!(row.title, screen.title, "the row in Pengaturan and its page have one name");
     assert_eq!(row.target, Some(Target::Rules));

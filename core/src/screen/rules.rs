@@ -76,7 +76,8 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> 
             own: None,
         });
     }
-    groups.extend(grouped(rest).into_iter().map(|(title, lines)| group(&titles, title, &lines)));
+    let forms: Vec<String> = rules.forms_in_force(environment.today()).map(|form| form.id.clone()).collect();
+    groups.extend(grouped(&forms, rest).into_iter().map(|(title, lines)| group(&titles, title, &lines)));
     Ok(RulesScreen {
         title: "Aturan yang berlaku".into(),
         subtitle: "Asal setiap batas angka, jadwal, dan nasihat di aplikasi ini. Ketuk satu baris untuk \
@@ -93,11 +94,22 @@ type Titles = BTreeMap<String, String>;
 
 fn titles(lines: &[InForce]) -> Titles {
     let forms = lines.iter().filter(|line| line.kind == RuleKind::Form);
-    forms.map(|line| (line.id.clone(), line.title.clone())).collect()
+    let calendars = CALENDARS.iter().map(|(id, title)| ((*id).to_owned(), (*title).to_owned()));
+    forms.map(|line| (line.id.clone(), line.title.clone())).chain(calendars).collect()
 }
 
-/// The choices, then each form with its rules, then the other kinds; within a group the order of standing stays.
-fn grouped(lines: Vec<InForce>) -> Vec<(Key, Vec<InForce>)> {
+/// The calendar files have no name of their own: they are never opened as a form.
+const CALENDARS: &[(&str, &str)] = &[
+    ("immunization", "Jadwal imunisasi"),
+    ("supplements", "Jadwal vitamin A dan obat cacing"),
+    ("antenatal", "Jadwal pemeriksaan kehamilan"),
+    ("postnatal", "Jadwal nifas dan bayi baru lahir"),
+    ("targets", "Sasaran pelayanan"),
+];
+
+/// The choices, then each form with its rules in the order of a life, the calendars, the Puskesmas' own forms, the other
+/// kinds; within a group the order of standing stays.
+fn grouped(forms: &[String], lines: Vec<InForce>) -> Vec<(Key, Vec<InForce>)> {
     let mut groups: Vec<(Key, Vec<InForce>)> = Vec::new();
     for line in lines {
         let key = match &line.form {
@@ -109,10 +121,15 @@ fn grouped(lines: Vec<InForce>) -> Vec<(Key, Vec<InForce>)> {
             None => groups.push((key, vec![line])),
         }
     }
+    let calendar = |id: &str| CALENDARS.iter().position(|(calendar, _)| *calendar == id);
     groups.sort_by_key(|(key, _)| match key {
-        Key::Kind(RuleKind::Choice) => 0,
-        Key::Form(_) => 1,
-        Key::Kind(_) => 2,
+        Key::Kind(RuleKind::Choice) => (0, 0),
+        Key::Form(id) => match (forms.iter().position(|form| form == id), calendar(id)) {
+            (Some(at), _) => (1, at),
+            (None, Some(at)) => (2, at),
+            (None, None) => (3, 0),
+        },
+        Key::Kind(_) => (4, 0),
     });
     groups
 }
@@ -128,7 +145,11 @@ fn group(titles: &Titles, key: Key, lines: &[InForce]) -> RuleGroup {
         Key::Kind(kind) => (kind.label().to_owned(), kind.about().to_owned(), None),
         Key::Form(form) => {
             let title = titles.get(&form).unwrap_or(&form).clone();
-            let kind = if is_local(&form) { "Lembar setempat" } else { "Lembar" };
+            let kind = match lines.first().map(|line| line.kind) {
+                Some(RuleKind::Calendar) => RuleKind::Calendar.label(),
+                _ if is_local(&form) => "Lembar setempat",
+                _ => RuleKind::Form.label(),
+            };
             let version = lines.iter().find_map(version).map(|version| format!(", {version}"));
             let detail = format!("{kind}{}", version.unwrap_or_default());
             (title, detail, is_local(&form).then_some(form))

@@ -5,6 +5,7 @@ import android.view.View
 import android.widget.FrameLayout
 import android.widget.TextView
 import id.sakukader.R
+import id.sakukader.core.Advice
 import id.sakukader.core.Chip
 import id.sakukader.core.Field
 import id.sakukader.core.FieldKind
@@ -78,7 +79,7 @@ internal class FormPaper(
 ) {
     private val record = filling.record
     private val here = filling.current
-    private val large = record.form is FormRef.Sheet
+    private val large = record.form is FormRef.Sheet || record.form is FormRef.Screening
     private val today = record.today
     private val blocks = LinkedHashMap<String, QuestionBlock>()
     private val notes = HashMap<String, FieldNote?>()
@@ -148,16 +149,25 @@ internal class FormPaper(
         drawDraft()
         drawPosition()
         drawWhole()
+        val said = HashSet<Advice>()
         here.fields.forEach { field ->
             val block = blocks[field.id] ?: return@forEach
             block.visibility = if (filling.shows(field)) View.VISIBLE else View.GONE
-            val note = filling.note(field.id)
+            val note = filling.note(field.id)?.let { once(it, filling.shows(field), said) }
             if (notes.put(field.id, note) != note) block.show(note)
         }
         signs?.follow()
         drawLookalikes()
         drawResult()
         drawFoot()
+    }
+
+    /**
+     * The same advice under several answers of a page stands under the first of them; each keeps its mark.
+     */
+    private fun once(note: FieldNote, shown: Boolean, said: HashSet<Advice>): FieldNote {
+        val advice = note.advice ?: return note
+        return if (!shown || said.add(advice)) note else note.copy(advice = null)
     }
 
     /** A save is under way: no second tap. */

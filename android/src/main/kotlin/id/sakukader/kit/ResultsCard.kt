@@ -18,7 +18,11 @@ fun Context.resultsCard(results: PersonResults): View =
             if (results.chart == null) Space.XS else 0,
         )
         results.chart?.let {
-            body(text(Type.SECOND, it.title, palette.soft), 0, Space.S)
+            val axes =
+                text(Type.CAPTION, getString(R.string.results_axes), palette.soft).apply {
+                    importantForAccessibility = View.IMPORTANT_FOR_ACCESSIBILITY_NO
+                }
+            body(TextAndMark(this@resultsCard, text(Type.SECOND, it.title, palette.soft), axes), 0, Space.S)
             body(KmsView(context, it), 0, Space.M)
         }
         results.lines.forEach { row(resultRow(it)) }

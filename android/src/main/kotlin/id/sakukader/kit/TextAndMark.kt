@@ -21,12 +21,16 @@ class TextAndMark(context: Context, private val text: View, private val mark: Vi
         val free = MeasureSpec.makeMeasureSpec(0, MeasureSpec.UNSPECIFIED)
         mark.measure(MeasureSpec.makeMeasureSpec(width, MeasureSpec.AT_MOST), free)
         val rest = width - gap - mark.measuredWidth
+        text.measure(MeasureSpec.makeMeasureSpec(width, MeasureSpec.EXACTLY), free)
+        val stacked = text.measuredHeight + under + mark.measuredHeight
         beside = mark.measuredWidth <= width * MOST_PERCENT / 100 && longestWord(text) <= rest
-        val forText = if (beside) rest else width
-        text.measure(MeasureSpec.makeMeasureSpec(forText, MeasureSpec.EXACTLY), free)
-        val height =
-            if (beside) maxOf(text.measuredHeight, mark.measuredHeight)
-            else text.measuredHeight + under + mark.measuredHeight
+        if (beside) {
+            text.measure(MeasureSpec.makeMeasureSpec(rest, MeasureSpec.EXACTLY), free)
+            // Words that wrap so often beside the mark that it costs more height are better off above it.
+            beside = maxOf(text.measuredHeight, mark.measuredHeight) <= stacked
+            if (!beside) text.measure(MeasureSpec.makeMeasureSpec(width, MeasureSpec.EXACTLY), free)
+        }
+        val height = if (beside) maxOf(text.measuredHeight, mark.measuredHeight) else stacked
         setMeasuredDimension(width, height)
     }
 

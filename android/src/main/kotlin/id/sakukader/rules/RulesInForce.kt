@@ -21,6 +21,7 @@ import id.sakukader.kit.column
 import id.sakukader.kit.pad
 import id.sakukader.kit.palette
 import id.sakukader.kit.stack
+import id.sakukader.kit.stackNarrow
 import id.sakukader.kit.text
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
@@ -68,13 +69,16 @@ class RulesInForce(stage: Stage, memory: Any?) : RecordScreen<RulesScreen>(stage
         }
     }
 
+    /** A long id of a rule goes on in the next line after a point or dash of it, not within a word. */
+    private fun breakable(words: String) = words.replace(Regex("(?<=\\w[.\\-_])(?=\\w)"), "\u200B")
+
     private fun rule(line: RuleLine): View =
         context.column().apply {
             pad(Space.L, Space.M, Space.L, Space.XS)
             stack(context.text(Type.BODY_STRONG, line.title))
             stack(context.text(Type.BODY, line.says), Space.XS)
-            stack(context.text(Type.SECOND, line.detail, context.palette.soft), Space.XS)
-            stack(context.chip(line.standing), Space.XS)
+            stack(context.text(Type.CAPTION, breakable(line.detail), context.palette.soft), Space.XS)
+            stackNarrow(context.chip(line.standing), Space.S)
             stack(SourceLine(context, line.source))
         }
 }
