@@ -290,7 +290,7 @@ fn child(facts: &Facts, today: &[&Measured]) -> Option<Child> {
 fn categories(facts: &Facts, today: &[&Measured]) -> Vec<ResultLine> {
     let Some(child) = child(facts, today) else { return Vec::new() };
     let scores = scores(&child);
-    Index::ALL
+    let mut lines: Vec<ResultLine> = Index::ALL
         .into_iter()
         .filter_map(|index| {
             let score = scores.get(index).ok()?;
@@ -302,5 +302,15 @@ fn categories(facts: &Facts, today: &[&Measured]) -> Vec<ResultLine> {
                 chip: None,
             })
         })
-        .collect()
+        .collect();
+    // Nobody is asked of swollen feet where these are measured: like WHO's program the scores take them for absent, and
+    // the midwife is told that it is not known.
+    if child.weight.is_some() && !lines.is_empty() {
+        lines.push(ResultLine {
+            label: "Bengkak kedua kaki".to_owned(),
+            value: "belum diketahui".to_owned(),
+            chip: None,
+        });
+    }
+    lines
 }

@@ -200,6 +200,14 @@ fn every_rule_row_of_the_card_of_children() {
     answers.extend([("KBB3".to_owned(), number(9_000)), ("KBB-edema".to_owned(), yes())]);
     let swollen = evaluate(form("card_child"), &answers, &child());
     assert!(swollen.about("KBB-edema").is_some() && swollen.about("KBB8").is_none());
+    for item in ["KBB4", "KBB4-garis", "KBB5", "KBB8"] {
+        assert!(swollen.derived.iter().all(|derived| derived.item != item), "{item}");
+    }
+    // Not asked yet: what the scales say is said, of z-scores nothing.
+    answers.remove("KBB-edema");
+    let open = evaluate(form("card_child"), &answers, &child());
+    let known = |item: &str| open.derived.iter().any(|derived| derived.item == item && derived.class.is_some());
+    assert!(known("KBB4-garis") && !known("KBB5") && !known("KBB8"));
     // 1T is told, 2T the same day (D37); what the family hears names no status.
     for rule in &form("card_child").rules {
         assert!(!rule.say.to_lowercase().contains("gizi"), "{}", rule.id);
