@@ -1,11 +1,14 @@
 //! Several sheets a person: in a visit and outside one, with one follow-up over all of them.
 
+use sakukader_core::id::SubjectKind;
 use sakukader_core::screen::form::{Answer, FormRef};
 use sakukader_core::screen::outcome::OutcomeScreen;
 use sakukader_core::screen::{Row, Target, Tone};
 use sakukader_tests::clock::day;
+use sakukader_tests::forge::Device;
 use sakukader_tests::phone::{Phone, done};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 struct Home {
     phone: Phone,
@@ -314,4 +317,46 @@ fn a_tb_patient_by_her_last_sheet_is_offered_blood_sugar() {
     home.phone.clock.set_day(day(2027, 7, 25));
     home.fill_tb(&[("TB5", "done")]);
     assert!(!offered(&home), "treatment is over");
+}
+
+#[test]
+fn somebody_in_no_household_is_offered_the_screenings_of_her_age_and_has_their_outcome() {
+    let home = home();
+    let saku = &home.phone.saku;
+    let entries = saku.entries().unwrap();
+    let mut other = Device::after(9, entries[0].posyandu, &entries);
+    let ratna = Uuid::from_u128(4711);
+    let told = other.say(
+        SubjectKind::Member,
+        ratna,
+        "described",
+        r#"{"set":{"name":"Ratna","sex":"female","birth_date":"1950-01-01"}}"#,
+    );
+    saku.receive(std::slice::from_ref(&told)).unwrap();
+    let id = ratna.to_string();
+    let person = saku.person(&id).unwrap();
+    assert_eq!(person.household.title, "Belum punya keluarga");
+    assert!(person.actions.iter().any(|one| one.target == Target::Screenings { member: id.clone() }));
+    let due = saku.screenings(&id).unwrap().due;
+    // 1.4: from 60 years AKS, once a year.
+    let aks = FormRef::Screening { member: id.clone(), form: "aks".into() };
+    assert!(due.iter().any(|row| row.target == Some(Target::Form { form: aks.clone() })));
+    let most = ["2", "2", "1", "2", "2", "3", "3", "2", "2"];
+    let answers: Vec<(String, &str)> =
+        most.iter().enumerate().map(|(at, value)| (format!("AKS{}", at + 1), *value)).collect();
+    let mut answers: Vec<(&str, &str)> =
+        answers.iter().map(|(item, value)| (item.as_str(), *value)).collect();
+    answers.push(("AKS10", "0"));
+    let saved = home.phone.fill(aks, &answers);
+    let Some(Target::Outcome { id: visit }) = saved.next else { panic!("{:?}", saved.next) };
+    // AKS 19: referred (8.4).
+    let outcome = home.outcome(&visit);
+    assert!(outcome.subtitle.starts_with("Belum punya keluarga"), "{}", outcome.subtitle);
+    assert_eq!(outcome.cards.len(), 1);
+    let done = saku.screenings(&id).unwrap().done;
+    assert!(
+        done.iter().any(|row| row.note.as_ref().is_some_and(|note| note.text.contains("Rujuk"))),
+        "{done:?}"
+    );
+    assert!(saku.home().is_ok() && saku.follow_ups().is_ok());
 }

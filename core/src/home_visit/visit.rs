@@ -19,7 +19,8 @@ use crate::screen::form::Problem;
 #[derive(Clone, Debug)]
 pub(crate) struct Visit {
     pub(crate) id: Uuid,
-    pub(crate) household: Uuid,
+    /// The household visited; of a screening outside a visit that of the member, where she is in one.
+    pub(crate) household: Option<Uuid>,
     pub(crate) begun_on: NaiveDate,
     pub(crate) author: Uuid,
     pub(crate) finished_on: Option<NaiveDate>,
@@ -46,6 +47,11 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Visit> {
 }
 
 impl Visit {
+    /// The household of a home visit.
+    pub(crate) fn home(&self) -> Result<Uuid> {
+        self.household.ok_or(Error::NotFound("household"))
+    }
+
     /// One that begins now and is not written yet.
     pub(crate) fn begun(id: Uuid, begun: &Begun) -> Self {
         Self {
@@ -64,7 +70,7 @@ impl Visit {
 /// A visit by id.
 pub(crate) fn load(connection: &Connection, id: Uuid) -> Result<Visit> {
     connection
-        .prepare_cached(&format!("{COLUMNS} WHERE id = ?1 AND household IS NOT NULL"))?
+        .prepare_cached(&format!("{COLUMNS} WHERE id = ?1 AND begun_on IS NOT NULL AND (household IS NOT NULL OR occasion IS NOT NULL)"))?
         .query_row([id], read)
         .optional()?
         .ok_or(Error::NotFound("visit"))
@@ -110,7 +116,7 @@ pub(crate) fn begin(ground: &Ground<'_>, household: Uuid) -> Result<Decision> {
     names::household(ground.connection, household)?;
     let mut batch = ground.batch();
     let visit = ground.new_subject(SubjectKind::Visit, "visit");
-    batch.say(visit, Fact::Begun(Begun { household, on: ground.today, occasion: None }));
+    batch.say(visit, Fact::Begun(Begun { household: Some(household), on: ground.today, occasion: None }));
     Ok(Decision::Write(batch, "Kunjungan dimulai.".into()))
 }
 

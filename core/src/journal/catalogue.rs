@@ -168,7 +168,7 @@ pub const KINDS: &[FactKind] = &[
         event_date: "on",
         references: "household",
         fields: &[
-            has("household", "the household visited, or that of the member"),
+            has("household", "the household visited, or that of the member; left out where she is in none?"),
             has("on", "day"),
             has("occasion", "`screening`: opened from a person's page, no home visit?"),
         ],

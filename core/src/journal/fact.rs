@@ -223,8 +223,9 @@ pub struct Checklist {
 /// A visit began, or another occasion on which sheets are filled. Class: dated event. Subject: visit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Begun {
-    /// The household visited, or that of the member.
-    pub household: Uuid,
+    /// The household visited, or that of the member; `None`: she is in none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub household: Option<Uuid>,
     /// The day.
     pub on: NaiveDate,
     /// `screening`: opened from a person's page, no home visit; `None`: a home visit.

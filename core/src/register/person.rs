@@ -29,7 +29,8 @@ pub(crate) struct Person {
     pub(crate) name: String,
     pub(crate) registered: bool,
     pub(crate) household: Option<Uuid>,
-    pub(crate) here: bool,
+    /// Moved away or dead.
+    pub(crate) gone: bool,
     pub(crate) birth: Option<NaiveDate>,
     pub(crate) sex: Option<Sex>,
     pub(crate) relation: Option<String>,
@@ -60,7 +61,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
         name: if name.is_empty() { UNREGISTERED.to_owned() } else { name },
         registered: row.get(2)?,
         household: row.get(3)?,
-        here: row.get::<_, String>(4)? == "here",
+        gone: matches!(row.get::<_, String>(4)?.as_str(), "away" | "dead"),
         birth: day(row, 5)?,
         sex: match row.get::<_, Option<String>>(6)?.as_deref() {
             Some("female") => Some(Sex::Female),

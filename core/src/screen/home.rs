@@ -75,7 +75,7 @@ pub(crate) fn screen(
             label: format!(
                 "{} {}",
                 if visit.begun_on == today { "Lanjutkan" } else { "Selesaikan kunjungan" },
-                names::household(connection, visit.household)?
+                names::household(connection, visit.home()?)?
             ),
             icon: Icon::Walk,
             target: Target::Visit { id: visit.id.to_string() },

@@ -59,6 +59,8 @@ pub struct OutcomeScreen {
     pub command: String,
 }
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -71,7 +73,7 @@ use crate::home_visit::visit::{self, Visit};
 use crate::home_visit::{conclude, house_sheet, level};
 use crate::id::SubjectKind;
 use crate::journal::fact::{Concluded, ConcludedFinding};
-use crate::register::person::{self, of_household, rules};
+use crate::register::person::{self, Person, of_household, rules};
 use crate::register::{names, text};
 use crate::screen::follow_up as follow_up_screen;
 use crate::screen::form::FormRef;
@@ -103,7 +105,7 @@ pub(crate) fn screen(
         title: if is_visit { "Hasil kunjungan" } else { "Hasil skrining" }.into(),
         subtitle: format!(
             "{} · {} · {}",
-            names::household(connection, visit.household)?,
+            house(connection, &visit)?,
             text::long_date(visit.begun_on),
             names::kader(connection, visit.author)?
         ),
@@ -127,10 +129,28 @@ pub(crate) fn screen(
     })
 }
 
+/// Everyone who lives there; of a screening of someone in no household that person.
+fn people(connection: &Connection, visit: &Visit) -> Result<Vec<Person>> {
+    if let Some(household) = visit.household {
+        return of_household(connection, household);
+    }
+    let screened: BTreeSet<Uuid> =
+        conclude::of_visit(connection, visit.id)?.into_iter().map(|(subject, _)| subject).collect();
+    screened.into_iter().map(|one| person::load(connection, one)).collect()
+}
+
+/// "Keluarga Darma", or that there is none.
+fn house(connection: &Connection, visit: &Visit) -> Result<String> {
+    match visit.household {
+        Some(household) => names::household(connection, household),
+        None => Ok("Belum punya keluarga".to_owned()),
+    }
+}
+
 /// What was measured, or told of a measurement, in this visit of everyone who lives here.
 fn results(connection: &Connection, visit: &Visit) -> Result<Vec<PersonResults>> {
     let mut found = Vec::new();
-    for person in of_household(connection, visit.household)? {
+    for person in people(connection, visit)? {
         let measured = person::measured_in(connection, person.id, visit.id)?;
         if !measured.is_empty() {
             found.extend(results::of(&person, person.facts(connection, visit.begun_on)?, &measured)?);
@@ -268,9 +288,8 @@ fn expected(
         return screened.collect();
     }
     let rules = rules()?;
-    let mut expected =
-        vec![(visit.household, "Keadaan rumah".to_owned(), Some(house_sheet::FORM.to_owned()))];
-    for person in of_household(connection, visit.household)? {
+    let mut expected = vec![(visit.home()?, "Keadaan rumah".to_owned(), Some(house_sheet::FORM.to_owned()))];
+    for person in people(connection, visit)? {
         // A sheet begun before her stage changed counts.
         let begun = concluded.iter().find(|(subject, one)| {
             *subject == person.id && rules.life().is_some_and(|life| life.asks(&one.form))

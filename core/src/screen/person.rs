@@ -258,7 +258,7 @@ fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
             Target::Form { form: FormRef::Pregnancy { member: id.clone() } },
         ));
     }
-    if person.registered && person.here && person.household.is_some() {
+    if person.registered && !person.gone {
         actions.push(action("Skrining", Icon::Scale, Target::Screenings { member: id.clone() }));
     }
     actions.push(action("Riwayat", Icon::Clock, Target::History { id }));

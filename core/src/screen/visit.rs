@@ -51,8 +51,8 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     let of = |subject: Uuid| -> Vec<&Concluded> {
         concluded.iter().filter(|(one, _)| *one == subject).map(|(_, concluded)| concluded).collect()
     };
-    let people = of_household(connection, visit.household)?;
-    let mut sheets = house(connection, &visit, &of(visit.household))?;
+    let people = of_household(connection, visit.home()?)?;
+    let mut sheets = house(connection, &visit, &of(visit.home()?))?;
     for person in &people {
         sheets.extend(member(connection, &visit, person, &of(person.id))?);
     }
@@ -78,7 +78,7 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     let going_on = day == today && visit.finished_on.is_none() && visit.occasion.is_none();
     Ok(VisitScreen {
         id: id.to_string(),
-        title: names::household(connection, visit.household)?,
+        title: names::household(connection, visit.home()?)?,
         subtitle: format!("{} · {}", text::long_date(day), names::kader(connection, visit.author)?),
         done: u32::try_from(done).unwrap_or(u32::MAX),
         of: u32::try_from(total).unwrap_or(u32::MAX),
@@ -100,6 +100,7 @@ fn sheet(visit: &Visit, subject: Uuid, form: &str) -> Target {
 /// The household's sheet, and a Puskesmas' own about households.
 fn house(connection: &Connection, visit: &Visit, concluded: &[&Concluded]) -> Result<Vec<Row>> {
     let of = |form: &str| concluded.iter().copied().find(|one| one.form == form);
+    let home = visit.home()?;
     let row = |form: &str, title: String, subtitle: String| Row {
         icon: Icon::Household,
         tone: Tone::Plain,
@@ -107,7 +108,7 @@ fn house(connection: &Connection, visit: &Visit, concluded: &[&Concluded]) -> Re
         subtitle,
         note: of(form).and_then(note),
         chip: of(form).map(chip),
-        target: Some(sheet(visit, visit.household, form)),
+        target: Some(sheet(visit, home, form)),
     };
     let mut rows = vec![row(house_sheet::FORM, "Keadaan rumah".into(), "Air, jamban, ventilasi, JKN".into())];
     let more = offered::of_household(connection, house_sheet::FORM, visit.begun_on)?;

@@ -206,7 +206,8 @@ fn every_rule_row_of_the_card_of_children() {
     // Not asked yet: what the scales say is said, of z-scores nothing.
     answers.remove("KBB-edema");
     let open = evaluate(form("card_child"), &answers, &child());
-    let known = |item: &str| open.derived.iter().any(|derived| derived.item == item && derived.class.is_some());
+    let known =
+        |item: &str| open.derived.iter().any(|derived| derived.item == item && derived.class.is_some());
     assert!(known("KBB4-garis") && !known("KBB5") && !known("KBB8"));
     // 1T is told, 2T the same day (D37); what the family hears names no status.
     for rule in &form("card_child").rules {

@@ -121,6 +121,9 @@ fn every_rule_row_of_the_mother_after_delivery() {
         // The form: yellow.
         row("NF5.belum", 1, mother(), [("NF5", no())]),
         row("NF5.kurang", 1, mother(), [("NF5", choice("one"))]),
+        // The second 24 hours after the first at the earliest.
+        row("NF5.kurang", 1, day(1), [("NF5", choice("one"))]),
+        row("NF5.kedua-besok", 0, day(0), [("NF5", choice("one"))]),
         row("NF5.tidak-tahu", 0, mother(), [("NF5", choice("unknown"))]),
         row("NF8.belum", 1, mother(), [("NF8", no())]),
         row("NF0.sakit", 0, mother(), [("NF0-keadaan", choice("bleeding"))]),

@@ -87,11 +87,8 @@ impl Sheet {
         form: &str,
         new: Uuid,
     ) -> Result<Self> {
-        let begun = Begun {
-            household: person.household.ok_or(Error::NotFound("household"))?,
-            on: today,
-            occasion: Some(occasion::SCREENING.to_owned()),
-        };
+        let begun =
+            Begun { household: person.household, on: today, occasion: Some(occasion::SCREENING.to_owned()) };
         let form = forms::on(connection, form, today)?.ok_or(Error::NotFound("form"))?;
         let visit = visit::Visit::begun(new, &begun);
         let mut sheet = Self::fill(connection, visit, person.id, Some(person), form)?;

@@ -38,7 +38,7 @@ fn next(fact: &Fact) -> Option<Fact> {
             offered: true,
             replaces,
         }),
-        Fact::Checklist(_) => Fact::Begun(Begun { household: id, on, occasion: Some(String::new()) }),
+        Fact::Checklist(_) => Fact::Begun(Begun { household: Some(id), on, occasion: Some(String::new()) }),
         Fact::Begun(_) => {
             Fact::Finished(Finished { on, next_on: Some(on), next_reason: String::new(), replaces })
         }

@@ -28,7 +28,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     let end = unreplaced(&finished, |fact| &fact.replaces).last().map(|(_, fact)| *fact);
     connection.prepare_cached(include_str!("../sql/visit.sql"))?.execute((
         id,
-        begin.map(|(fact, _)| fact.household),
+        begin.and_then(|(fact, _)| fact.household),
         begin.map(|(fact, _)| fact.on),
         begin.map(|(_, one)| one.author),
         end.map(|fact| fact.on),
