@@ -15,7 +15,7 @@ use std::time::SystemTime;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::Config;
+use proptest::test_runner::{Config, RngSeed};
 
 struct Ran {
     code: Option<i32>,
@@ -211,7 +211,13 @@ fn a_reader_that_has_seen_enough_ends_a_tool_quietly() {
 /// A few files in a daily run, many in `make soak`.
 fn files(few: u32, many: u32) -> Config {
     let soak = std::env::var_os("SAKUKADER_SOAK").is_some_and(|on| on == "1");
-    Config { cases: if soak { many } else { few }, failure_persistence: None, ..Config::default() }
+    let seed = std::env::var("SAKUKADER_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_124);
+    Config {
+        cases: if soak { many } else { few },
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(seed),
+        ..Config::default()
+    }
 }
 
 fn any_bytes() -> impl Strategy<Value = Vec<u8>> {

@@ -3,14 +3,18 @@
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 /// Few in a daily run, many in `make soak`.
 pub(crate) fn cases(few: u32, many: u32) -> ProptestConfig {
     let soak = std::env::var_os("SAKUKADER_SOAK").is_some_and(|on| on == "1");
+    // The same run again with the same seed; another one with SAKUKADER_SEED.
+    let seed = std::env::var("SAKUKADER_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_124);
     ProptestConfig {
         cases: if soak { many } else { few },
         failure_persistence: None,
+        rng_seed: RngSeed::Fixed(seed),
         ..ProptestConfig::default()
     }
 }
