@@ -25,6 +25,8 @@ class PageScroll(context: Context) : ScrollView(context) {
     init {
         isFillViewport = true
         isVerticalScrollBarEnabled = false
+        // A scroll of the framework's own, towards the caret, would go on after this one and undo it.
+        isSmoothScrollingEnabled = false
     }
 
     /**
@@ -43,6 +45,9 @@ class PageScroll(context: Context) : ScrollView(context) {
         super.requestChildFocus(child, focused)
         reveal()
     }
+
+    override fun requestChildRectangleOnScreen(child: View, rectangle: Rect, immediate: Boolean): Boolean =
+        super.requestChildRectangleOnScreen(child, rectangle, true)
 
     override fun onSizeChanged(width: Int, height: Int, oldWidth: Int, oldHeight: Int) {
         super.onSizeChanged(width, height, oldWidth, oldHeight)

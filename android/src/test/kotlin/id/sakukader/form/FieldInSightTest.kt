@@ -9,9 +9,11 @@ import id.sakukader.harness.Checks
 import id.sakukader.harness.Eyes
 import id.sakukader.harness.Family
 import id.sakukader.harness.RunningApp
+import id.sakukader.harness.Windows
 import id.sakukader.kit.FieldBox
 import id.sakukader.kit.NumberPad
 import id.sakukader.navigation.Place
+import java.io.File
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Rule
@@ -49,6 +51,7 @@ class FieldInSightTest(private val window: String, private val font: Float) {
     }
 
     private fun refused(label: String, sentence: String) {
+        seen("refused-${label.lowercase().replace(' ', '-')}")
         val views = Eyes.shownViews()
         val field = app.field(label)
         assertTrue("$label has the finger", field.isFocused)
@@ -57,6 +60,14 @@ class FieldInSightTest(private val window: String, private val font: Float) {
         wholly(views.filterIsInstance<FieldBox>().first { it.edit === field }, "the frame of $label")
         wholly(views.filterIsInstance<TextView>().single { sentence in it.text }, "“$sentence”")
         Checks.screen("$label refused, $window, $font")
+    }
+
+    /** Drawing it is what a scroll under way goes on with: where things stand counts only after that. */
+    private fun seen(name: String) {
+        val picture = List(FRAMES) { app.pass(FRAME_MS).let { Windows.picture() } }.last()
+        System.getProperty("screenshots.folder")?.let {
+            Windows.save(picture, File(it, "$name-$window-$font.png"))
+        }
     }
 
     @Test
@@ -102,11 +113,15 @@ class FieldInSightTest(private val window: String, private val font: Float) {
         for (field in Eyes.shownViews().filterIsInstance<EditText>()) {
             field.requestFocus()
             app.settle()
+            seen("focused")
             wholly(field.parent as View, "the frame of ${field.hint}")
         }
     }
 
     companion object {
+        private const val FRAMES = 3
+        private const val FRAME_MS = 150L
+
         @JvmStatic
         @Parameters(name = "{0}, font {1}")
         fun windows() =
