@@ -195,7 +195,7 @@ pub(crate) fn tb_patient(
     };
     if let Some((form, item)) = tells(TB) {
         let mut statement = connection.prepare_cached(
-            "SELECT a.value FROM view_answer a JOIN view_visit v ON v.id = a.visit
+            "SELECT a.value FROM view_answer a CROSS JOIN view_visit v ON v.id = a.visit
              WHERE a.subject = ?1 AND a.form = ?2 AND a.item = ?3 AND v.begun_on <= ?4
              ORDER BY v.begun_on DESC, v.id DESC",
         )?;
