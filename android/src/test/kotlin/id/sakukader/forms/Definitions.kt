@@ -7,7 +7,7 @@ import java.math.BigDecimal
 class Definition(val id: String, val purpose: String, text: String) {
     /** The levels its rules can come to; level 0 is always one. */
     val levels: List<Int> =
-        (listOf(0) + LEVEL.findAll(text).map { it.groupValues[1].toInt() }).distinct().sorted()
+        (listOf(0) + LEVEL.findAll(inForce(text)).map { it.groupValues[1].toInt() }).distinct().sorted()
 
     /** The numbers its rules speak of: cut-offs lie here. */
     val numbers: Set<BigDecimal> = numbersIn(text)
@@ -19,6 +19,18 @@ class Definition(val id: String, val purpose: String, text: String) {
         private val PURPOSE = Regex("(?m)^purpose = \"([a-z_]+)\"")
         private val NUMBER = Regex("(?<![\\w.-])\\d{1,3}(\\.\\d+)?(?![\\w-])")
         private val rules = File("../core/rules")
+
+        /**
+         * Where one TB sign refers already, choice C1 as it stands in choices.toml, the rules that watch a
+         * single sign come to nothing: they are for a Puskesmas that chose two.
+         */
+        private fun inForce(text: String): String {
+            val choices = rules.resolve("choices.toml").readText()
+            if ("name = \"tb_signs_refer\"\nvalue = 1\n" !in choices) return text
+            return text.split("[[rule]]").filterNot { WATCHED.containsMatchIn(it) }.joinToString("[[rule]]")
+        }
+
+        private val WATCHED = Regex("(?m)^id = \"[\\w.-]+-diamati\"")
 
         /** Every form of the core. */
         fun all(): List<Definition> =
