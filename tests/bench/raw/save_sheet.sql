@@ -4,4 +4,4 @@ INSERT INTO journal_entry VALUES (:head, :stamp, 1, :sequence, 1, :command, 1, '
 INSERT INTO journal_entry VALUES (:head, :stamp + 1, 1, :sequence + 1, 1, :command, 1, 'concluded', :hash, :body2);
 UPDATE view_answer SET value = '{"choice":"no"}', device = :device, sequence = :sequence WHERE subject = :subject AND item = 'BY3';
 UPDATE view_conclusion SET body = :text, device = :device, sequence = :sequence + 1 WHERE subject = :subject;
-INSERT OR REPLACE INTO view_follow_up VALUES (:subject, :subject, 'member', :subject, 'infant', 1, 'Bayi belum ASI saja', '2026-11-24', '2026-12-01', 0, NULL, NULL, NULL, NULL, 1);
+INSERT OR REPLACE INTO view_follow_up VALUES (:subject, :subject, 'member', :subject, 'infant', 1, 'Bayi belum ASI saja', NULL, '2026-11-24', '2026-12-01', 0, NULL, NULL, NULL, NULL, 1);
