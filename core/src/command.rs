@@ -162,7 +162,9 @@ fn next(entry: &Entry) -> Option<Target> {
         }
         (SubjectKind::Visit, Fact::Begun(_)) => Some(Target::Visit { id }),
         (SubjectKind::Household, Fact::Described(_)) => Some(Target::Household { id }),
-        (SubjectKind::Member, Fact::Described(_)) => Some(Target::Person { id }),
+        (SubjectKind::Member, Fact::Described(_) | Fact::Lived(_) | Fact::Married(_)) => {
+            Some(Target::Person { id })
+        }
         (SubjectKind::Pregnancy, Fact::Described(edit)) => {
             let member = edit.set.get("member")?.as_str()?.to_owned();
             Some(Target::Person { id: member })

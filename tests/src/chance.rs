@@ -101,12 +101,17 @@ pub(crate) fn answer(field: &Field, chance: &mut Rng, today: NaiveDate) -> Optio
                 "BH7" => chance.u32(210..300),
                 "BY5" => chance.u32(30..90),
                 "BY6" => chance.u32(450..700),
+                id if id.ends_with(".weight_grams") => return Some(chance.u32(2000..4200).to_string()),
                 _ => chance.u32(320..450),
             };
             Some(format!("{},{}", value / 10, value % 10))
         }
         FieldKind::Date => Some(typed(today - Days::new(chance.u64(0..20)))),
         FieldKind::Text { .. } => Some("catatan".to_owned()),
-        FieldKind::Many { .. } | FieldKind::Note => None,
+        FieldKind::Many { options } => {
+            let some = options.iter().filter(|_| chance.bool()).map(|option| option.value.clone());
+            Some(some.collect::<Vec<_>>().join(","))
+        }
+        FieldKind::Note => None,
     }
 }

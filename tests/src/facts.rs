@@ -142,6 +142,9 @@ fn value(spec: &FieldSpec) -> String {
         Kind::Date => "day".to_owned(),
         Kind::PastDate => "day, not after today".to_owned(),
         Kind::Integer(least, most) => format!("integer {least} to {most}"),
+        Kind::Number { unit, decimals, least, most } => {
+            format!("integer {least} to {most}: {unit} with {decimals} decimals")
+        }
         Kind::Choice(options) => {
             options.iter().map(|(value, _)| format!("`{value}`")).collect::<Vec<_>>().join(", ")
         }

@@ -35,6 +35,8 @@ pub enum Kind {
     EditHousehold,
     /// Records or edits a pregnancy.
     Pregnancy,
+    /// Writes down a life event of a person or household.
+    Event,
     /// Begins a visit.
     Begin,
     /// Fills or corrects a sheet of an open or finished visit.
@@ -70,6 +72,9 @@ pub const KINDS: &[Kind] = &[
     Kind::EditMember,
     Kind::EditHousehold,
     Kind::Pregnancy,
+    Kind::Event,
+    Kind::Event,
+    Kind::Event,
     Kind::Begin,
     Kind::Begin,
     Kind::Sheet,
@@ -229,6 +234,10 @@ impl World {
                 let values = [("last_period", first), ("gravida", gravida)];
                 phone.try_fill(FormRef::Pregnancy { member }, &values)
             }
+            Kind::Event => {
+                let Some(form) = phone.event(pick, &mut chance)? else { return Ok(()) };
+                phone.try_walk(form, &mut |field| answer(field, &mut chance, today))
+            }
             Kind::Begin => {
                 let Some(household) = one(&phone.households()?, pick) else { return Ok(()) };
                 if let Answer::Done { next: Some(Target::Visit { id }), .. } =
@@ -352,6 +361,32 @@ impl Phone {
             .into_iter()
             .filter_map(|row| id(row.target))
             .collect())
+    }
+
+    /// Some event that may have happened to someone, or to a household; also to one who is gone.
+    fn event(&self, pick: usize, chance: &mut Rng) -> Result<Option<FormRef>> {
+        let households = self.households()?;
+        let Some(household) = one(&households, pick) else { return Ok(None) };
+        let house = self.saku.household(&household)?;
+        let everyone: Vec<String> = house
+            .members
+            .into_iter()
+            .chain(house.former)
+            .filter_map(|row| row.target)
+            .filter_map(id)
+            .collect();
+        let events = match one(&everyone, chance.usize(..99)) {
+            Some(member) if chance.u32(..4) > 0 => self.saku.person(&member)?.events,
+            _ => house.events,
+        };
+        let targets: Vec<Target> = events.into_iter().map(|event| event.target).collect();
+        Ok(match one(&targets, chance.usize(..99)) {
+            Some(Target::Form { form }) => Some(form),
+            Some(Target::PickHousehold { member }) => {
+                one(&households, chance.usize(..99)).map(|household| FormRef::MoveIn { member, household })
+            }
+            _ => None,
+        })
     }
 
     fn follow_ups(&self) -> Result<Vec<String>> {

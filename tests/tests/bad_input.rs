@@ -139,7 +139,7 @@ fn days_that_the_calendar_does_not_have_and_a_birth_tomorrow() {
     assert_eq!(birth("01-07-26"), "Tulis tanggal, bulan, dan tahun, misalnya 04-05-2026.");
     assert_eq!(birth("03-11-2026"), "Tanggal lahir belum terjadi: tidak bisa setelah hari ini.");
     assert_eq!(birth("01-07-1026"), "Tahun ini tidak mungkin. Periksa tahunnya.");
-    assert_eq!(birth(""), "Tanggal lahir belum diisi.");
+    assert_eq!(birth(""), "Isi tanggal lahir, atau perkiraan umurnya.");
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn a_form_sent_empty_names_every_required_field() {
     assert_eq!(household, ["address", "head.birth_date", "head.name", "head.sex"]);
     let mut member = save(home.new_member());
     member.sort();
-    assert_eq!(member, ["birth_date", "name", "relation", "sex"]);
+    assert_eq!(member, ["birth_date", "name", "sex"]);
 }
 
 #[test]

@@ -66,7 +66,8 @@ pub(crate) fn react(values: &Values, today: NaiveDate) -> Reaction {
 /// The same with the head's notes and look-alikes.
 pub(crate) fn react_new(connection: &Connection, values: &Values, today: NaiveDate) -> Result<Reaction> {
     let mut reaction = member::react_new(connection, values, today, HEAD_PREFIX)?;
-    reaction.visible = react(values, today).visible;
+    let house = react(values, today).visible;
+    reaction.visible.retain(|field| house.contains(field));
     Ok(reaction)
 }
 
@@ -109,6 +110,10 @@ pub(crate) fn save_new(ground: &Ground<'_>, save: &FormSave) -> Result<Decision>
     if !problems.is_empty() {
         return Ok(Decision::Problems(problems));
     }
+    let since = match member::since(&save.values, &head, HEAD_PREFIX, ground.today) {
+        Ok(since) => since,
+        Err(problem) => return Ok(Decision::Problems(vec![problem])),
+    };
     head.insert("relation".into(), Value::String("head".into()));
     let name = head.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
     let household = ground.new_subject(SubjectKind::Household, "household");
@@ -117,13 +122,13 @@ pub(crate) fn save_new(ground: &Ground<'_>, save: &FormSave) -> Result<Decision>
     batch.say(household.clone(), described(typed::changed(fields, &Stored::new())));
     batch.say(household.clone(), Fact::Head(Head { member: member.id, on: None }));
     batch.say(member.clone(), described(head));
-    batch.say(member, lives_in(household.id));
+    batch.say(member, lives_in(household.id, since));
     Ok(Decision::Write(batch, format!("Keluarga {name} tersimpan.")))
 }
 
-/// Lived there when the register began.
-pub(crate) fn lives_in(household: Uuid) -> Fact {
-    Fact::Lived(Lived { event: LifeEvent::MovedIn, on: None, household: Some(household) })
+/// Lives there since a day; `None`: since before the register began.
+pub(crate) fn lives_in(household: Uuid, on: Option<NaiveDate>) -> Fact {
+    Fact::Lived(Lived { event: LifeEvent::MovedIn, on, household: Some(household), note: String::new() })
 }
 
 /// Edits house facts.

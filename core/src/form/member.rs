@@ -1,6 +1,6 @@
 //! Registering and editing a member.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
@@ -14,8 +14,9 @@ use crate::error::{Error, Result};
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fields;
 use crate::journal::fold;
-use crate::register::fields::MEMBER;
-use crate::register::{lookalike, names, nik};
+use crate::life_stage::Age;
+use crate::register::fields::{FieldSpec, Kind, MEMBER, field, named};
+use crate::register::{lookalike, names, nik, text};
 use crate::screen::form::{FieldKind, FieldNote, FormPage, FormSave, Problem, Question, Reaction, Values};
 use crate::screen::{Advice, Tone};
 
@@ -33,6 +34,27 @@ const MORE: &[&str] = &[
     "mother_name",
     "father_name",
     "birth_order",
+    "weeks_at_birth",
+    "early_breastfeeding",
+];
+
+/// Asked on the form, and kept as something else: an estimated birth date, and since when she lives here.
+const ASKED: &[FieldSpec] = &[
+    field(AGE, "A3", "Perkiraan umur (tahun)", Kind::Integer(0, 120))
+        .help("Bila tanggal lahir tidak diketahui"),
+    field(SINCE, "A11", "Pindah ke sini tanggal", Kind::PastDate)
+        .help("Kosongkan bila sudah lama tinggal di sini"),
+];
+const AGE: &str = "age_years";
+const SINCE: &str = "moved_in_on";
+/// Fields that are asked from an age on, in completed years, or up to it.
+const FROM_AGE: [(&str, i64); 3] = [("marital_status", 10), ("education", 5), ("occupation", 10)];
+const UP_TO_AGE: [(&str, i64); 5] = [
+    ("mother_name", 18),
+    ("father_name", 18),
+    ("birth_order", 6),
+    ("weeks_at_birth", 6),
+    ("early_breastfeeding", 6),
 ];
 
 fn all() -> impl Iterator<Item = &'static str> {
@@ -42,7 +64,19 @@ fn all() -> impl Iterator<Item = &'static str> {
 /// The head on the form of a new household.
 pub(crate) fn head_page(typed: &str) -> FormPage {
     let names: Vec<&str> = WHO.iter().copied().filter(|name| *name != "relation").chain(["nik"]).collect();
-    page("Kepala keluarga", MEMBER, &names, HEAD_PREFIX, &typed_name(typed))
+    let mut head = page("Kepala keluarga", MEMBER, &names, HEAD_PREFIX, &typed_name(typed));
+    ask(&mut head, HEAD_PREFIX, &[AGE, SINCE]);
+    head
+}
+
+/// Puts what is only asked on a page: the age after the birth date, the rest at its end.
+fn ask(page: &mut FormPage, prefix: &str, names: &[&str]) {
+    for spec in names.iter().filter_map(|name| named(ASKED, name)) {
+        let after =
+            page.fields.iter().position(|one| spec.name == AGE && one.id == format!("{prefix}birth_date"));
+        let place = after.map_or(page.fields.len(), |place| place + 1);
+        page.fields.insert(place, super::page::field(spec, prefix, String::new()));
+    }
 }
 
 fn typed_name(typed: &str) -> Stored {
@@ -53,7 +87,7 @@ fn typed_name(typed: &str) -> Stored {
     stored
 }
 
-fn pages(stored: &Stored) -> Vec<FormPage> {
+fn pages(stored: &Stored, asked: &[&str]) -> Vec<FormPage> {
     let mut who = page("Anggota", MEMBER, WHO, "", stored);
     // The head is chosen with the household; a second one is no answer here.
     let is_head = text_of(stored, "relation").as_deref() == Some("head");
@@ -62,13 +96,15 @@ fn pages(stored: &Stored) -> Vec<FormPage> {
             options.retain(|option| (option.value == "head") == is_head);
         }
     }
+    ask(&mut who, "", asked);
     vec![who, page("Keterangan lain", MEMBER, MORE, "", stored)]
 }
 
 /// A new member of a household.
 pub(crate) fn new(connection: &Connection, household: Uuid, typed: &str) -> Result<Blank> {
     let title = names::household(connection, household)?;
-    let mut blank = Blank::register("Anggota baru", pages(&typed_name(typed)), "Simpan anggota");
+    let mut blank =
+        Blank::register("Anggota baru", pages(&typed_name(typed), &[AGE, SINCE]), "Simpan anggota");
     blank.subtitle = Some(title);
     Ok(blank)
 }
@@ -76,7 +112,7 @@ pub(crate) fn new(connection: &Connection, household: Uuid, typed: &str) -> Resu
 /// A member that exists.
 pub(crate) fn edit(connection: &Connection, id: Uuid) -> Result<Blank> {
     let stored = known(connection, id)?;
-    Ok(Blank::register(names::member(connection, id)?, pages(&stored), "Simpan perubahan"))
+    Ok(Blank::register(names::member(connection, id)?, pages(&stored, &[AGE]), "Simpan perubahan"))
 }
 
 fn known(connection: &Connection, id: Uuid) -> Result<Stored> {
@@ -88,6 +124,22 @@ fn known(connection: &Connection, id: Uuid) -> Result<Stored> {
 pub(crate) fn react(values: &Values, today: NaiveDate, prefix: &str) -> Reaction {
     let get = |name: &str| values.get(&format!("{prefix}{name}")).map(String::as_str).unwrap_or_default();
     let mut reaction = super::page::all_visible(values);
+    let birth = born(values, prefix, today);
+    let age = birth.and_then(|birth| Age::on(birth, today)).map(Age::years);
+    let hidden = |field: &str| {
+        let with = |limits: &[(&str, i64)], out: fn(i64, i64) -> bool| {
+            limits.iter().any(|(name, limit)| *name == field && age.is_some_and(|age| out(age, *limit)))
+        };
+        with(&FROM_AGE, |age, from| age < from)
+            || with(&UP_TO_AGE, |age, to| age > to)
+            || (field == AGE && !get("birth_date").trim().is_empty())
+            || (field == "birth_estimated" && get("birth_date").trim().is_empty())
+    };
+    // What is on record is never hidden.
+    let kept = |field: &str| values.get(field).is_some_and(|value| !value.is_empty() && field != AGE);
+    reaction
+        .visible
+        .retain(|field| field.strip_prefix(prefix).is_none_or(|name| kept(field) || !hidden(name)));
     if let Some(hint) = nik::hint(get("nik"), get("birth_date"), get("sex"), today) {
         reaction.notes.push(FieldNote {
             field: format!("{prefix}nik"),
@@ -102,7 +154,39 @@ pub(crate) fn react(values: &Values, today: NaiveDate, prefix: &str) -> Reaction
 
 /// What cannot be right in what was typed so far.
 pub(crate) fn wrong(values: &Values, today: NaiveDate, prefix: &str) -> Vec<Problem> {
-    typed::wrong(MEMBER, &all().collect::<Vec<_>>(), prefix, values, today)
+    let mut problems = typed::wrong(MEMBER, &all().collect::<Vec<_>>(), prefix, values, today);
+    problems.extend(typed::wrong(ASKED, &[AGE, SINCE], prefix, values, today));
+    problems
+}
+
+/// The birth date as typed, or as the age that was estimated puts it.
+fn born(values: &Values, prefix: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let typed =
+        |name: &str| values.get(&format!("{prefix}{name}")).map(|typed| typed.trim()).unwrap_or_default();
+    if typed("birth_date").is_empty() {
+        let years = text::read_decimal(typed(AGE), 0)?;
+        return today.checked_sub_months(Months::new(u32::try_from(years).ok()?.checked_mul(12)?));
+    }
+    text::read_date(typed("birth_date")).ok()
+}
+
+/// Since when a new member lives here; not before her birth.
+pub(crate) fn since(
+    values: &Values,
+    fields: &Fields,
+    prefix: &str,
+    today: NaiveDate,
+) -> std::result::Result<Option<NaiveDate>, Problem> {
+    let (asked, _) = typed::read(ASKED, &[SINCE], prefix, values, today);
+    let day =
+        |value: Option<&Value>| value.and_then(Value::as_str).and_then(|day| day.parse::<NaiveDate>().ok());
+    let since = day(asked.get(SINCE));
+    let too_early = since.zip(day(fields.get("birth_date"))).is_some_and(|(since, birth)| since < birth);
+    if too_early {
+        let sentence = "Tanggal pindah ini sebelum tanggal lahirnya.".to_owned();
+        return Err(Problem { field: format!("{prefix}{SINCE}"), sentence });
+    }
+    Ok(since)
 }
 
 /// The same with people who look like the new one.
@@ -126,10 +210,12 @@ pub(crate) fn read(
     own: Option<Uuid>,
 ) -> Result<std::result::Result<Fields, Decision>> {
     let names: Vec<&str> = all().filter(|name| prefix.is_empty() || *name != "relation").collect();
-    let (fields, mut problems) = typed::read(MEMBER, &names, prefix, &save.values, ground.today);
+    let (mut fields, mut problems) = typed::read(MEMBER, &names, prefix, &save.values, ground.today);
     if own.is_none() {
         problems.extend(typed::missing(MEMBER, &names, prefix, &save.values));
     }
+    problems.extend(typed::wrong(ASKED, &[AGE, SINCE], prefix, &save.values, ground.today));
+    estimate(&mut fields, &mut problems, &save.values, prefix, ground.today);
     if !problems.is_empty() {
         return Ok(Err(Decision::Problems(problems)));
     }
@@ -137,6 +223,34 @@ pub(crate) fn read(
     let open: Vec<Question> =
         questions.into_iter().filter(|question| !save.confirmed.contains(&question.id)).collect();
     Ok(if open.is_empty() { Ok(fields) } else { Err(Decision::Questions(open)) })
+}
+
+/// An estimated age stands in for a birth date nobody knows, and is marked as such.
+fn estimate(
+    fields: &mut Fields,
+    problems: &mut Vec<Problem>,
+    values: &Values,
+    prefix: &str,
+    today: NaiveDate,
+) {
+    let typed =
+        |name: &str| values.get(&format!("{prefix}{name}")).map(|typed| typed.trim()).unwrap_or_default();
+    if !typed("birth_date").is_empty() {
+        return;
+    }
+    let id = format!("{prefix}birth_date");
+    match born(values, prefix, today) {
+        Some(birth) => {
+            problems.retain(|problem| problem.field != id);
+            fields.insert("birth_date".into(), Value::String(birth.to_string()));
+            fields.insert("birth_estimated".into(), Value::String("yes".into()));
+        }
+        None => {
+            for problem in problems.iter_mut().filter(|problem| problem.field == id) {
+                problem.sentence = "Isi tanggal lahir, atau perkiraan umurnya.".into();
+            }
+        }
+    }
 }
 
 fn doubts(ground: &Ground<'_>, fields: &Fields, prefix: &str, own: Option<Uuid>) -> Result<Vec<Question>> {
@@ -179,11 +293,15 @@ pub(crate) fn save_new(ground: &Ground<'_>, household: Uuid, save: &FormSave) ->
         let sentence = "Keluarga ini sudah punya kepala keluarga.".to_owned();
         return Ok(Decision::Problems(vec![Problem { field: "relation".into(), sentence }]));
     }
+    let since = match since(&save.values, &fields, "", ground.today) {
+        Ok(since) => since,
+        Err(problem) => return Ok(Decision::Problems(vec![problem])),
+    };
     let name = fields.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
     let member = ground.new_subject(SubjectKind::Member, "member");
     let mut batch = ground.batch();
     batch.say(member.clone(), described(typed::changed(fields, &Stored::new())));
-    batch.say(member, lives_in(household));
+    batch.say(member, lives_in(household, since));
     Ok(Decision::Write(batch, format!("{name} tersimpan.")))
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod draft;
 pub(crate) mod follow_up;
 pub(crate) mod household;
+pub(crate) mod life_event;
 pub(crate) mod member;
 pub(crate) mod opened;
 pub(crate) mod page;
@@ -11,6 +12,7 @@ pub(crate) mod pregnancy;
 pub(crate) mod typed;
 
 use chrono::NaiveDate;
+use life_event::{birth, death, marriage, moving, new_head, split};
 use opened::Opened;
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -70,6 +72,18 @@ pub(crate) fn screen(
         }
         FormRef::Member { id } => member::edit(connection, id::parse(id, "member")?)?,
         FormRef::Pregnancy { member } => pregnancy::edit(connection, id::parse(member, "member")?)?,
+        FormRef::Birth { mother } => birth::blank(connection, id::parse(mother, "member")?, today)?,
+        FormRef::Death { member } => death::blank(connection, id::parse(member, "member")?, today)?,
+        FormRef::MoveOut { member } => moving::out(connection, id::parse(member, "member")?, today)?,
+        FormRef::MoveIn { member, household } => {
+            let (member, household) = (id::parse(member, "member")?, id::parse(household, "household")?);
+            moving::into(connection, member, household, today)?
+        }
+        FormRef::Marriage { member } => marriage::blank(connection, id::parse(member, "member")?)?,
+        FormRef::Split { household } => split::blank(connection, id::parse(household, "household")?, today)?,
+        FormRef::NewHead { household } => {
+            new_head::blank(connection, id::parse(household, "household")?, today)?
+        }
         FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::blank(connection, today, form)?,
         FormRef::FollowUp { id } => follow_up::blank(connection, id::parse(id, "follow-up")?)?,
     };
@@ -125,10 +139,17 @@ pub(crate) fn react(
         FormRef::NewMember { .. } => member::react_new(connection, values, today, "")?,
         FormRef::Member { .. } => member::react(values, today, ""),
         FormRef::Pregnancy { .. } => pregnancy::react(values, today),
+        FormRef::Birth { .. } => birth::react(values),
+        FormRef::MoveOut { member } => moving::react_out(connection, id::parse(member, "member")?, values)?,
+        FormRef::Split { household } => split::react(connection, id::parse(household, "household")?, values)?,
         FormRef::SetUp
         | FormRef::Posyandu
         | FormRef::Contacts
         | FormRef::Kader
+        | FormRef::Death { .. }
+        | FormRef::MoveIn { .. }
+        | FormRef::Marriage { .. }
+        | FormRef::NewHead { .. }
         | FormRef::FollowUp { .. } => page::all_visible(values),
     };
     Ok(page::with_problems(reaction, wrong(form, values, today)))
@@ -145,6 +166,13 @@ fn wrong(form: &FormRef, values: &Values, today: NaiveDate) -> Vec<Problem> {
         FormRef::Household { .. } => household::wrong(values, today),
         FormRef::NewMember { .. } | FormRef::Member { .. } => member::wrong(values, today, ""),
         FormRef::Pregnancy { .. } => pregnancy::wrong(values, today),
+        FormRef::Birth { .. } => birth::wrong(values, today),
+        FormRef::Death { .. } => death::wrong(values, today),
+        FormRef::MoveOut { .. } => moving::wrong_out(values, today),
+        FormRef::MoveIn { .. } => moving::wrong_into(values, today),
+        FormRef::Marriage { .. } => marriage::wrong(values, today),
+        FormRef::Split { .. } => split::wrong(values, today),
+        FormRef::NewHead { .. } => new_head::wrong(values, today),
         FormRef::FollowUp { .. } => follow_up::wrong(values, today),
     }
 }
@@ -164,6 +192,16 @@ pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
         }
         FormRef::Member { id } => member::save(ground, id::parse(id, "member")?, save),
         FormRef::Pregnancy { member } => pregnancy::save(ground, id::parse(member, "member")?, save),
+        FormRef::Birth { mother } => birth::save(ground, id::parse(mother, "member")?, save),
+        FormRef::Death { member } => death::save(ground, id::parse(member, "member")?, save),
+        FormRef::MoveOut { member } => moving::save_out(ground, id::parse(member, "member")?, save),
+        FormRef::MoveIn { member, household } => {
+            let (member, household) = (id::parse(member, "member")?, id::parse(household, "household")?);
+            moving::save_into(ground, member, household, save)
+        }
+        FormRef::Marriage { member } => marriage::save(ground, id::parse(member, "member")?, save),
+        FormRef::Split { household } => split::save(ground, id::parse(household, "household")?, save),
+        FormRef::NewHead { household } => new_head::save(ground, id::parse(household, "household")?, save),
         FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::save(ground, save),
         FormRef::FollowUp { id } => follow_up::save(ground, id::parse(id, "follow-up")?, save),
     }

@@ -83,16 +83,37 @@ pub(crate) fn go_on(form: &FormRef, token: &str, typed: &Values, pages: &mut [Fo
     Ok(serde_json::to_string(&token)?)
 }
 
-/// It founds its subject: what it shows at first is proposed, and stands nowhere.
+/// It says something new: what it shows at first is proposed, and stands nowhere.
 fn founds(form: &FormRef) -> bool {
-    matches!(form, FormRef::SetUp | FormRef::NewHousehold { .. } | FormRef::NewMember { .. })
+    matches!(
+        form,
+        FormRef::SetUp
+            | FormRef::NewHousehold { .. }
+            | FormRef::NewMember { .. }
+            | FormRef::Birth { .. }
+            | FormRef::Death { .. }
+            | FormRef::MoveOut { .. }
+            | FormRef::MoveIn { .. }
+            | FormRef::Marriage { .. }
+            | FormRef::Split { .. }
+            | FormRef::NewHead { .. }
+    )
 }
 
 /// The subject whose facts a form edits; `None` for one that founds its subject.
 fn subject(connection: &Connection, form: &FormRef) -> Result<Option<Subject>> {
     let of = |kind, id: &str| Ok(Some(Subject::new(kind, id::parse(id, "subject")?)));
     match form {
-        FormRef::SetUp | FormRef::NewHousehold { .. } | FormRef::NewMember { .. } => Ok(None),
+        FormRef::SetUp
+        | FormRef::NewHousehold { .. }
+        | FormRef::NewMember { .. }
+        | FormRef::Birth { .. }
+        | FormRef::Death { .. }
+        | FormRef::MoveOut { .. }
+        | FormRef::MoveIn { .. }
+        | FormRef::Marriage { .. }
+        | FormRef::Split { .. }
+        | FormRef::NewHead { .. } => Ok(None),
         FormRef::Posyandu | FormRef::Contacts => {
             let own: Option<Uuid> = state::get(connection, state::POSYANDU)?;
             Ok(own.map(|id| Subject::new(SubjectKind::Posyandu, id)))

@@ -79,6 +79,7 @@ pub(crate) fn field(spec: &FieldSpec, prefix: &str, value: String) -> Field {
             FieldKind::Text { keyboard: Keyboard::Digits, max: u32::try_from(count).unwrap_or(20) }
         }
         Kind::Integer(..) => FieldKind::Number { unit: String::new(), decimals: 0 },
+        Kind::Number { unit, decimals, .. } => FieldKind::Number { unit: unit.to_owned(), decimals },
         Kind::Date | Kind::PastDate => FieldKind::Date,
         Kind::Choice(options) => FieldKind::Choice {
             options: options

@@ -7,6 +7,7 @@ use super::page::{NAME_MAX, Stored, TEXT_MAX};
 use crate::journal::fact::Fields;
 use crate::register::fields::{FieldSpec, Kind, named};
 use crate::register::text::{NotADate, is_possible, read_date, read_decimal};
+use crate::rules::show_number;
 use crate::screen::form::{Problem, Values};
 
 /// Reads the named fields; answers the values (`null` where empty) and what is wrong.
@@ -99,6 +100,14 @@ pub(crate) fn one(spec: &FieldSpec, typed: &str, today: NaiveDate) -> Result<Val
         Kind::Integer(least, most) => match read_decimal(&tidy, 0) {
             Some(number) if (least..=most).contains(&number) => Ok(Value::from(number)),
             Some(_) => Err(format!("{label} hanya bisa {least} sampai {most}.")),
+            None => Err(format!("{label} diisi angka saja, tanpa huruf.")),
+        },
+        Kind::Number { unit, decimals, least, most } => match read_decimal(&tidy, decimals) {
+            Some(number) if (least..=most).contains(&number) => Ok(Value::from(number)),
+            Some(_) => {
+                let show = |value| show_number(value, decimals, decimals);
+                Err(format!("{label} hanya bisa {} sampai {} {unit}.", show(least), show(most)))
+            }
             None => Err(format!("{label} diisi angka saja, tanpa huruf.")),
         },
         Kind::Choice(options) => {

@@ -21,6 +21,8 @@ pub enum Fact {
     Head(Head),
     /// `lived`: an event of where a member lives, or its death.
     Lived(Lived),
+    /// `married`: a marriage.
+    Married(Married),
     /// `measured`: a number read from an instrument.
     Measured(Measured),
     /// `dosed`: a vaccine dose received.
@@ -98,6 +100,19 @@ pub struct Lived {
     /// The household moved into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub household: Option<Uuid>,
+    /// Where to, or what the family told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A marriage. Class: dated event. Subject: member.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Married {
+    /// When.
+    pub on: NaiveDate,
+    /// The other's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub spouse: String,
 }
 
 /// What is measured; the unit is in the name.
@@ -198,7 +213,7 @@ pub struct Dosed {
 pub struct Ended {
     /// When.
     pub on: NaiveDate,
-    /// `delivered`, `miscarried`, …
+    /// `delivered`, `stillborn`, `miscarried`, …
     pub outcome: String,
 }
 
@@ -385,6 +400,7 @@ impl Fact {
             Self::Described(_) => "described",
             Self::Head(_) => "head",
             Self::Lived(_) => "lived",
+            Self::Married(_) => "married",
             Self::Measured(_) => "measured",
             Self::Dosed(_) => "dosed",
             Self::Ended(_) => "ended",
@@ -411,6 +427,7 @@ impl Fact {
             Self::Concluded(fact) => Some(&fact.replaces),
             Self::Head(_)
             | Self::Lived(_)
+            | Self::Married(_)
             | Self::Ended(_)
             | Self::Begun(_)
             | Self::Reported(_)
@@ -427,6 +444,7 @@ impl Fact {
             "described" => fact(body).map(Self::Described),
             "head" => fact(body).map(Self::Head),
             "lived" => fact(body).map(Self::Lived),
+            "married" => fact(body).map(Self::Married),
             "measured" => fact(body).map(Self::Measured),
             "dosed" => fact(body).map(Self::Dosed),
             "ended" => fact(body).map(Self::Ended),
@@ -449,6 +467,7 @@ impl Fact {
             Self::Described(fact) => encode(fact, salt, at),
             Self::Head(fact) => encode(fact, salt, at),
             Self::Lived(fact) => encode(fact, salt, at),
+            Self::Married(fact) => encode(fact, salt, at),
             Self::Measured(fact) => encode(fact, salt, at),
             Self::Dosed(fact) => encode(fact, salt, at),
             Self::Ended(fact) => encode(fact, salt, at),

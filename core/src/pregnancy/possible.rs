@@ -38,6 +38,12 @@ pub(crate) fn longest_weeks(rules: &Rules) -> i64 {
     count(rules, "pregnancy_longest_days").unwrap_or(i64::MAX) / 7
 }
 
+/// Whether a child may be born alive after so many completed weeks.
+pub(crate) fn live_birth_fits(rules: &Rules, weeks: i64) -> bool {
+    let from = count(rules, "live_birth_from_weeks").unwrap_or(i64::MIN);
+    (from..=longest_weeks(rules)).contains(&weeks)
+}
+
 fn within(rules: &Rules, days: i64) -> bool {
     count(rules, "pregnancy_longest_days").is_none_or(|most| days <= most)
 }

@@ -31,6 +31,17 @@ pub enum Kind {
     PastDate,
     /// An integer, bounds inclusive.
     Integer(i64, i64),
+    /// A number read from an instrument: kept as an integer in the last decimal it shows, bounds inclusive.
+    Number {
+        /// "cm".
+        unit: &'static str,
+        /// Decimals the instrument shows.
+        decimals: u32,
+        /// The least that can be right.
+        least: i64,
+        /// The most that can be right.
+        most: i64,
+    },
     /// One of these: stored value and shown word.
     Choice(&'static [(&'static str, &'static str)]),
     /// Set by a command alone, never typed (ids, pointers).
@@ -56,9 +67,9 @@ pub struct FieldSpec {
     pub required: bool,
 }
 
-const YES_NO: &[(&str, &str)] = &[("yes", "Ya"), ("no", "Tidak")];
+pub(crate) const YES_NO: &[(&str, &str)] = &[("yes", "Ya"), ("no", "Tidak")];
 /// A4.
-const SEX: &[(&str, &str)] = &[("female", "Perempuan"), ("male", "Laki-laki")];
+pub(crate) const SEX: &[(&str, &str)] = &[("female", "Perempuan"), ("male", "Laki-laki")];
 /// A5, with *Suami* for a household led by a woman.
 pub const RELATION: &[(&str, &str)] = &[
     ("head", "Kepala keluarga"),
@@ -104,20 +115,26 @@ const OCCUPATION: &[(&str, &str)] = &[
 ];
 const DUE_SOURCE: &[(&str, &str)] = &[("midwife", "Bidan / Buku KIA"), ("ultrasound", "USG")];
 
-const fn field(name: &'static str, item: &'static str, label: &'static str, kind: Kind) -> FieldSpec {
+/// A described field that may be left empty.
+pub(crate) const fn field(
+    name: &'static str,
+    item: &'static str,
+    label: &'static str,
+    kind: Kind,
+) -> FieldSpec {
     FieldSpec { name, item, label, help: "", kind, class: Class::Described, required: false }
 }
 
 impl FieldSpec {
-    const fn required(mut self) -> Self {
+    pub(crate) const fn required(mut self) -> Self {
         self.required = true;
         self
     }
-    const fn guarded(mut self) -> Self {
+    pub(crate) const fn guarded(mut self) -> Self {
         self.class = Class::Guarded;
         self
     }
-    const fn help(mut self, help: &'static str) -> Self {
+    pub(crate) const fn help(mut self, help: &'static str) -> Self {
         self.help = help;
         self
     }
@@ -175,16 +192,19 @@ pub const MEMBER: &[FieldSpec] = &[
     field("sex", "A4", "Jenis kelamin", Kind::Choice(SEX)).guarded().required(),
     field("birth_date", "A3", "Tanggal lahir", Kind::PastDate).guarded().required(),
     field("birth_estimated", "A3", "Tanggal lahir perkiraan?", Kind::Choice(YES_NO)),
-    field("relation", "A5", "Hubungan dengan kepala keluarga", Kind::Choice(RELATION)).required(),
+    field("relation", "A5", "Hubungan dengan kepala keluarga", Kind::Choice(RELATION)),
     field("nik", "A2", "NIK", Kind::Digits(16)).guarded().help("16 angka, boleh dikosongkan"),
     field("marital_status", "A6", "Status kawin", Kind::Choice(MARITAL)),
     field("education", "A7", "Pendidikan", Kind::Choice(EDUCATION)),
     field("occupation", "A8", "Pekerjaan", Kind::Choice(OCCUPATION)),
     field("jkn_number", "A9", "No. JKN", Kind::Digits(13)).help("13 angka, boleh dikosongkan"),
     field("health_facility", "A9", "Faskes tingkat 1", Kind::Text),
+    field("mother", "A12", "Ibu", Kind::Reference),
     field("mother_name", "A12", "Nama ibu", Kind::Name),
     field("father_name", "A12", "Nama ayah", Kind::Name),
     field("birth_order", "A12", "Anak ke-", Kind::Integer(1, 20)),
+    field("weeks_at_birth", "A12", "Usia kehamilan saat lahir (minggu)", Kind::Integer(20, 44)),
+    field("early_breastfeeding", "A12", "Inisiasi menyusu dini (IMD)", Kind::Choice(YES_NO)),
 ];
 
 /// A14: what the pregnant mother's sheet asks about this pregnancy.

@@ -22,6 +22,16 @@ pub(crate) struct Pregnancy {
     pub(crate) spacing_years: Option<i64>,
 }
 
+/// Where a member is, by the latest of her life events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whereabouts {
+    Here,
+    Away,
+    Dead,
+    /// Nothing was told.
+    Unknown,
+}
+
 /// One member.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
@@ -29,8 +39,7 @@ pub(crate) struct Person {
     pub(crate) name: String,
     pub(crate) registered: bool,
     pub(crate) household: Option<Uuid>,
-    /// Moved away or dead.
-    pub(crate) gone: bool,
+    pub(crate) whereabouts: Whereabouts,
     pub(crate) birth: Option<NaiveDate>,
     pub(crate) sex: Option<Sex>,
     pub(crate) relation: Option<String>,
@@ -43,7 +52,7 @@ pub(crate) struct Person {
 pub(crate) const COLUMNS: &str =
     "m.id, m.name, m.registered, m.household, m.status, m.birth_date, m.sex, m.relation,
     p.id, p.last_period, p.due_date, p.gravida, p.spacing_years,
-    (SELECT max(ended_on) FROM view_pregnancy WHERE member = m.id AND outcome = 'delivered')";
+    (SELECT max(ended_on) FROM view_pregnancy WHERE member = m.id AND outcome IN ('delivered', 'stillborn'))";
 /// The join that goes with [`COLUMNS`].
 pub(crate) const FROM: &str = "view_member m LEFT JOIN view_pregnancy p ON p.id =
     (SELECT max(id) FROM view_pregnancy WHERE member = m.id AND ended_on IS NULL)";
@@ -61,7 +70,12 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
         name: if name.is_empty() { UNREGISTERED.to_owned() } else { name },
         registered: row.get(2)?,
         household: row.get(3)?,
-        gone: matches!(row.get::<_, String>(4)?.as_str(), "away" | "dead"),
+        whereabouts: match row.get::<_, String>(4)?.as_str() {
+            "here" => Whereabouts::Here,
+            "away" => Whereabouts::Away,
+            "dead" => Whereabouts::Dead,
+            _ => Whereabouts::Unknown,
+        },
         birth: day(row, 5)?,
         sex: match row.get::<_, Option<String>>(6)?.as_deref() {
             Some("female") => Some(Sex::Female),
@@ -98,6 +112,48 @@ pub(crate) fn of_household(connection: &Connection, household: Uuid) -> Result<V
     Ok(statement.query_map([household], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The members whose last home was a household, and who live there no more, the latest first.
+pub(crate) fn formerly_of(connection: &Connection, household: Uuid) -> Result<Vec<Person>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {FROM} WHERE m.household = ?1 AND m.status IN ('away', 'dead')
+         ORDER BY m.status_on DESC, m.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([household], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The children of a mother, the eldest first.
+pub(crate) fn children_of(connection: &Connection, mother: Uuid) -> Result<Vec<Person>> {
+    let sql = format!("SELECT {COLUMNS} FROM {FROM} WHERE m.mother = ?1 ORDER BY m.birth_date, m.id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([mother], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The mother of a member, where she is registered here.
+pub(crate) fn mother_of(connection: &Connection, member: Uuid) -> Result<Option<Person>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM {FROM} WHERE m.id = (SELECT mother FROM view_member WHERE id = ?1)");
+    Ok(connection.prepare_cached(&sql)?.query_row([member], read).optional()?)
+}
+
+/// Since when a member is where she is.
+pub(crate) fn status_on(connection: &Connection, member: Uuid) -> Result<Option<NaiveDate>> {
+    let on = connection
+        .prepare_cached("SELECT status_on FROM view_member WHERE id = ?1")?
+        .query_row([member], |row| day(row, 0))
+        .optional()?;
+    Ok(on.flatten())
+}
+
+/// The head of a household by the latest event, wherever that person is now.
+pub(crate) fn head_of(connection: &Connection, household: Uuid) -> Result<Option<Uuid>> {
+    let head = connection
+        .prepare_cached("SELECT head FROM view_household WHERE id = ?1")?
+        .query_row([household], |row| row.get(0))
+        .optional()?;
+    Ok(head.flatten())
+}
+
 /// The rules that ship with the app.
 pub(crate) fn rules() -> Result<&'static Rules> {
     Rules::bundled().map_err(|_| Error::Bug("rule files".into()))
@@ -131,6 +187,11 @@ impl Person {
     fn postpartum_day(&self, day: NaiveDate) -> Option<i64> {
         let nifas = overlays(rules().ok()?, &self.life(day)).contains(&Overlay::Postpartum);
         self.delivered.filter(|_| nifas).map(|delivered| (day - delivered).num_days())
+    }
+
+    /// She gave birth not more than 42 days ago.
+    pub(crate) fn is_postpartum(&self, day: NaiveDate) -> bool {
+        self.postpartum_day(day).is_some()
     }
 
     /// The form of the visit sheet; `None` when there is none for her yet.

@@ -56,6 +56,7 @@ pub use library::Rules;
 pub use life_band::{LifeBands, LifeStage, Overlay};
 pub use limit::{Limit, LimitRow};
 pub use local::{LOCAL_BYTES, LOCAL_PREFIX, is_local};
+pub(crate) use number::show as show_number;
 pub use number::{Measure, NumberKind};
 pub use priority::{Due, Trigger, VisitPriority};
 pub use rule::{Category, Level, LevelText, Part, Rule, Template};

@@ -166,7 +166,7 @@ pub(super) fn with_unit(number: String, unit: &str) -> String {
 
 /// Whole number of the small unit → text with a decimal comma. Digits the instrument does not show are kept
 /// when they are not zero, so that nothing stored is shown as something else.
-pub(super) fn show(value: i64, scale: u32, decimals: u32) -> String {
+pub(crate) fn show(value: i64, scale: u32, decimals: u32) -> String {
     let sign = if value < 0 { "-" } else { "" };
     let magnitude = value.unsigned_abs();
     let factor = 10u64.saturating_pow(scale).max(1);

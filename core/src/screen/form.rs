@@ -45,6 +45,43 @@ pub enum FormRef {
         /// The member.
         member: String,
     },
+    /// The end of a pregnancy: a birth, which registers the child, a stillbirth or a miscarriage.
+    Birth {
+        /// The mother.
+        mother: String,
+    },
+    /// A member died.
+    Death {
+        /// The member.
+        member: String,
+    },
+    /// A member moved away, with others of the household or alone.
+    MoveOut {
+        /// The member.
+        member: String,
+    },
+    /// A member moves into a household, or comes back to it.
+    MoveIn {
+        /// The member.
+        member: String,
+        /// The household.
+        household: String,
+    },
+    /// A member married.
+    Marriage {
+        /// The member.
+        member: String,
+    },
+    /// A new household out of one that exists.
+    Split {
+        /// The household that some leave.
+        household: String,
+    },
+    /// Another head of a household.
+    NewHead {
+        /// The household.
+        household: String,
+    },
     /// A checklist in a visit.
     Sheet {
         /// The visit.

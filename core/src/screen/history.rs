@@ -34,6 +34,7 @@ pub struct HistoryScreen {
     pub items: Vec<HistoryItem>,
 }
 
+mod events;
 mod spoken;
 
 use chrono::{DateTime, FixedOffset, Utc};
@@ -117,10 +118,15 @@ pub(crate) fn screen(
         let mut changes = Vec::new();
         for entry in &own {
             changes.extend(said.changes(entry));
+            if let Some(fact) = fact_of(entry) {
+                changes.extend(events::lines(connection, &fact)?);
+            }
         }
         items.push(HistoryItem {
             command: command.to_string(),
-            title: title(connection, &own),
+            title: facts(&own)
+                .find_map(|(_, fact)| events::dated(&fact))
+                .unwrap_or_else(|| title(connection, &own)),
             when: when(connection, environment, first)?,
             changes,
             undone,
@@ -148,29 +154,36 @@ pub(crate) fn timeline(
             continue;
         }
         let Some(first) = own.first() else { continue };
-        let date = first
-            .body
-            .as_ref()
-            .and_then(|body| body::recorded_at(body))
-            .map(|at| text::date(local(environment, at).date_naive()));
-        items.push(TimelineItem {
-            date: date.unwrap_or_default(),
-            row: Row {
-                icon: icon(&own),
-                tone: Tone::Plain,
-                title: title(connection, &own),
-                subtitle: conclusion(&own).unwrap_or_default(),
-                note: None,
-                chip: None,
-                target: visit(&own).map(|visit| Target::Outcome { id: visit.to_string() }),
+        let written = first.body.as_ref().and_then(|body| body::recorded_at(body));
+        let written = written.map(|at| local(environment, at).date_naive());
+        let day = facts(&own).find_map(|(_, fact)| events::day(&fact)).or(written);
+        items.push((
+            day,
+            TimelineItem {
+                date: day.map(text::date).unwrap_or_default(),
+                row: Row {
+                    icon: icon(&own),
+                    tone: Tone::Plain,
+                    title: title(connection, &own),
+                    subtitle: conclusion(&own).unwrap_or_default(),
+                    note: None,
+                    chip: None,
+                    target: visit(&own).map(|visit| Target::Outcome { id: visit.to_string() }),
+                },
             },
-        });
+        ));
     }
-    Ok(items)
+    // A late paper takes its place in time.
+    items.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    Ok(items.into_iter().map(|(_, item)| item).collect())
+}
+
+fn fact_of(entry: &Entry) -> Option<Fact> {
+    Fact::read(&entry.kind, entry.body.as_ref()?)
 }
 
 fn facts(entries: &[Entry]) -> impl Iterator<Item = (&Entry, Fact)> {
-    entries.iter().filter_map(|entry| Some((entry, Fact::read(&entry.kind, entry.body.as_ref()?)?)))
+    entries.iter().filter_map(|entry| Some((entry, fact_of(entry)?)))
 }
 
 fn visit(entries: &[Entry]) -> Option<Uuid> {
@@ -196,7 +209,9 @@ fn conclusion(entries: &[Entry]) -> Option<String> {
 
 fn icon(entries: &[Entry]) -> Icon {
     let kinds: Vec<&str> = entries.iter().map(|entry| entry.kind.as_str()).collect();
-    if kinds.contains(&"concluded") || kinds.contains(&"answered") {
+    if let Some(event) = facts(entries).find_map(|(_, fact)| events::icon(&fact)) {
+        event
+    } else if kinds.contains(&"concluded") || kinds.contains(&"answered") {
         Icon::Walk
     } else if kinds.contains(&"reported") {
         Icon::Report
@@ -212,7 +227,12 @@ fn title(connection: &Connection, entries: &[Entry]) -> String {
     let mut title = "Catatan dari versi baru".to_owned();
     for (entry, fact) in facts(entries) {
         title = match fact {
-            Fact::Lived(_) | Fact::Head(_) => return "Didaftarkan".to_owned(),
+            Fact::Lived(_) | Fact::Head(_) | Fact::Married(_) | Fact::Ended(_) => {
+                match events::title(&fact) {
+                    Some(title) => return title.to_owned(),
+                    None => continue,
+                }
+            }
             Fact::Concluded(concluded) => return sheet_title(connection, &concluded.form),
             Fact::Answered(answered) => sheet_title(connection, &answered.form),
             Fact::Described(_) if entry.subject.kind == SubjectKind::Pregnancy => {
@@ -221,7 +241,6 @@ fn title(connection: &Connection, entries: &[Entry]) -> String {
             Fact::Described(_) => "Data diubah".to_owned(),
             Fact::Measured(_) => "Hasil ukur dicatat".to_owned(),
             Fact::Dosed(_) => "Imunisasi dicatat".to_owned(),
-            Fact::Ended(_) => "Kehamilan berakhir".to_owned(),
             Fact::Checklist(_) => "Lembar setempat dicatat".to_owned(),
             Fact::Begun(begun) if begun.occasion.is_some() => format!("Skrining {}", text::date(begun.on)),
             Fact::Begun(begun) => format!("Kunjungan {} dimulai", text::date(begun.on)),

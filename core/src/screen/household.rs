@@ -17,6 +17,10 @@ pub struct HouseholdScreen {
     pub members_title: String,
     /// The members, each with the one thing needed next.
     pub members: Vec<Row>,
+    /// "Pernah tinggal di sini".
+    pub former_title: String,
+    /// Those who moved away or died, with when.
+    pub former: Vec<Row>,
     /// "Kunjungan terakhir 12 Februari 2026 oleh Bu Ani".
     pub last_visit: Line,
     /// Values that contradict each other and wait for an answer.
@@ -25,6 +29,8 @@ pub struct HouseholdScreen {
     pub add_member: Action,
     /// Edit the house facts.
     pub edit: Action,
+    /// What may have happened to the household, to write down.
+    pub events: Vec<Action>,
     /// Begin or go on with a visit.
     pub next: Action,
 }
@@ -39,9 +45,10 @@ use crate::error::Result;
 use crate::form::page::{Stored, stored, text_of};
 use crate::home_visit::{conclude, follow_up, level, visit};
 use crate::register::fields::RELATION;
-use crate::register::person::{Person, of_household, rules};
+use crate::register::person::{self, Person, of_household, rules};
 use crate::register::{names, text};
 use crate::screen::form::FormRef;
+use crate::screen::life_events;
 
 /// Draws a household.
 pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<HouseholdScreen> {
@@ -84,8 +91,17 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
             target: Target::BeginVisit { household: id.to_string() },
         },
     };
+    let head = person::head_of(connection, id)?;
+    let needs_head = !people.is_empty() && !people.iter().any(|one| Some(one.id) == head);
+    if needs_head {
+        let text = "Keluarga ini belum punya kepala keluarga yang tinggal di sini.".to_owned();
+        questions.insert(0, Line { text, tone: Tone::Information });
+    }
     let household = id.to_string();
     Ok(HouseholdScreen {
+        former_title: "Pernah tinggal di sini".into(),
+        former: life_events::former(connection, id)?,
+        events: life_events::of_household(id, needs_head, people.len()),
         id: household.clone(),
         title,
         place: place(&stored),
@@ -155,7 +171,8 @@ pub(crate) fn relation(person: &Person) -> Option<String> {
 }
 
 fn member(connection: &Connection, person: &Person, today: NaiveDate) -> Result<Row> {
-    let subtitle = match (relation(person), person.pregnancy.is_some()) {
+    let mother = person.pregnancy.is_some() || person.is_postpartum(today);
+    let subtitle = match (relation(person), mother) {
         (Some(relation), false) => match person.age(today) {
             Some(age) => format!("{} · {relation}", age.short()),
             None => format!("Umur belum diketahui · {relation}"),

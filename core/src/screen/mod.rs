@@ -10,6 +10,7 @@ pub mod form;
 pub mod history;
 pub mod home;
 pub mod household;
+pub(crate) mod life_events;
 pub mod outcome;
 pub mod people;
 pub mod person;
@@ -129,6 +130,11 @@ pub enum Target {
     BeginVisit {
         /// The household.
         household: String,
+    },
+    /// Choose the household a member moves into; then its form.
+    PickHousehold {
+        /// The member.
+        member: String,
     },
     /// The register with its search.
     People,

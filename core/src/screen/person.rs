@@ -36,6 +36,8 @@ pub struct PersonScreen {
     pub chips: Vec<Chip>,
     /// The household's row.
     pub household: Row,
+    /// Mother and children who are registered here.
+    pub relatives: Vec<Row>,
     /// Open follow-ups.
     pub follow_ups: Vec<Row>,
     /// What is known.
@@ -48,6 +50,8 @@ pub struct PersonScreen {
     pub timeline: Vec<TimelineItem>,
     /// Edit, pregnancy, history.
     pub actions: Vec<Action>,
+    /// What may have happened to her, to write down.
+    pub events: Vec<Action>,
 }
 
 use chrono::NaiveDate;
@@ -60,13 +64,15 @@ use crate::environment::Environment;
 use crate::error::Result;
 use crate::form::page::{shown, stored};
 use crate::home_visit::{follow_up, level};
+use crate::life_stage::Age;
 use crate::register::fields::{self, FieldSpec};
-use crate::register::person::{Person, load, rules};
+use crate::register::person::{Person, Whereabouts, load, rules};
 use crate::register::{names, text};
 use crate::rules::Measure;
 use crate::screen::form::FormRef;
 use crate::screen::history;
 use crate::screen::home::due_in_words;
+use crate::screen::life_events;
 use crate::screen::results;
 
 /// Fields of the facts card; name and nickname stand in the title.
@@ -81,10 +87,7 @@ pub(crate) fn screen(
     let today = environment.today();
     let person = load(connection, id)?;
     let name = person.name.clone();
-    let subtitle = match person.age(today) {
-        Some(age) => format!("{} · {}", age.text(), person.stage_text(today)),
-        None => person.stage_text(today),
-    };
+    let subtitle = subtitle(connection, &person, today)?;
     let follow_ups =
         follow_up::open_of(connection, id)?.iter().map(|one| follow_up_row(one, today)).collect();
     let timeline = history::timeline(connection, environment, id)?;
@@ -104,12 +107,27 @@ pub(crate) fn screen(
         questions,
         timeline,
         actions: actions(&person, today),
+        relatives: life_events::relatives(connection, &person, today)?,
+        events: life_events::of_person(&person, today),
+    })
+}
+
+/// Age and stage; of one who is gone, what became of her, and a dead person's age as it was.
+fn subtitle(connection: &Connection, person: &Person, today: NaiveDate) -> Result<String> {
+    let gone = life_events::whereabouts(connection, person)?;
+    let age = person.age(life_events::aged_on(connection, person, today)?).map(Age::text);
+    Ok(match (gone, age) {
+        (Some(gone), Some(age)) => format!("{gone} · {age}"),
+        (Some(gone), None) => gone,
+        (None, Some(age)) => format!("{age} · {}", person.stage_text(today)),
+        (None, None) => person.stage_text(today),
     })
 }
 
 fn chips(connection: &Connection, person: &Person, today: NaiveDate) -> Result<Vec<Chip>> {
     let mut chips = Vec::new();
-    if let Some(relation) = household::relation(person) {
+    let gone = matches!(person.whereabouts, Whereabouts::Away | Whereabouts::Dead);
+    if let Some(relation) = household::relation(person).filter(|_| !gone) {
         chips.push(Chip { text: relation, tone: Tone::Plain });
     }
     if person.pregnancy.is_some()
@@ -242,7 +260,7 @@ fn measurements(connection: &Connection, member: Uuid, today: NaiveDate) -> Resu
 fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
     let id = person.id.to_string();
     let action = |label: &str, icon, target| Action { label: label.to_owned(), icon, target };
-    let mut actions = Vec::new();
+    let mut actions: Vec<Action> = life_events::near_birth(person, today).into_iter().collect();
     if person.registered {
         actions.push(action(
             "Ubah data",
@@ -250,7 +268,10 @@ fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
             Target::Form { form: FormRef::Member { id: id.clone() } },
         ));
     }
-    if person.registered && (person.may_be_pregnant(today) || person.pregnancy.is_some()) {
+    if person.registered
+        && person.whereabouts != Whereabouts::Dead
+        && ((person.may_be_pregnant(today) && !person.is_postpartum(today)) || person.pregnancy.is_some())
+    {
         let label = if person.pregnancy.is_some() { "Ubah kehamilan" } else { "Catat kehamilan" };
         actions.push(action(
             label,
@@ -258,7 +279,7 @@ fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
             Target::Form { form: FormRef::Pregnancy { member: id.clone() } },
         ));
     }
-    if person.registered && !person.gone {
+    if person.registered && !matches!(person.whereabouts, Whereabouts::Away | Whereabouts::Dead) {
         actions.push(action("Skrining", Icon::Scale, Target::Screenings { member: id.clone() }));
     }
     actions.push(action("Riwayat", Icon::Clock, Target::History { id }));

@@ -27,6 +27,7 @@ use crate::screening::{forms, occasion};
 pub(crate) use draw::{blank, react, source};
 pub(crate) use keep::{record_sign, save};
 pub(crate) use page::item_field;
+pub(crate) use record::measure_key;
 pub(crate) use redo::{Redone, redo};
 pub(crate) use taps::next as next_tap;
 

@@ -38,7 +38,8 @@ pub(super) fn dose_key(member: Uuid, dose: &Dose) -> Uuid {
     id::derived(member, &format!("dose/{}/{}", dose.antigen, dose.number))
 }
 
-pub(super) fn measure_key(member: Uuid, measure: &str, on: NaiveDate) -> Uuid {
+/// The key of a measurement: one a member, measure and day.
+pub(crate) fn measure_key(member: Uuid, measure: &str, on: NaiveDate) -> Uuid {
     id::derived(member, &format!("measure/{measure}/{on}"))
 }
 

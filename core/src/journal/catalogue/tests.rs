@@ -8,7 +8,7 @@ use crate::id::SubjectKind;
 use crate::journal::EntryId;
 use crate::journal::fact::{
     Answered, Begun, Checklist, Closed, Concluded, ConcludedFollowUp, Described, Dosed, Ended, Fact, Fields,
-    Finished, Head, LifeEvent, Lived, Measure, Measured, Reported, Revoked,
+    Finished, Head, LifeEvent, Lived, Married, Measure, Measured, Reported, Revoked,
 };
 use crate::register::fields;
 
@@ -20,8 +20,12 @@ fn next(fact: &Fact) -> Option<Fact> {
     let (replaces, visit, set) = (vec![entry], Some(id), Fields::new());
     Some(match fact {
         Fact::Described(_) => Fact::Head(Head { member: id, on: None }),
-        Fact::Head(_) => Fact::Lived(Lived { event: LifeEvent::Born, on: None, household: Some(id) }),
-        Fact::Lived(_) => {
+        Fact::Head(_) => {
+            let note = "Bandung".to_owned();
+            Fact::Lived(Lived { event: LifeEvent::Born, on: None, household: Some(id), note })
+        }
+        Fact::Lived(_) => Fact::Married(Married { on, spouse: "Sari".to_owned() }),
+        Fact::Married(_) => {
             let measure = Measure::WeightGrams;
             Fact::Measured(Measured { key: id, measure, on, value: None, replaces, visit })
         }

@@ -57,7 +57,7 @@ mod tests {
             id: EntryId { device: Uuid::nil(), sequence },
             stamp: Stamp(sequence),
             author: Uuid::nil(),
-            fact: Fact::Lived(Lived { event, on, household }),
+            fact: Fact::Lived(Lived { event, on, household, note: String::new() }),
         }
     }
 

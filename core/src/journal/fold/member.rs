@@ -35,6 +35,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
         text("birth_date"),
         text("sex"),
         text("relation"),
+        text("mother").and_then(|mother| Uuid::parse_str(&mother).ok()),
     ))?;
     Ok(())
 }

@@ -33,8 +33,10 @@ CREATE TABLE view_member (
     nik TEXT,
     birth_date TEXT,
     sex TEXT,
-    relation TEXT
+    relation TEXT,
+    mother BLOB
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX view_member_by_mother ON view_member (mother) WHERE mother IS NOT NULL;
 CREATE INDEX view_member_by_household ON view_member (household);
 CREATE INDEX view_member_by_birth_date ON view_member (birth_date);
 

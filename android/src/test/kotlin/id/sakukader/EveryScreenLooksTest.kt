@@ -3,6 +3,8 @@ package id.sakukader
 import android.net.Uri
 import id.sakukader.core.FormRef
 import id.sakukader.core.Saku
+import id.sakukader.core.Target
+import id.sakukader.gateway.Core
 import id.sakukader.harness.Family
 import id.sakukader.harness.Look
 import id.sakukader.harness.RunningApp
@@ -10,6 +12,7 @@ import id.sakukader.harness.Stores
 import id.sakukader.harness.Walker
 import id.sakukader.navigation.Place
 import id.sakukader.settings.ChecklistsTest
+import java.time.LocalDate
 import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -46,6 +49,7 @@ class EveryScreenLooksTest(private val look: Look) {
         forms()
         aVisit()
         aRegisterInUse()
+        events()
         practising()
         walker.sawEverything()
     }
@@ -212,6 +216,47 @@ class EveryScreenLooksTest(private val look: Look) {
         app.back()
         go("trouble", Place.Household("01890000-0000-7000-8000-000000000000"))
     }
+
+    /** The forms of life events, and a family to which some have happened. */
+    private fun events() {
+        app.stage.root(Place.Home)
+        val head = read { household(family.household) }.members.first().target as Target.Person
+        val forms =
+            mapOf(
+                "birth" to FormRef.Birth(family.siti),
+                "death" to FormRef.Death(head.id),
+                "move-out" to FormRef.MoveOut(family.siti),
+                "move-in" to FormRef.MoveIn(family.bilal, family.household),
+                "marriage" to FormRef.Marriage(family.siti),
+                "split" to FormRef.Split(family.household),
+                "new-head" to FormRef.NewHead(family.household),
+            )
+        for ((name, form) in forms) {
+            app.stage.root(Place.Home)
+            app.stage.go(Place.Form(form))
+            app.settle()
+            if (name == "birth") app.tap("Melahirkan, bayi hidup")
+            walker.everyPage(name)
+        }
+        app.stage.root(Place.Home)
+        app.settle()
+        val today = Family.day(LocalDate.now())
+        family.save(
+            FormRef.Birth(family.siti),
+            mapOf("outcome" to "delivered", "on" to today, "b1.sex" to "female", "b1.weight_grams" to "3100"),
+        )
+        family.save(FormRef.Death(head.id), mapOf("on" to today, "new_head" to "not_yet"))
+        go("household-events", Place.Household(family.household))
+        go("person-mother", Place.Person(family.siti))
+        go("person-dead", Place.Person(head.id))
+        go("history-events", Place.History(family.siti))
+        app.stage.root(Place.Home)
+        app.stage.go(Place.PickHousehold("", family.bilal))
+        app.settle()
+        holds("household-picker-move")
+    }
+
+    private fun <T> read(call: Core.() -> T): T = family.read(call)
 
     private fun picked(text: String) {
         val file = Uri.parse("content://berkas/kelambu.toml")

@@ -3220,6 +3220,10 @@ data class HouseholdScreen (
     , 
     val `members`: List<Row>
     , 
+    val `formerTitle`: kotlin.String
+    , 
+    val `former`: List<Row>
+    , 
     val `lastVisit`: Line
     , 
     val `questions`: List<Line>
@@ -3227,6 +3231,8 @@ data class HouseholdScreen (
     val `addMember`: Action
     , 
     val `edit`: Action
+    , 
+    val `events`: List<Action>
     , 
     val `next`: Action
     
@@ -3251,10 +3257,13 @@ public object FfiConverterTypeHouseholdScreen: FfiConverterRustBuffer<HouseholdS
             FfiConverterSequenceTypeChip.read(buf),
             FfiConverterString.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
             FfiConverterTypeLine.read(buf),
             FfiConverterSequenceTypeLine.read(buf),
             FfiConverterTypeAction.read(buf),
             FfiConverterTypeAction.read(buf),
+            FfiConverterSequenceTypeAction.read(buf),
             FfiConverterTypeAction.read(buf),
         )
     }
@@ -3266,10 +3275,13 @@ public object FfiConverterTypeHouseholdScreen: FfiConverterRustBuffer<HouseholdS
             FfiConverterSequenceTypeChip.allocationSize(value.`chips`) +
             FfiConverterString.allocationSize(value.`membersTitle`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`members`) +
+            FfiConverterString.allocationSize(value.`formerTitle`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`former`) +
             FfiConverterTypeLine.allocationSize(value.`lastVisit`) +
             FfiConverterSequenceTypeLine.allocationSize(value.`questions`) +
             FfiConverterTypeAction.allocationSize(value.`addMember`) +
             FfiConverterTypeAction.allocationSize(value.`edit`) +
+            FfiConverterSequenceTypeAction.allocationSize(value.`events`) +
             FfiConverterTypeAction.allocationSize(value.`next`)
     )
 
@@ -3280,10 +3292,13 @@ public object FfiConverterTypeHouseholdScreen: FfiConverterRustBuffer<HouseholdS
             FfiConverterSequenceTypeChip.write(value.`chips`, buf)
             FfiConverterString.write(value.`membersTitle`, buf)
             FfiConverterSequenceTypeRow.write(value.`members`, buf)
+            FfiConverterString.write(value.`formerTitle`, buf)
+            FfiConverterSequenceTypeRow.write(value.`former`, buf)
             FfiConverterTypeLine.write(value.`lastVisit`, buf)
             FfiConverterSequenceTypeLine.write(value.`questions`, buf)
             FfiConverterTypeAction.write(value.`addMember`, buf)
             FfiConverterTypeAction.write(value.`edit`, buf)
+            FfiConverterSequenceTypeAction.write(value.`events`, buf)
             FfiConverterTypeAction.write(value.`next`, buf)
     }
 }
@@ -3972,6 +3987,8 @@ data class PersonScreen (
     , 
     val `household`: Row
     , 
+    val `relatives`: List<Row>
+    , 
     val `followUps`: List<Row>
     , 
     val `facts`: List<Fact>
@@ -3983,6 +4000,8 @@ data class PersonScreen (
     val `timeline`: List<TimelineItem>
     , 
     val `actions`: List<Action>
+    , 
+    val `events`: List<Action>
     
 ){
     
@@ -4005,10 +4024,12 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterSequenceTypeChip.read(buf),
             FfiConverterTypeRow.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeFact.read(buf),
             FfiConverterOptionalTypePersonResults.read(buf),
             FfiConverterSequenceTypeLine.read(buf),
             FfiConverterSequenceTypeTimelineItem.read(buf),
+            FfiConverterSequenceTypeAction.read(buf),
             FfiConverterSequenceTypeAction.read(buf),
         )
     }
@@ -4019,12 +4040,14 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterString.allocationSize(value.`subtitle`) +
             FfiConverterSequenceTypeChip.allocationSize(value.`chips`) +
             FfiConverterTypeRow.allocationSize(value.`household`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`relatives`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`followUps`) +
             FfiConverterSequenceTypeFact.allocationSize(value.`facts`) +
             FfiConverterOptionalTypePersonResults.allocationSize(value.`results`) +
             FfiConverterSequenceTypeLine.allocationSize(value.`questions`) +
             FfiConverterSequenceTypeTimelineItem.allocationSize(value.`timeline`) +
-            FfiConverterSequenceTypeAction.allocationSize(value.`actions`)
+            FfiConverterSequenceTypeAction.allocationSize(value.`actions`) +
+            FfiConverterSequenceTypeAction.allocationSize(value.`events`)
     )
 
     override fun write(value: PersonScreen, buf: ByteBuffer) {
@@ -4033,12 +4056,14 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterString.write(value.`subtitle`, buf)
             FfiConverterSequenceTypeChip.write(value.`chips`, buf)
             FfiConverterTypeRow.write(value.`household`, buf)
+            FfiConverterSequenceTypeRow.write(value.`relatives`, buf)
             FfiConverterSequenceTypeRow.write(value.`followUps`, buf)
             FfiConverterSequenceTypeFact.write(value.`facts`, buf)
             FfiConverterOptionalTypePersonResults.write(value.`results`, buf)
             FfiConverterSequenceTypeLine.write(value.`questions`, buf)
             FfiConverterSequenceTypeTimelineItem.write(value.`timeline`, buf)
             FfiConverterSequenceTypeAction.write(value.`actions`, buf)
+            FfiConverterSequenceTypeAction.write(value.`events`, buf)
     }
 }
 
@@ -5142,6 +5167,70 @@ sealed class FormRef {
         companion object
     }
     
+    data class Birth(
+        val `mother`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
+    data class Death(
+        val `member`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
+    data class MoveOut(
+        val `member`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
+    data class MoveIn(
+        val `member`: kotlin.String, 
+        val `household`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
+    data class Marriage(
+        val `member`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
+    data class Split(
+        val `household`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
+    data class NewHead(
+        val `household`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
     data class Sheet(
         val `visit`: kotlin.String, 
         val `subject`: kotlin.String, 
@@ -5208,16 +5297,38 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
             9 -> FormRef.Pregnancy(
                 FfiConverterString.read(buf),
                 )
-            10 -> FormRef.Sheet(
+            10 -> FormRef.Birth(
+                FfiConverterString.read(buf),
+                )
+            11 -> FormRef.Death(
+                FfiConverterString.read(buf),
+                )
+            12 -> FormRef.MoveOut(
+                FfiConverterString.read(buf),
+                )
+            13 -> FormRef.MoveIn(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            14 -> FormRef.Marriage(
+                FfiConverterString.read(buf),
+                )
+            15 -> FormRef.Split(
+                FfiConverterString.read(buf),
+                )
+            16 -> FormRef.NewHead(
+                FfiConverterString.read(buf),
+                )
+            17 -> FormRef.Sheet(
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
-            11 -> FormRef.Screening(
+            18 -> FormRef.Screening(
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
-            12 -> FormRef.FollowUp(
+            19 -> FormRef.FollowUp(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -5283,6 +5394,56 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
             (
                 4UL
                 + FfiConverterString.allocationSize(value.`member`)
+            )
+        }
+        is FormRef.Birth -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`mother`)
+            )
+        }
+        is FormRef.Death -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+            )
+        }
+        is FormRef.MoveOut -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+            )
+        }
+        is FormRef.MoveIn -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+                + FfiConverterString.allocationSize(value.`household`)
+            )
+        }
+        is FormRef.Marriage -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+            )
+        }
+        is FormRef.Split -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`household`)
+            )
+        }
+        is FormRef.NewHead -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`household`)
             )
         }
         is FormRef.Sheet -> {
@@ -5355,21 +5516,57 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
                 FfiConverterString.write(value.`member`, buf)
                 Unit
             }
-            is FormRef.Sheet -> {
+            is FormRef.Birth -> {
                 buf.putInt(10)
+                FfiConverterString.write(value.`mother`, buf)
+                Unit
+            }
+            is FormRef.Death -> {
+                buf.putInt(11)
+                FfiConverterString.write(value.`member`, buf)
+                Unit
+            }
+            is FormRef.MoveOut -> {
+                buf.putInt(12)
+                FfiConverterString.write(value.`member`, buf)
+                Unit
+            }
+            is FormRef.MoveIn -> {
+                buf.putInt(13)
+                FfiConverterString.write(value.`member`, buf)
+                FfiConverterString.write(value.`household`, buf)
+                Unit
+            }
+            is FormRef.Marriage -> {
+                buf.putInt(14)
+                FfiConverterString.write(value.`member`, buf)
+                Unit
+            }
+            is FormRef.Split -> {
+                buf.putInt(15)
+                FfiConverterString.write(value.`household`, buf)
+                Unit
+            }
+            is FormRef.NewHead -> {
+                buf.putInt(16)
+                FfiConverterString.write(value.`household`, buf)
+                Unit
+            }
+            is FormRef.Sheet -> {
+                buf.putInt(17)
                 FfiConverterString.write(value.`visit`, buf)
                 FfiConverterString.write(value.`subject`, buf)
                 FfiConverterString.write(value.`form`, buf)
                 Unit
             }
             is FormRef.Screening -> {
-                buf.putInt(11)
+                buf.putInt(18)
                 FfiConverterString.write(value.`member`, buf)
                 FfiConverterString.write(value.`form`, buf)
                 Unit
             }
             is FormRef.FollowUp -> {
-                buf.putInt(12)
+                buf.putInt(19)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
@@ -5809,6 +6006,15 @@ sealed class Target {
         companion object
     }
     
+    data class PickHousehold(
+        val `member`: kotlin.String) : Target()
+        
+    {
+        
+
+        companion object
+    }
+    
     object People : Target()
     
     
@@ -5874,13 +6080,16 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
             8 -> Target.BeginVisit(
                 FfiConverterString.read(buf),
                 )
-            9 -> Target.People
-            10 -> Target.Screenings(
+            9 -> Target.PickHousehold(
                 FfiConverterString.read(buf),
                 )
-            11 -> Target.Rules
-            12 -> Target.Checklists
-            13 -> Target.History(
+            10 -> Target.People
+            11 -> Target.Screenings(
+                FfiConverterString.read(buf),
+                )
+            12 -> Target.Rules
+            13 -> Target.Checklists
+            14 -> Target.History(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -5941,6 +6150,13 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
             (
                 4UL
                 + FfiConverterString.allocationSize(value.`household`)
+            )
+        }
+        is Target.PickHousehold -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
             )
         }
         is Target.People -> {
@@ -6018,25 +6234,30 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 FfiConverterString.write(value.`household`, buf)
                 Unit
             }
-            is Target.People -> {
+            is Target.PickHousehold -> {
                 buf.putInt(9)
+                FfiConverterString.write(value.`member`, buf)
+                Unit
+            }
+            is Target.People -> {
+                buf.putInt(10)
                 Unit
             }
             is Target.Screenings -> {
-                buf.putInt(10)
+                buf.putInt(11)
                 FfiConverterString.write(value.`member`, buf)
                 Unit
             }
             is Target.Rules -> {
-                buf.putInt(11)
-                Unit
-            }
-            is Target.Checklists -> {
                 buf.putInt(12)
                 Unit
             }
-            is Target.History -> {
+            is Target.Checklists -> {
                 buf.putInt(13)
+                Unit
+            }
+            is Target.History -> {
+                buf.putInt(14)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }

@@ -10,6 +10,7 @@ import id.sakukader.kit.Page
 import id.sakukader.kit.Space
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Weight
+import id.sakukader.kit.actions
 import id.sakukader.kit.button
 import id.sakukader.kit.card
 import id.sakukader.kit.chip
@@ -43,6 +44,11 @@ class HouseholdPage(stage: Stage, private val id: String, memory: Any?) :
                 context.button(record.edit, Weight.OUTLINED) { stage.open(record.edit.target) },
             )
         )
+        if (record.events.isNotEmpty()) page.add(context.actions(record.events, stage::open))
+        if (record.former.isNotEmpty()) {
+            page.add(context.sectionTitle(record.formerTitle))
+            page.add(context.card(record.former, stage::open), Space.S)
+        }
         page.add(context.line(record.lastVisit))
         return page.next(context.button(record.next, Weight.PRIMARY) { stage.open(record.next.target) })
     }

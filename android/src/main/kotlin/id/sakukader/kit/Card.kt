@@ -4,8 +4,10 @@ import android.content.Context
 import android.view.View
 import android.view.ViewGroup.LayoutParams.MATCH_PARENT
 import android.widget.LinearLayout
+import id.sakukader.core.Action
 import id.sakukader.core.Row
 import id.sakukader.core.Target
+import id.sakukader.core.Tone
 
 /** White paper on paper: a line of 1 dp, no shadow. */
 class Card(context: Context) : LinearLayout(context) {
@@ -41,3 +43,12 @@ class Card(context: Context) : LinearLayout(context) {
 /** A card of the core's rows. */
 fun Context.card(rows: List<Row>, open: (Target) -> Unit): Card =
     Card(this).apply { rows.forEach { row(ListRow(context, it, open)) } }
+
+/** A card of what can be done, a row each. */
+fun Context.actions(actions: List<Action>, open: (Target) -> Unit): Card =
+    Card(this).apply {
+        actions.forEach {
+            val picture = context.circle(Pictures.of(it.icon), Tone.PLAIN)
+            row(ListRow(context, picture, it.label, emptyList()) { open(it.target) })
+        }
+    }

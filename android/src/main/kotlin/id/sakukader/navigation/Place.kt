@@ -53,8 +53,8 @@ sealed class Place {
     /** Who did what about a household or person. */
     data class History(val id: String) : Place()
 
-    /** Which household a new member belongs to. */
-    data class PickHousehold(val typed: String) : Place()
+    /** Which household a new member belongs to, or [member] moves into. */
+    data class PickHousehold(val typed: String, val member: String? = null) : Place()
 
     /**
      * The emergency screen about someone, or from the red telephone; [shown] is the record a command
@@ -74,6 +74,7 @@ sealed class Place {
                 is Target.FollowUps -> FollowUps
                 is Target.Form -> Form(target.form)
                 is Target.BeginVisit -> null
+                is Target.PickHousehold -> PickHousehold("", target.member)
                 is Target.People -> People
                 is Target.Screenings -> Screenings(target.member)
                 is Target.Rules -> Rules

@@ -22,7 +22,7 @@ object PlaceCode {
             is Place.Outcome -> join("outcome", place.visit)
             is Place.FollowUp -> join("follow-up", place.id)
             is Place.History -> join("history", place.id)
-            is Place.PickHousehold -> join("pick-household")
+            is Place.PickHousehold -> join("pick-household", *listOfNotNull(place.member).toTypedArray())
             is Place.Emergency -> join("emergency", *listOfNotNull(place.member).toTypedArray())
             is Place.Form -> write(place.form)
         }
@@ -38,6 +38,13 @@ object PlaceCode {
             is FormRef.NewMember -> join("form", "new-member", form.household)
             is FormRef.Member -> join("form", "member", form.id)
             is FormRef.Pregnancy -> join("form", "pregnancy", form.member)
+            is FormRef.Birth -> join("form", "birth", form.mother)
+            is FormRef.Death -> join("form", "death", form.member)
+            is FormRef.MoveOut -> join("form", "move-out", form.member)
+            is FormRef.MoveIn -> join("form", "move-in", form.member, form.household)
+            is FormRef.Marriage -> join("form", "marriage", form.member)
+            is FormRef.Split -> join("form", "split", form.household)
+            is FormRef.NewHead -> join("form", "new-head", form.household)
             is FormRef.Sheet -> join("form", "sheet", form.visit, form.subject, form.form)
             is FormRef.Screening -> join("form", "screening", form.member, form.form)
             is FormRef.FollowUp -> join("form", "follow-up", form.id)
@@ -63,7 +70,7 @@ object PlaceCode {
             "outcome" -> id?.let(Place::Outcome)
             "follow-up" -> id?.let(Place::FollowUp)
             "history" -> id?.let(Place::History)
-            "pick-household" -> Place.PickHousehold("")
+            "pick-household" -> Place.PickHousehold("", id)
             "emergency" -> Place.Emergency(id)
             "form" -> form(id, at(2), at(3), at(4))?.let(Place::Form)
             else -> null
@@ -82,6 +89,13 @@ object PlaceCode {
             "new-member" -> a?.let { FormRef.NewMember(it, "") }
             "member" -> a?.let(FormRef::Member)
             "pregnancy" -> a?.let(FormRef::Pregnancy)
+            "birth" -> a?.let(FormRef::Birth)
+            "death" -> a?.let(FormRef::Death)
+            "move-out" -> a?.let(FormRef::MoveOut)
+            "move-in" -> if (a != null && b != null) FormRef.MoveIn(a, b) else null
+            "marriage" -> a?.let(FormRef::Marriage)
+            "split" -> a?.let(FormRef::Split)
+            "new-head" -> a?.let(FormRef::NewHead)
             "sheet" -> if (a != null && b != null && c != null) FormRef.Sheet(a, b, c) else null
             "screening" -> if (a != null && b != null) FormRef.Screening(a, b) else null
             "follow-up" -> a?.let(FormRef::FollowUp)

@@ -33,7 +33,7 @@ internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
         is Place.Person -> PersonPage(stage, place.id, memory)
         is Place.FollowUp -> FollowUpDetail(stage, place.id, memory)
         is Place.History -> HistoryList(stage, place.id, memory)
-        is Place.PickHousehold -> HouseholdPicker(stage, place.typed, memory)
+        is Place.PickHousehold -> HouseholdPicker(stage, place.typed, place.member, memory)
         is Place.Form -> Form(stage, place.form, memory)
         is Place.Visit -> VisitWalk(stage, place.id, memory)
         is Place.Outcome -> Outcome(stage, place.visit, memory)

@@ -9,16 +9,25 @@ import id.sakukader.kit.TopBar
 import id.sakukader.navigation.Place
 import id.sakukader.navigation.Stage
 
-/** Where a new member lives. */
-class HouseholdPicker(stage: Stage, private val typed: String, memory: Any?) :
+/** Where a new member lives, or where [member] moves to. */
+class HouseholdPicker(stage: Stage, private val typed: String, private val member: String?, memory: Any?) :
     PeopleSearch(stage, memory, households = true) {
     override fun frame() =
-        Page(context, TopBar(context, context.getString(R.string.pick_title), stage::goBack))
+        Page(
+            context,
+            TopBar(
+                context,
+                context.getString(if (member == null) R.string.pick_title else R.string.pick_move),
+                stage::goBack,
+            ),
+        )
 
     override fun found(page: Page, found: PeopleScreen) = Unit
 
     override fun choose(target: Target) {
         val household = (target as? Target.Household)?.id ?: return
-        stage.replace(Place.Form(FormRef.NewMember(household, typed)))
+        val form =
+            if (member == null) FormRef.NewMember(household, typed) else FormRef.MoveIn(member, household)
+        stage.replace(Place.Form(form))
     }
 }

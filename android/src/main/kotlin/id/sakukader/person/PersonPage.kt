@@ -4,24 +4,21 @@ import android.content.Context
 import android.view.Gravity
 import android.view.View
 import id.sakukader.R
-import id.sakukader.core.Action
 import id.sakukader.core.Fact
 import id.sakukader.core.PersonScreen
-import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.kit.Banner
 import id.sakukader.kit.Card
 import id.sakukader.kit.ListRow
 import id.sakukader.kit.Page
-import id.sakukader.kit.Pictures
 import id.sakukader.kit.Space
 import id.sakukader.kit.TextAndMark
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
+import id.sakukader.kit.actions
 import id.sakukader.kit.card
 import id.sakukader.kit.chip
 import id.sakukader.kit.chips
-import id.sakukader.kit.circle
 import id.sakukader.kit.column
 import id.sakukader.kit.dp
 import id.sakukader.kit.emergencyPhone
@@ -60,20 +57,19 @@ class PersonPage(stage: Stage, private val id: String, memory: Any?) :
             page.add(context.card(record.followUps, stage::open), Space.S)
         }
         record.results?.let { page.add(context.resultsCard(it)) }
-        page.add(context.card(listOf(record.household), stage::open))
+        page.add(context.card(listOf(record.household) + record.relatives, stage::open))
         if (record.facts.isNotEmpty()) page.add(context.facts(record.facts))
-        page.add(Card(context).apply { record.actions.forEach { row(action(it)) } })
+        page.add(context.actions(record.actions, stage::open))
+        if (record.events.isNotEmpty()) {
+            page.add(context.sectionTitle(context.getString(R.string.person_events)))
+            page.add(context.actions(record.events, stage::open), Space.S)
+        }
         if (record.timeline.isNotEmpty()) {
             page.add(context.sectionTitle(context.getString(R.string.person_timeline)))
             page.add(timeline(record), Space.S)
         }
         return page
     }
-
-    private fun action(action: Action) =
-        ListRow(context, context.circle(Pictures.of(action.icon), Tone.PLAIN), action.label, emptyList()) {
-            stage.open(action.target)
-        }
 
     private fun timeline(record: PersonScreen) =
         Card(context).apply {

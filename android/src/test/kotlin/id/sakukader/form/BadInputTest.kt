@@ -36,7 +36,7 @@ class BadInputTest {
         app.settle()
         app.type("Nama", "Rani")
         app.tap("Perempuan")
-        app.type("Tanggal lahir", "04-05-2001")
+        app.type("Tanggal lahir", Family.day(LocalDate.now().minusYears(2)))
         app.tap("Anak")
         if (app.texts().none { it.startsWith(label) }) app.tap("Lanjut")
         app.type(label, typed)

@@ -42,6 +42,14 @@ class PlaceCodeTest {
             Place.Form(FormRef.NewMember(id, "")),
             Place.Form(FormRef.Member(id)),
             Place.Form(FormRef.Pregnancy(id)),
+            Place.Form(FormRef.Birth(id)),
+            Place.Form(FormRef.Death(id)),
+            Place.Form(FormRef.MoveOut(id)),
+            Place.Form(FormRef.MoveIn(id, "h")),
+            Place.Form(FormRef.Marriage(id)),
+            Place.Form(FormRef.Split(id)),
+            Place.Form(FormRef.NewHead(id)),
+            Place.PickHousehold("", id),
             Place.Form(FormRef.Sheet(id, id, "pregnant")),
             Place.Form(FormRef.FollowUp(id)),
         )
@@ -63,7 +71,15 @@ class PlaceCodeTest {
 
     @Test
     fun whatAnotherVersionWroteIsNoPlace() {
-        listOf("", "report/2026-05", "household", "household/", "form", "form/sheet/$id", "form/birth/$id")
+        listOf(
+                "",
+                "report/2026-05",
+                "household",
+                "household/",
+                "form",
+                "form/sheet/$id",
+                "form/something-new/$id",
+            )
             .forEach { assertNull(it, PlaceCode.read(it)) }
     }
 

@@ -1,8 +1,10 @@
 package id.sakukader.person
 
 import id.sakukader.core.FormRef
+import id.sakukader.harness.Family
 import id.sakukader.harness.ScreenTest
 import id.sakukader.navigation.Place
+import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -39,6 +41,32 @@ class PersonPageTest : ScreenTest() {
         app.back()
         app.tap("Riwayat")
         assertEquals(Place.History(family.siti), here)
+    }
+
+    @Test
+    fun aBirthIsWrittenDownFromHerPageAndTheChildOpens() {
+        open()
+        app.tap("Melahirkan / kehamilan selesai")
+        assertEquals(Place.Form(FormRef.Birth(family.siti)), here)
+        app.tap("Melahirkan, bayi hidup")
+        app.type("Tanggal", Family.day(LocalDate.now()))
+        app.tap("Lanjut")
+        app.tap("Perempuan")
+        app.type("Berat lahir", "3100")
+        app.tap("Simpan")
+        app.sees("By. Ny. Siti Aminah")
+        app.sees("Ibu · 29 th · Nifas hari ke-0")
+        app.tap("Siti Aminah")
+        app.sees("Nifas hari ke-0")
+    }
+
+    @Test
+    fun aMoveToAnotherHouseholdBeginsWithItsSearch() {
+        open()
+        app.tap("Pindah ke keluarga lain")
+        assertEquals(Place.PickHousehold("", family.siti), here)
+        app.tap("Kel. Ibu Saodah")
+        assertEquals(Place.Form(FormRef.MoveIn(family.siti, family.household)), here)
     }
 
     @Test

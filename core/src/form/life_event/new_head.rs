@@ -1,0 +1,61 @@
+//! Another head of a household.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::succession::Succession;
+use super::{ON, day_of, happened, out_of_life, page, read};
+use crate::command::{Decision, Ground};
+use crate::error::Result;
+use crate::form::Blank;
+use crate::form::page::Stored;
+use crate::register::fields::FieldSpec;
+use crate::register::names;
+use crate::screen::form::{FormSave, Problem, Values};
+
+const SINCE: &[FieldSpec] = &[happened("Sejak tanggal")];
+
+/// The form.
+pub(crate) fn blank(connection: &Connection, household: Uuid, today: NaiveDate) -> Result<Blank> {
+    let title = names::household(connection, household)?;
+    let succession = Succession::of(connection, household)?;
+    let mut only = succession.page(succession.head.unwrap_or_default(), today);
+    let now = Stored::from([(ON.to_owned(), serde_json::Value::String(today.to_string()))]);
+    only.fields.extend(page("", SINCE, &now).fields);
+    let mut blank = Blank::register(title, vec![only], "Simpan kepala keluarga");
+    blank.subtitle = Some("Ganti kepala keluarga".into());
+    Ok(blank)
+}
+
+pub(crate) fn wrong(values: &Values, today: NaiveDate) -> Vec<Problem> {
+    super::wrong(SINCE, "", values, today)
+}
+
+/// Records who leads.
+pub(crate) fn save(ground: &Ground<'_>, household: Uuid, save: &FormSave) -> Result<Decision> {
+    let succession = Succession::of(ground.connection, household)?;
+    let (fields, mut problems) = read(SINCE, "", &save.values, ground.today);
+    let nobody = BTreeSet::new();
+    let chosen = match succession.chosen(&save.values, &nobody)? {
+        Ok(chosen) => chosen,
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    let Some(on) = day_of(&fields).filter(|_| problems.is_empty()) else {
+        return Ok(Decision::Problems(problems));
+    };
+    let mut batch = ground.batch();
+    let Some(new) = chosen else {
+        return Ok(Decision::Write(batch, String::new()));
+    };
+    if let Some(problem) = out_of_life(ground.connection, new, on)? {
+        return Ok(Decision::Problems(vec![problem]));
+    }
+    succession.write(ground, &mut batch, new, on, &nobody)?;
+    Ok(Decision::Write(batch, format!("{} sekarang kepala keluarga.", new.name)))
+}
