@@ -15,6 +15,7 @@ pub mod forge;
 pub mod names;
 pub mod phone;
 pub mod raw;
+pub mod retyped;
 pub mod saving;
 pub mod village;
 pub mod world;
