@@ -12,7 +12,6 @@ mod chance;
 pub mod clock;
 pub mod facts;
 pub mod forge;
-pub mod look_alikes;
 pub mod names;
 pub mod phone;
 pub mod raw;
