@@ -145,6 +145,11 @@ fn every_rule_row_of_the_infant() {
         row("TB10.mata", 2, newborn(), [("BY-TB10", yes())]),
         row("TB11.kulit", 2, newborn(), [("BY-TB11", yes())]),
         row("TB12.imunisasi", 1, newborn(), [("BY-TB12", yes())]),
+        // D28: HB0 is on time to the day after birth, BCG until two months.
+        row("TB12.belum-waktunya", 0, aged(1), [("BY-TB12", yes())]),
+        row("TB12.imunisasi", 1, aged(2), [("BY-TB12", yes())]),
+        row("TB12.belum-waktunya", 0, newborn(), [("BY-TB12", yes()), ("BY9-HB0", yes())]),
+        row("TB12.imunisasi", 1, months(2), [("BY-TB12", yes()), ("BY9-HB0", yes())]),
         // D7: ticked without a number.
         row("TB6.muda-tanpa-angka", 3, young(), [("BY-TB6", yes()), ("BY1", choice("?"))]),
         row("TB6.tanpa-angka", 2, older(), [("BY-TB6", yes()), ("BY1", choice("?"))]),
@@ -468,4 +473,30 @@ fn all_items_of_the_form_are_there() {
         "twelve boxes and three of the KIA book"
     );
     assert_eq!(form.emergency, "infant");
+}
+
+#[test]
+fn nothing_said_of_one_finding_contradicts_another() {
+    // Fever and every sign at once: who is hot is not wrapped, whatever else is found (KIA2023, D8).
+    for facts in [newborn(), young(), older()] {
+        let mut answers = sound();
+        let signs = form("infant").items.iter().filter(|item| item.is_sign());
+        answers.extend(signs.map(|item| (item.id.clone(), yes())));
+        answers.insert("BY1".into(), number(390));
+        answers.insert("BY-TB8-6jam".into(), yes());
+        let said = evaluate(form("infant"), &answers, &facts);
+        for advice in said.findings.iter().flat_map(|finding| &finding.advice) {
+            let wraps = ["hangat", "elimuti", "selimut"].iter().any(|word| advice.contains(word));
+            assert!(!wraps || advice.contains("bila dingin"), "{advice}");
+        }
+    }
+    // D8: 37,5 is SEGERA under two months, so that it is not normal; 36,5 is.
+    let help = form("infant").item("BY-TB6").and_then(|item| item.help.clone()).unwrap();
+    assert_eq!(help, "Suhu normal 36,5–37,4 °C");
+    let level = |tenths| {
+        let mut answers = sound();
+        answers.insert("BY1".into(), number(tenths));
+        evaluate(form("infant"), &answers, &young()).level.number()
+    };
+    assert_eq!([364, 365, 374, 375].map(level), [3, 0, 0, 3]);
 }
