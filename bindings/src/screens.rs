@@ -415,6 +415,7 @@ pub struct VisitScreen {
 pub struct OutcomeCard {
     pub title: String,
     pub reason: String,
+    pub incomplete: Option<Line>,
     pub tone: Tone,
     pub say: Option<String>,
     pub advice: Vec<Advice>,
@@ -463,8 +464,9 @@ pub struct FollowUpScreen {
     pub advice: Vec<Advice>,
     pub reported: Option<String>,
     pub closed: Option<String>,
+    pub call: Option<Contact>,
     pub can_report: bool,
-    pub close: Option<Action>,
+    pub close: Action,
     pub person: Target,
     pub visit: Target,
     pub command: String,

@@ -1,7 +1,7 @@
 //! A follow-up that was reported or closed is asked for again only when what it came from says something else.
 
 use sakukader_core::screen::Target;
-use sakukader_core::screen::form::FormRef;
+use sakukader_core::screen::form::{Answer, FormRef};
 use sakukader_tests::clock::day;
 use sakukader_tests::phone::{Phone, done};
 use tempfile::TempDir;
@@ -119,4 +119,79 @@ fn a_promised_day_is_kept_without_its_reason_when_the_emergency_was_a_mistake() 
     assert_eq!(row.subtitle, "Kunjungan yang dijanjikan");
     assert_eq!(row.chip.as_ref().unwrap().text, "sampai besok");
     assert_eq!(saku.outcome(&home.visit, None).unwrap().next_reason, "Kunjungan yang dijanjikan");
+}
+
+#[test]
+fn nothing_came_of_it_before_it_was_found() {
+    let home = home();
+    let saku = &home.phone.saku;
+    home.fill("22,0");
+    let form = FormRef::FollowUp { id: home.follow_up() };
+    let early = home.phone.half(form.clone(), &[("result", "arrived"), ("on", "23-11-2026")]);
+    let sentence = "Tanggal ini sebelum kunjungan 24 November 2026. Periksa tanggalnya.";
+    match saku.save(&early).unwrap() {
+        Answer::Problems { problems } => {
+            assert_eq!((problems[0].field.as_str(), problems[0].sentence.as_str()), ("on", sentence));
+        }
+        other => panic!("{other:?}"),
+    }
+    let reaction = saku.react(&form, &early.values).unwrap();
+    assert_eq!(reaction.notes[0].problem.as_deref(), Some(sentence));
+    home.phone.fill(form, &[("result", "arrived"), ("on", "24-11-2026")]);
+}
+
+#[test]
+fn a_result_is_corrected_with_the_old_one_in_the_history_and_undone() {
+    let home = home();
+    let saku = &home.phone.saku;
+    home.fill("22,0");
+    let id = home.follow_up();
+    let form = FormRef::FollowUp { id: id.clone() };
+    home.phone.fill(form.clone(), &[("result", "done"), ("on", "24-11-2026"), ("note", "Sehat")]);
+    let closed = || saku.follow_up(&id).unwrap().closed.unwrap();
+    assert_eq!(closed(), "Selesai, sudah baik, 24 November 2026: Sehat");
+    assert_eq!(saku.follow_up(&id).unwrap().close.label, "Perbaiki hasilnya");
+
+    assert_eq!(home.phone.value(&form, "result"), "done");
+    assert_eq!(home.phone.value(&form, "on"), "24-11-2026");
+    assert_eq!(home.phone.value(&form, "note"), "Sehat");
+    let correction = home.phone.fill(form.clone(), &[("result", "refused"), ("note", "")]).command;
+    assert_eq!(closed(), "Keluarga belum mau, 24 November 2026");
+    let entries = saku.entries().unwrap();
+    let closings: Vec<_> = entries.iter().filter(|entry| entry.kind == "closed").collect();
+    let body: serde_json::Value = serde_json::from_slice(closings[1].body.as_ref().unwrap()).unwrap();
+    assert_eq!(body["fact"]["replaces"], serde_json::to_value([closings[0].id]).unwrap());
+    let history = saku.history(&home.mother).unwrap();
+    assert_eq!(history.items[0].title, "Hasil tindak lanjut diperbaiki");
+    assert_eq!(
+        history.items[0].changes,
+        ["Catatan: Sehat → (kosong)", "Apa hasilnya? Selesai, sudah baik → Keluarga belum mau"]
+    );
+    assert!(history.items[1].corrected);
+
+    done(saku.undo(&correction, &["resting".into()]).unwrap());
+    assert_eq!(closed(), "Selesai, sudah baik, 24 November 2026: Sehat");
+    done(saku.redo(&correction).unwrap());
+    saku.rebuild().unwrap();
+    assert_eq!(closed(), "Keluarga belum mau, 24 November 2026");
+    let before = saku.entries().unwrap().len();
+    home.phone.fill(form, &[]);
+    assert_eq!(saku.entries().unwrap().len(), before, "nothing was corrected");
+}
+
+#[test]
+fn a_correction_stands_though_the_corrected_sheet_was_undone_and_done_again() {
+    let home = home();
+    let saku = &home.phone.saku;
+    let sheet = home.fill("22,0");
+    let id = home.follow_up();
+    let form = FormRef::FollowUp { id: id.clone() };
+    home.phone.fill(form.clone(), &[("result", "done"), ("on", "24-11-2026")]);
+    done(saku.undo(&sheet, &["resting".into()]).unwrap());
+    done(saku.redo(&sheet).unwrap());
+    let correction = home.phone.fill(form, &[("result", "arrived")]).command;
+    let closed = || saku.follow_up(&id).unwrap().closed.unwrap();
+    assert_eq!(closed(), "Sudah ke Pustu/Puskesmas/RS, 24 November 2026");
+    done(saku.undo(&correction, &["resting".into()]).unwrap());
+    assert_eq!(closed(), "Selesai, sudah baik, 24 November 2026");
 }

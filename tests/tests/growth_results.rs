@@ -1,10 +1,10 @@
 //! What a weighing says on the screens, to the kader, to the midwife and to the family.
 
-use sakukader_core::screen::form::FormRef;
+use sakukader_core::screen::form::{FormRef, FormSave};
 use sakukader_core::screen::results::{KmsColour, PersonResults};
 use sakukader_core::screen::{Target, Tone};
 use sakukader_tests::clock::day;
-use sakukader_tests::phone::Phone;
+use sakukader_tests::phone::{Phone, done};
 use tempfile::TempDir;
 
 struct Home {
@@ -48,6 +48,11 @@ impl Home {
     fn results(&self, visit: &str) -> PersonResults {
         let results = self.phone.saku.outcome(visit, None).unwrap().results;
         results.into_iter().find(|one| one.member == self.infant).unwrap()
+    }
+
+    fn results_on(&self, visit: &str, date: &str) -> PersonResults {
+        let results = self.phone.saku.outcome(visit, None).unwrap().results;
+        results.into_iter().find(|one| one.title.ends_with(date)).unwrap()
     }
 }
 
@@ -135,4 +140,54 @@ fn the_colour_of_the_arm_tape_stands_beside_the_number_while_it_is_typed() {
         let line = results[0].lines.iter().find(|line| line.label == "LiLA").unwrap();
         assert_eq!(line.chip.as_ref().unwrap().text, word, "{typed}");
     }
+}
+
+#[test]
+fn each_value_stands_under_the_day_it_was_measured() {
+    let home = home();
+    home.phone.clock.set_day(day(2026, 11, 24));
+    let visit = home.phone.begin_visit(&home.household);
+    let typed = [("BY1", "36,8"), ("BY4-pernah", "yes"), ("BY4", "20-11-2026"), ("BY5", "6,9")];
+    home.phone.fill(home.sheet(&visit), &typed);
+    let results = home.phone.saku.outcome(&visit, None).unwrap().results;
+    let shown: Vec<(&str, Vec<&str>)> = results
+        .iter()
+        .map(|one| (one.title.as_str(), one.lines.iter().map(|line| line.value.as_str()).collect()))
+        .collect();
+    assert_eq!(
+        shown,
+        [("Arif · 24 November 2026", vec!["36,8 °C"]), ("Arif · 20 November 2026", vec!["6,90 kg"])]
+    );
+    assert!(results[0].chart.is_none() && results[1].chart.is_some());
+}
+
+/// What stands beside the weight while the sheet is open.
+fn beside_weight(home: &Home, half: &FormSave) -> Option<String> {
+    let notes = home.phone.saku.react(&half.form, &half.values).unwrap().notes;
+    notes.into_iter().find(|note| note.field == "BY5").and_then(|note| Some(note.chip?.text))
+}
+
+#[test]
+fn the_weighing_of_a_sheet_is_not_another_one_beside_itself() {
+    let home = home();
+    home.weighed("6,4", "24-10-2026");
+    home.phone.clock.set_day(day(2026, 11, 28));
+    let visit = home.phone.begin_visit(&home.household);
+    let typed = [("BY1", "36,8"), ("BY4-pernah", "yes"), ("BY4", "24-11-2026"), ("BY5", "7,1")];
+    let mut half = home.phone.half(home.sheet(&visit), &typed);
+    done(home.phone.saku.record_sign(&half, "BY-TB1").unwrap());
+    // KBM of a boy of 4 months: 600 g.
+    assert_eq!(beside_weight(&home, &half).as_deref(), Some("Naik"));
+    half.values.insert("BY-TB1".to_owned(), "yes".to_owned());
+    home.phone.save(half);
+    assert_eq!(chip(&home.results_on(&visit, "24 November 2026"), "Berat badan"), "Naik");
+
+    // Read again in the book: it was the 25th.
+    let again = home.phone.half(home.sheet(&visit), &[("BY4", "25-11-2026")]);
+    assert_eq!(beside_weight(&home, &again).as_deref(), Some("Naik"));
+    home.phone.save(again);
+    assert_eq!(chip(&home.results_on(&visit, "25 November 2026"), "Berat badan"), "Naik");
+    let said = home.phone.saku.outcome(&visit, None).unwrap();
+    let words = format!("{:?} {:?}", said.cards, said.results);
+    assert!(!words.contains("penimbangan lain"), "{words}");
 }

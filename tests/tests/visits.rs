@@ -2,7 +2,7 @@
 
 use sakukader_core::Saku;
 use sakukader_core::screen::Target;
-use sakukader_core::screen::form::{Answer, FormRef};
+use sakukader_core::screen::form::{Answer, FieldKind, FormRef};
 use sakukader_core::screen::people::PeopleQuery;
 use sakukader_tests::clock::{Clock, day};
 use sakukader_tests::phone::Phone;
@@ -133,4 +133,55 @@ fn the_kader_puts_her_own_name_right() {
     assert_eq!(form, FormRef::Kader);
     phone.fill(form, &[("name", "Anisa Rahma")]);
     assert_eq!(phone.saku.settings().unwrap().kader.title, "Anisa Rahma");
+}
+
+#[test]
+fn a_sheet_kept_for_its_danger_sign_alone_is_called_incomplete_wherever_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let (saku, clock) = practice(folder.path());
+    let form = sheet_of_sari(&saku);
+    let FormRef::Sheet { visit, subject, .. } = form.clone() else { panic!() };
+    let phone = Phone { saku, clock };
+    let mut half = phone.half(form, &[("BH-TB11", "yes")]);
+    phone.saku.record_sign(&half, "BH-TB11").unwrap();
+    let row = || {
+        let rows = phone.saku.visit(&visit).unwrap().sheets;
+        let row = rows.into_iter().find(|row| row.chip.is_some()).unwrap();
+        (row.chip.unwrap().text, row.note.unwrap().text)
+    };
+    assert_eq!(row(), ("SEGERA".to_owned(), "Belum lengkap · Perdarahan".to_owned()));
+    let state = phone.saku.visit(&visit).unwrap().state.text;
+    assert!(state.ends_with("lembar belum diisi, 1 belum lengkap."), "{state}");
+    let card = |phone: &Phone| phone.saku.outcome(&visit, None).unwrap().cards.remove(0);
+    assert_eq!(
+        card(&phone).incomplete.unwrap().text,
+        "Belum lengkap: masih ada pertanyaan yang belum dijawab."
+    );
+    // What came of it says where she was brought, on the day it is recorded, and no more.
+    let Some(Target::Form { form: result }) = phone.saku.emergency(Some(&subject)).unwrap().done else {
+        panic!()
+    };
+    assert_eq!(phone.value(&result, "on"), "24-11-2026");
+    assert_eq!(phone.value(&result, "result"), "");
+    phone.fill(result.clone(), &[("result", "arrived")]);
+    let FormRef::FollowUp { id } = result else { panic!() };
+    let closed = phone.saku.follow_up(&id).unwrap().closed.unwrap();
+    assert_eq!(closed, "Sudah ke Pustu/Puskesmas/RS, 24 November 2026");
+
+    // All answered, it is said no longer.
+    let form = half.form.clone();
+    let fields = phone.saku.form(&form).unwrap().pages.into_iter().flat_map(|page| page.fields);
+    for field in fields.filter(|field| field.value.is_empty()) {
+        let answer = match field.kind {
+            FieldKind::Sign { .. } => "no".to_owned(),
+            FieldKind::Choice { options } => options[0].value.clone(),
+            FieldKind::Number { .. } if field.id == "BH1" => "36,8".to_owned(),
+            FieldKind::Number { .. } if field.id == "BH7" => "24,0".to_owned(),
+            _ => continue,
+        };
+        half.values.insert(field.id, answer);
+    }
+    phone.save(half);
+    assert_eq!(row().1, "Perdarahan");
+    assert_eq!(card(&phone).incomplete, None);
 }

@@ -85,7 +85,7 @@ pub(crate) fn screen(
             new_head::blank(connection, id::parse(household, "household")?, today)?
         }
         FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::blank(connection, today, form)?,
-        FormRef::FollowUp { id } => follow_up::blank(connection, id::parse(id, "follow-up")?)?,
+        FormRef::FollowUp { id } => follow_up::blank(connection, id::parse(id, "follow-up")?, today)?,
     };
     let now = opened::token(connection, form, &blank.pages)?;
     let (command, page, from_draft, opened) = match draft::get(connection, form)? {
@@ -149,8 +149,8 @@ pub(crate) fn react(
         | FormRef::Death { .. }
         | FormRef::MoveIn { .. }
         | FormRef::Marriage { .. }
-        | FormRef::NewHead { .. }
-        | FormRef::FollowUp { .. } => page::all_visible(values),
+        | FormRef::NewHead { .. } => page::all_visible(values),
+        FormRef::FollowUp { id } => follow_up::react(connection, id::parse(id, "follow-up")?, values)?,
     };
     Ok(page::with_problems(reaction, wrong(form, values, today)))
 }

@@ -113,18 +113,23 @@ pub(crate) fn shown(
     subject: Uuid,
     concluded: Concluded,
 ) -> Result<Concluded> {
-    if concluded.level != Some(Level::Good.number()) {
+    if concluded.level != Some(Level::Good.number()) || !is_half(connection, subject, &concluded)? {
         return Ok(concluded);
     }
+    Ok(Concluded { level: None, verdict: Verdict::Incomplete.label().to_owned(), ..concluded })
+}
+
+/// Whether questions of a concluded sheet are open, by the answers on record: it was kept half filled, early for a
+/// danger sign, or answers were undone since.
+pub(crate) fn is_half(
+    connection: &rusqlite::Connection,
+    subject: Uuid,
+    concluded: &Concluded,
+) -> Result<bool> {
     let sheet = Sheet::of(connection, concluded.visit, subject, &concluded.form)?;
-    let incomplete =
-        |concluded| Concluded { level: None, verdict: Verdict::Incomplete.label().to_owned(), ..concluded };
     if sheet.is_newer() {
-        return Ok(incomplete(concluded));
+        return Ok(true);
     }
-    let complete = evaluate(sheet.form, &sheet.answers, &sheet.facts).complete;
-    if complete || sheet.form.version != concluded.version {
-        return Ok(concluded);
-    }
-    Ok(incomplete(concluded))
+    let same = sheet.form.version == concluded.version;
+    Ok(same && !evaluate(sheet.form, &sheet.answers, &sheet.facts).complete)
 }

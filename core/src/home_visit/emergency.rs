@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::follow_up::{self, FollowUp};
 use crate::checklist::Level;
 use crate::error::{Error, Result};
-use crate::form::page::{stored, text_of};
+use crate::form::page::{Stored, stored, text_of};
 use crate::form::posyandu::own;
 use crate::id::SubjectKind;
 use crate::journal::Entry;
@@ -32,13 +32,7 @@ fn contacts(connection: &Connection) -> Result<Vec<Contact>> {
     let name = get("emergency_name").unwrap_or_else(|| DEFAULT_NAME.to_owned());
     let number = get("emergency_phone").unwrap_or_else(|| DEFAULT_NUMBER.to_owned());
     let mut contacts = vec![Contact { label: format!("{name} {number}"), number, icon: Icon::Phone }];
-    if let Some(number) = get("midwife_phone") {
-        let who = get("midwife_name").map_or_else(
-            || "Bidan".to_owned(),
-            |name| {
-                if name.to_lowercase().starts_with("bidan") { name } else { format!("Bidan {name}") }
-            },
-        );
+    if let Some((who, number)) = midwife(&stored) {
         let label = get("pustu").map_or_else(|| who.clone(), |place| format!("{who} · {place}"));
         contacts.push(Contact { label, number, icon: Icon::Phone });
     }
@@ -46,6 +40,22 @@ fn contacts(connection: &Connection) -> Result<Vec<Contact>> {
         contacts.push(Contact { label: "Ambulans desa".into(), number, icon: Icon::Ambulance });
     }
     Ok(contacts)
+}
+
+/// Her name and number, when there is a number.
+fn midwife(posyandu: &Stored) -> Option<(String, String)> {
+    let number = text_of(posyandu, "midwife_phone")?;
+    let who = text_of(posyandu, "midwife_name").map_or_else(
+        || "Bidan".to_owned(),
+        |name| if name.to_lowercase().starts_with("bidan") { name } else { format!("Bidan {name}") },
+    );
+    Some((who, number))
+}
+
+/// To call the midwife who is to hear of something.
+pub(crate) fn call_midwife(connection: &Connection) -> Result<Option<Contact>> {
+    let midwife = midwife(&stored(connection, own(connection)?)?);
+    Ok(midwife.map(|(who, number)| Contact { label: format!("Telepon {who}"), number, icon: Icon::Phone }))
 }
 
 /// The screen of a level 3 follow-up, or of the red telephone.

@@ -14,9 +14,9 @@ use crate::journal::fact::{Fact, Reported};
 
 /// What may come of one (3.1: belum/selesai/dirujuk).
 pub(crate) const RESULTS: &[(&str, &str)] = &[
-    ("arrived", "Sudah diperiksa di Pustu/Puskesmas/RS"),
+    ("arrived", "Sudah ke Pustu/Puskesmas/RS"),
     ("done", "Selesai, sudah baik"),
-    ("refused", "Keluarga belum mau, sudah lapor bidan"),
+    ("refused", "Keluarga belum mau"),
 ];
 
 /// One follow-up, with the conclusion it stands on.
@@ -46,6 +46,11 @@ impl FollowUp {
     /// What a list says of it.
     pub(crate) fn listed(&self) -> &str {
         self.discreet.as_deref().unwrap_or(&self.reason)
+    }
+
+    /// What it came of, within a sentence.
+    pub(crate) fn occasion(&self) -> &'static str {
+        if self.screened { "skrining" } else { "kunjungan" }
     }
 }
 

@@ -263,8 +263,8 @@ pub const KINDS: &[FactKind] = &[
     FactKind {
         name: "closed",
         subjects: &["household", "member"],
-        says: "What came of a follow-up",
-        class: Class::DatedEvent,
+        says: "What came of a follow-up; of several results of one conclusion the newest that none replaces",
+        class: Class::KeyedEvent,
         event_date: "on",
         references: "follow-up; the conclusion's entry",
         fields: &[
@@ -273,8 +273,9 @@ pub const KINDS: &[FactKind] = &[
             has("on", "day"),
             has("result", "`arrived`, `done`, `refused`"),
             has("note", "in her words"),
+            REPLACES,
         ],
-        undone: "the follow-up is open again",
+        undone: "the result before stands again; without any, the follow-up is open",
     },
     FactKind {
         name: "revoked",

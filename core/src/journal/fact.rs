@@ -372,7 +372,8 @@ pub struct Reported {
     pub on: NaiveDate,
 }
 
-/// What came of a follow-up. Class: dated event. Subject: household or member of the follow-up.
+/// What came of a follow-up. Class: keyed event by follow-up and conclusion. Subject: household or member of the
+/// follow-up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Closed {
     /// The follow-up.
@@ -386,6 +387,9 @@ pub struct Closed {
     /// In her words.
     #[serde(default)]
     pub note: String,
+    /// The results of the same conclusion that this one corrects.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaces: Vec<EntryId>,
 }
 
 /// A command is undone. Not itself undone: doing it again is a new command. Subject: command.
@@ -425,13 +429,13 @@ impl Fact {
             Self::Finished(fact) => Some(&fact.replaces),
             Self::Answered(fact) => Some(&fact.replaces),
             Self::Concluded(fact) => Some(&fact.replaces),
+            Self::Closed(fact) => Some(&fact.replaces),
             Self::Head(_)
             | Self::Lived(_)
             | Self::Married(_)
             | Self::Ended(_)
             | Self::Begun(_)
             | Self::Reported(_)
-            | Self::Closed(_)
             | Self::Revoked(_) => None,
         }
     }

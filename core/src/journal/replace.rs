@@ -85,6 +85,12 @@ pub(crate) fn fill(connection: &Connection, subject: &Subject, fact: &mut Fact, 
                 _ => false,
             });
         }
+        Fact::Closed(edit) => {
+            edit.replaces = earlier(&said, |one| match one {
+                Fact::Closed(other) => other.follow_up == edit.follow_up && other.of == edit.of,
+                _ => false,
+            });
+        }
         Fact::Finished(edit) => {
             edit.replaces = earlier(&said, |one| matches!(one, Fact::Finished(_)));
         }

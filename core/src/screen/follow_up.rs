@@ -1,5 +1,6 @@
 //! Follow-ups: what is open, and one of them.
 
+use super::emergency::Contact;
 use super::{Action, Advice, Row, Target, Tone};
 
 /// All open follow-ups, most urgent first.
@@ -40,10 +41,12 @@ pub struct FollowUpScreen {
     pub reported: Option<String>,
     /// "Selesai 5 Mei 2026: sudah diperiksa di Puskesmas".
     pub closed: Option<String>,
+    /// To call the midwife, while it is open and her number is known.
+    pub call: Option<Contact>,
     /// Say that the midwife was told today (a command).
     pub can_report: bool,
-    /// Record what came of it.
-    pub close: Option<Action>,
+    /// Record what came of it, or correct it.
+    pub close: Action,
     /// The person.
     pub person: Target,
     /// The visit it came from.
@@ -64,7 +67,7 @@ use crate::error::Result;
 use crate::form::page::{stored, text_of};
 use crate::form::posyandu::own;
 use crate::home_visit::follow_up::{self, FollowUp, RESULTS};
-use crate::home_visit::{conclude, level};
+use crate::home_visit::{conclude, emergency, level};
 use crate::id::SubjectKind;
 use crate::register::person::rules;
 use crate::register::{names, text};
@@ -114,8 +117,7 @@ pub(crate) fn one(
         concluded.findings.iter().find(|finding| finding.item == *item)
     });
     let subject = one.subject.id.to_string();
-    let occasion = if one.screened { "skrining" } else { "kunjungan" };
-    let from = format!("dari {occasion} {}", text::date(one.concluded_on));
+    let from = format!("dari {} {}", one.occasion(), text::date(one.concluded_on));
     Ok(FollowUpScreen {
         id: id.to_string(),
         title: names::subject(connection, &one.subject)?,
@@ -133,12 +135,19 @@ pub(crate) fn one(
             None => None,
         },
         closed: one.closed_on.map(|day| closed(&one, day)),
+        call: match one.closed_on {
+            Some(_) => None,
+            None => emergency::call_midwife(connection)?,
+        },
         can_report: one.closed_on.is_none() && one.reported_on.is_none(),
-        close: one.closed_on.is_none().then(|| Action {
-            label: "Catat hasilnya".into(),
-            icon: Icon::Check,
-            target: Target::Form { form: FormRef::FollowUp { id: id.to_string() } },
-        }),
+        close: {
+            let (label, icon) = match one.closed_on {
+                Some(_) => ("Perbaiki hasilnya", Icon::Edit),
+                None => ("Catat hasilnya", Icon::Check),
+            };
+            let target = Target::Form { form: FormRef::FollowUp { id: id.to_string() } };
+            Action { label: label.into(), icon, target }
+        },
         person: match one.subject.kind {
             SubjectKind::Household => Target::Household { id: subject },
             _ => Target::Person { id: subject },

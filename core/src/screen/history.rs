@@ -246,7 +246,8 @@ fn title(connection: &Connection, entries: &[Entry]) -> String {
             Fact::Begun(begun) => format!("Kunjungan {} dimulai", text::date(begun.on)),
             Fact::Finished(_) => "Kunjungan selesai".to_owned(),
             Fact::Reported(_) => "Dilaporkan ke bidan".to_owned(),
-            Fact::Closed(_) => "Tindak lanjut selesai".to_owned(),
+            Fact::Closed(closed) if closed.replaces.is_empty() => "Tindak lanjut selesai".to_owned(),
+            Fact::Closed(_) => "Hasil tindak lanjut diperbaiki".to_owned(),
             Fact::Revoked(_) => "Diurungkan".to_owned(),
         };
     }

@@ -10,6 +10,8 @@ pub struct OutcomeCard {
     pub title: String,
     /// The ranked reason.
     pub reason: String,
+    /// That questions of her sheets are still open.
+    pub incomplete: Option<Line>,
     /// The level.
     pub tone: Tone,
     /// What to say to the family.
@@ -41,7 +43,7 @@ pub struct OutcomeScreen {
     pub subtitle: String,
     /// Those with a follow-up, most urgent first.
     pub cards: Vec<OutcomeCard>,
-    /// What was measured of each, those with something to look at first.
+    /// What was measured of each, one a day, those with something to look at first.
     pub results: Vec<PersonResults>,
     /// Everyone else, in one row each kind: good, not asked, no sheet yet.
     pub others: Vec<Row>,
@@ -153,13 +155,15 @@ fn results(connection: &Connection, visit: &Visit) -> Result<Vec<PersonResults>>
     for person in people(connection, visit)? {
         let measured = person::measured_in(connection, person.id, visit.id)?;
         if !measured.is_empty() {
-            found.extend(results::of(&person, person.facts(connection, visit.begun_on)?, &measured)?);
+            found.push(results::by_day(&person, &person.facts(connection, visit.begun_on)?, &measured)?);
         }
     }
-    let worst =
-        |one: &PersonResults| one.lines.iter().filter_map(|line| Some(line.chip.as_ref()?.tone)).max();
-    found.sort_by_key(|one| std::cmp::Reverse(worst(one)));
-    Ok(found)
+    let worst = |days: &Vec<PersonResults>| {
+        let lines = days.iter().flat_map(|one| &one.lines);
+        lines.filter_map(|line| Some(line.chip.as_ref()?.tone)).max()
+    };
+    found.sort_by_key(|days| std::cmp::Reverse(worst(days)));
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// A person's card: the one that is asked for, and everything else her sheets found.
@@ -193,6 +197,7 @@ fn card(
     Ok(OutcomeCard {
         title: format!("{who} · {}", level::name(rules()?, asked.level)),
         reason: asked.reason.clone(),
+        incomplete: incomplete(connection, asked.subject.id, sheets)?,
         tone: level::tone(asked.level),
         say: finding.map(|finding| finding.say.clone()).filter(|say| !say.is_empty()),
         advice: finding.map(advice).unwrap_or_default(),
@@ -213,6 +218,16 @@ fn card(
             })
             .collect(),
     })
+}
+
+fn incomplete(connection: &Connection, subject: Uuid, sheets: &[&Concluded]) -> Result<Option<Line>> {
+    for sheet in sheets {
+        if sheet.level.is_none() || conclude::is_half(connection, subject, sheet)? {
+            let text = "Belum lengkap: masih ada pertanyaan yang belum dijawab.".to_owned();
+            return Ok(Some(Line { text, tone: Tone::Information }));
+        }
+    }
+    Ok(None)
 }
 
 /// What the kader does, line by line, each with the finding's source.

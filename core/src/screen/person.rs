@@ -59,7 +59,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::{Icon, Target, Tone, household};
-use crate::checklist::Measured;
+use crate::checklist::Facts;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::form::page::{shown, stored};
@@ -185,9 +185,9 @@ fn last_results(connection: &Connection, person: &Person, today: NaiveDate) -> R
     let facts = person.facts(connection, today)?;
     let weighed = facts.earlier.iter().filter(|known| known.measure == Measure::Weight && known.day <= today);
     let Some(day) = weighed.map(|known| known.day).max() else { return Ok(None) };
-    let measured: Vec<Measured> = facts.earlier.iter().filter(|known| known.day == day).copied().collect();
-    let results = results::of(person, facts, &measured)?;
-    Ok(results.filter(|results| results.chart.is_some()))
+    let facts = Facts { day, ..facts };
+    let results = results::on(person, &facts, &facts.earlier)?;
+    Ok(Some(results).filter(|results| results.chart.is_some()))
 }
 
 /// Known facts first; what matters and is not known says so.

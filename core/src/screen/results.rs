@@ -84,6 +84,8 @@ pub struct PersonResults {
     pub chart: Option<KmsChart>,
 }
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::Tone;
@@ -98,21 +100,24 @@ use crate::register::person::{Person, measure_label, rules};
 use crate::register::text;
 use crate::rules::Measure;
 
-/// What these measurements of a person say, as of the day she was weighed, or the last; `None` without any.
-pub(crate) fn of(person: &Person, facts: Facts, shown: &[Measured]) -> Result<Option<PersonResults>> {
-    let weighed = shown.iter().filter(|known| known.measure == Measure::Weight).map(|known| known.day).max();
-    let Some(day) = weighed.or_else(|| shown.iter().map(|known| known.day).max()) else { return Ok(None) };
-    let facts = &Facts { day, ..facts };
-    let today: Vec<&Measured> = shown.iter().filter(|known| known.day == day).collect();
+/// What these measurements of a person say, the newest day first.
+pub(crate) fn by_day(person: &Person, facts: &Facts, shown: &[Measured]) -> Result<Vec<PersonResults>> {
+    let days: BTreeSet<NaiveDate> = shown.iter().map(|known| known.day).collect();
+    days.into_iter().rev().map(|day| on(person, &Facts { day, ..facts.clone() }, shown)).collect()
+}
+
+/// What those of these measurements say that were taken on the day of the facts.
+pub(crate) fn on(person: &Person, facts: &Facts, shown: &[Measured]) -> Result<PersonResults> {
+    let today: Vec<&Measured> = shown.iter().filter(|known| known.day == facts.day).collect();
     let growth = Growth::of(facts)?;
-    let lines = shown.iter().map(|known| {
+    let lines = today.iter().map(|known| {
         Ok(ResultLine {
             label: measure_label(known.measure).to_owned(),
             value: with_unit(known.measure, known.value),
             chip: growth.chip(facts, known)?,
         })
     });
-    Ok(Some(PersonResults {
+    Ok(PersonResults {
         member: person.id.to_string(),
         title: format!("{} · {}", person.name, text::date(facts.day)),
         lines: lines.collect::<Result<_>>()?,
@@ -120,7 +125,7 @@ pub(crate) fn of(person: &Person, facts: Facts, shown: &[Measured]) -> Result<Op
         midwife: categories(facts, &today),
         midwife_note: Category::NOTE.to_owned(),
         chart: growth.chart(facts),
-    }))
+    })
 }
 
 /// What a number comes to while it is typed: N or T, the colour of the arm tape.

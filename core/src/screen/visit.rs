@@ -47,9 +47,13 @@ use crate::screening::{forms, offered};
 pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<VisitScreen> {
     let visit = visit::load(connection, id)?;
     let day = visit.begun_on;
-    let concluded = conclude::of_visit(connection, id)?;
-    let of = |subject: Uuid| -> Vec<&Concluded> {
-        concluded.iter().filter(|(one, _)| *one == subject).map(|(_, concluded)| concluded).collect()
+    let mut kept = Vec::new();
+    for (subject, concluded) in conclude::of_visit(connection, id)? {
+        let half = conclude::is_half(connection, subject, &concluded)?;
+        kept.push((subject, Kept { concluded, half }));
+    }
+    let of = |subject: Uuid| -> Vec<&Kept> {
+        kept.iter().filter(|(one, _)| *one == subject).map(|(_, kept)| kept).collect()
     };
     let people = of_household(connection, visit.home()?)?;
     let mut sheets = house(connection, &visit, &of(visit.home()?))?;
@@ -70,9 +74,14 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
         }
         _ => conclude.clone(),
     };
-    let state = match total - done {
-        0 => Line { text: "Semua lembar sudah diisi.".into(), tone: Tone::Good },
-        left => Line { text: format!("{left} lembar belum diisi."), tone: Tone::Plain },
+    let half = kept.iter().filter(|(_, kept)| kept.half).count();
+    let state = match (total - done, half) {
+        (0, 0) => Line { text: "Semua lembar sudah diisi.".into(), tone: Tone::Good },
+        (left, 0) => Line { text: format!("{left} lembar belum diisi."), tone: Tone::Plain },
+        (0, half) => Line { text: format!("{half} lembar belum lengkap."), tone: Tone::Information },
+        (left, half) => {
+            Line { text: format!("{left} lembar belum diisi, {half} belum lengkap."), tone: Tone::Plain }
+        }
     };
     // What is opened on another day would not be kept in this visit.
     let going_on = day == today && visit.finished_on.is_none() && visit.occasion.is_none();
@@ -91,6 +100,13 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     })
 }
 
+/// A sheet of the visit as it was kept.
+struct Kept {
+    concluded: Concluded,
+    /// Questions of it are open.
+    half: bool,
+}
+
 fn sheet(visit: &Visit, subject: Uuid, form: &str) -> Target {
     let form =
         FormRef::Sheet { visit: visit.id.to_string(), subject: subject.to_string(), form: form.to_owned() };
@@ -98,8 +114,8 @@ fn sheet(visit: &Visit, subject: Uuid, form: &str) -> Target {
 }
 
 /// The household's sheet, and a Puskesmas' own about households.
-fn house(connection: &Connection, visit: &Visit, concluded: &[&Concluded]) -> Result<Vec<Row>> {
-    let of = |form: &str| concluded.iter().copied().find(|one| one.form == form);
+fn house(connection: &Connection, visit: &Visit, kept: &[&Kept]) -> Result<Vec<Row>> {
+    let of = |form: &str| kept.iter().copied().find(|one| one.concluded.form == form);
     let home = visit.home()?;
     let row = |form: &str, title: String, subtitle: String| Row {
         icon: Icon::Household,
@@ -107,7 +123,7 @@ fn house(connection: &Connection, visit: &Visit, concluded: &[&Concluded]) -> Re
         title,
         subtitle,
         note: of(form).and_then(note),
-        chip: of(form).map(chip),
+        chip: of(form).map(|kept| chip(&kept.concluded)),
         target: Some(sheet(visit, home, form)),
     };
     let mut rows = vec![row(house_sheet::FORM, "Keadaan rumah".into(), "Air, jamban, ventilasi, JKN".into())];
@@ -117,17 +133,12 @@ fn house(connection: &Connection, visit: &Visit, concluded: &[&Concluded]) -> Re
 }
 
 /// A member's sheet by stage, and every other one filled for her in this visit.
-fn member(
-    connection: &Connection,
-    visit: &Visit,
-    person: &Person,
-    concluded: &[&Concluded],
-) -> Result<Vec<Row>> {
+fn member(connection: &Connection, visit: &Visit, person: &Person, kept: &[&Kept]) -> Result<Vec<Row>> {
     let day = visit.begun_on;
     let life = rules()?.life();
     let of_stage = |form: &str| life.is_some_and(|life| life.asks(form));
     let mut stage: Vec<&str> =
-        concluded.iter().map(|one| one.form.as_str()).filter(|form| of_stage(form)).collect();
+        kept.iter().map(|one| one.concluded.form.as_str()).filter(|form| of_stage(form)).collect();
     // A sheet begun before her stage changed stays; while the visit goes on, that of the new stage is asked too.
     if let Some(form) = person.sheet(day)
         && !stage.contains(&form)
@@ -135,7 +146,7 @@ fn member(
     {
         stage.push(form);
     }
-    let of = |form: &str| concluded.iter().copied().find(|one| one.form == form);
+    let of = |form: &str| kept.iter().copied().find(|one| one.concluded.form == form);
     let line = person.line(day);
     let mut rows = Vec::new();
     if stage.is_empty() {
@@ -156,7 +167,7 @@ fn member(
             target: None,
         });
     }
-    let others = concluded.iter().map(|one| one.form.as_str()).filter(|form| !of_stage(form));
+    let others = kept.iter().map(|one| one.concluded.form.as_str()).filter(|form| !of_stage(form));
     for form in stage.iter().copied().chain(others) {
         let first = stage.first() == Some(&form);
         rows.push(Row {
@@ -165,7 +176,7 @@ fn member(
             title: person.name.clone(),
             subtitle: if first { line.clone() } else { forms::title(connection, form) },
             note: of(form).and_then(note),
-            chip: of(form).map(chip),
+            chip: of(form).map(|kept| chip(&kept.concluded)),
             target: Some(sheet(visit, person.id, form)),
         });
     }
@@ -197,16 +208,20 @@ fn more(connection: &Connection, people: &[Person], today: NaiveDate) -> Result<
     Ok(rows)
 }
 
-/// The reason of the follow-up; beside *Baik*, what there is advice about all the same.
-fn note(concluded: &Concluded) -> Option<Line> {
-    let finding = match &concluded.follow_up {
-        Some(chosen) => concluded.findings.iter().find(|finding| finding.item == chosen.item)?,
-        None => {
-            let advised = concluded.findings.iter().find(|finding| finding.level == 0)?;
-            return Some(Line { text: advised.listed().to_owned(), tone: Tone::Plain });
+/// The reason of the follow-up, or beside *Baik* what there is advice about all the same; before it, that a sheet with a
+/// finding is only half filled.
+fn note(kept: &Kept) -> Option<Line> {
+    let concluded = &kept.concluded;
+    let (finding, tone) = match &concluded.follow_up {
+        Some(chosen) => {
+            let finding = concluded.findings.iter().find(|finding| finding.item == chosen.item)?;
+            (finding, level::tone(level::stored(finding.level)))
         }
+        None => (concluded.findings.iter().find(|finding| finding.level == 0)?, Tone::Plain),
     };
-    Some(Line { text: finding.listed().to_owned(), tone: level::tone(level::stored(finding.level)) })
+    // Without a level the verdict says so itself.
+    let half = if kept.half && concluded.level.is_some() { "Belum lengkap · " } else { "" };
+    Some(Line { text: format!("{half}{}", finding.listed()), tone })
 }
 
 /// The verdict in a word.

@@ -274,8 +274,8 @@ pub(crate) fn record_sign(ground: &Ground<'_>, save: &FormSave, sign: &str) -> R
     answers.insert(sign.to_owned(), tapped.ok_or(Error::NotFound("sign"))?);
     for (id, answer) in typed {
         let Some(other) = sheet.form.item(&id) else { continue };
-        if matches!(other.kind, ItemKind::Number(_)) {
-            // The fever's temperature.
+        if matches!(&other.kind, ItemKind::Number(kind) if kind.measured_on.is_none()) {
+            // The fever's temperature; what the book shows of another day waits for its day.
             answers.entry(id).or_insert(answer);
         } else if other.is_sign() && !item.is_sign() && answer == AnswerValue::yes() {
             // The sign a further question is about.

@@ -20,7 +20,7 @@ use crate::id::{self, Subject, SubjectKind};
 use crate::journal::fact::Begun;
 use crate::register::care;
 use crate::register::person::{Person, load, rules};
-use crate::rules::Subject as About;
+use crate::rules::{Measure, Subject as About};
 use crate::screen::form::{FormRef, Problem, Values};
 use crate::screening::{forms, occasion};
 
@@ -150,7 +150,24 @@ impl Sheet {
             let care = care::of(connection, subject.id, visit.begun_on, visit.id)?;
             (facts.vitamin_a, facts.deworming) = (care.vitamin_a, care.deworming);
         }
-        Ok(Self { visit, subject, person, form, facts, answers, own, newer: false, begins: None })
+        let mut sheet =
+            Self { visit, subject, person, form, facts, answers, own, newer: false, begins: None };
+        sheet.leave_own_out();
+        Ok(sheet)
+    }
+
+    /// What this sheet itself measured stands in its answers alone: beside an answer that is typed anew, on another
+    /// day too, it is no earlier measurement.
+    fn leave_own_out(&mut self) {
+        let own = self.form.items.iter().filter(|item| self.own.contains(&item.id));
+        let measured: Vec<(Measure, NaiveDate)> = own
+            .filter(|item| self.answers.contains_key(&item.id))
+            .filter_map(|item| match &item.kind {
+                ItemKind::Number(kind) => Some((kind.measure, self.measured_on(item, &self.answers))),
+                _ => None,
+            })
+            .collect();
+        self.facts.earlier.retain(|known| !measured.contains(&(known.measure, known.day)));
     }
 
     /// It was answered on a version of the form that this app does not have: it is read, not written.

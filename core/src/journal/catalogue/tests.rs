@@ -69,7 +69,7 @@ fn next(fact: &Fact) -> Option<Fact> {
         Fact::Concluded(_) => Fact::Reported(Reported { follow_up: id, of: entry, on }),
         Fact::Reported(_) => {
             let (result, note) = (String::new(), String::new());
-            Fact::Closed(Closed { follow_up: id, of: entry, on, result, note })
+            Fact::Closed(Closed { follow_up: id, of: entry, on, result, note, replaces })
         }
         Fact::Closed(_) => Fact::Revoked(Revoked {}),
         Fact::Revoked(_) => return None,

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::fact::{Dosed, Fact, Measure, Measured};
+use super::fact::{Closed, Dosed, Fact, Measure, Measured};
 use super::{EntryId, Stamp, read};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
@@ -125,6 +125,16 @@ pub(crate) fn is_received(said: &[Said], antigen: &str, number: i64) -> bool {
 /// The conclusion of a sheet that stands.
 pub(crate) fn concluded<'a>(said: &'a [Said], visit: Uuid, form: &str) -> Option<&'a Said> {
     sheet::concluded(said, visit, form)
+}
+
+/// The result that stands of the follow-up of a conclusion among these.
+pub(crate) fn closed<'a>(
+    connection: &Connection,
+    said: &'a [Said],
+    conclusion: &Said,
+) -> Result<Option<&'a Closed>> {
+    let Fact::Concluded(concluded) = &conclusion.fact else { return Ok(None) };
+    Ok(sheet::closed(connection, said, conclusion, concluded)?.map(|(_, closed)| closed))
 }
 
 /// Whether a command is undone.

@@ -73,6 +73,26 @@ fn says_the_same(connection: &Connection, of: EntryId, by: &Said, concluded: &Co
     Ok(matches!(fact, Some(Fact::Concluded(other)) if bare(&other) == bare(concluded)))
 }
 
+/// The result that stands of a conclusion's follow-up: the newest that none replaces.
+pub(super) fn closed<'a>(
+    connection: &Connection,
+    said: &'a [Said],
+    by: &Said,
+    concluded: &Concluded,
+) -> Result<Option<(&'a Said, &'a Closed)>> {
+    let Some(follow_up) = &concluded.follow_up else { return Ok(None) };
+    let mut closings: Vec<(&Said, &Closed)> = Vec::new();
+    for one in said {
+        if let Fact::Closed(closing) = &one.fact
+            && closing.follow_up == follow_up.id
+            && says_the_same(connection, closing.of, by, concluded)?
+        {
+            closings.push((one, closing));
+        }
+    }
+    Ok(unreplaced(&closings, |closing| &closing.replaces).last().copied())
+}
+
 fn answers(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<()> {
     let mut sheets: BTreeMap<(Uuid, &str), u32> = BTreeMap::new();
     for one in said {
@@ -159,25 +179,15 @@ impl<'a> Asked<'a> {
         let Some(follow_up) = &concluded.follow_up else { return Ok(None) };
         let finding = concluded.findings.iter().find(|finding| finding.item == follow_up.item);
         let mut reported: Option<NaiveDate> = None;
-        let mut closed: Option<(&Said, &Closed)> = None;
         for one in said {
-            match &one.fact {
-                Fact::Reported(report)
-                    if report.follow_up == follow_up.id
-                        && says_the_same(connection, report.of, by, concluded)? =>
-                {
-                    reported = Some(reported.map_or(report.on, |day| day.min(report.on)));
-                }
-                Fact::Closed(closing)
-                    if closing.follow_up == follow_up.id
-                        && says_the_same(connection, closing.of, by, concluded)?
-                        && closed.is_none_or(|(last, _)| last.place() < one.place()) =>
-                {
-                    closed = Some((one, closing));
-                }
-                _ => {}
+            if let Fact::Reported(report) = &one.fact
+                && report.follow_up == follow_up.id
+                && says_the_same(connection, report.of, by, concluded)?
+            {
+                reported = Some(reported.map_or(report.on, |day| day.min(report.on)));
             }
         }
+        let closed = closed(connection, said, by, concluded)?;
         Ok(Some(Self { by, concluded, follow_up, finding, reported, closed }))
     }
 

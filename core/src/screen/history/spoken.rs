@@ -9,11 +9,12 @@ use uuid::Uuid;
 use super::facts;
 use crate::checklist::{AnswerValue, Form, Item};
 use crate::error::Result;
+use crate::form::follow_up;
 use crate::form::page::shown;
 use crate::id::SubjectKind;
 use crate::journal::fact::{Answered, Fact, Fields};
 use crate::journal::{Entry, EntryId, Stamp, fold};
-use crate::register::fields::{self, named};
+use crate::register::fields::{self, FieldSpec, named};
 use crate::register::person::{measure_label, rule_measure};
 use crate::screening::forms;
 
@@ -23,6 +24,14 @@ pub(super) struct Spoken {
     replaced: BTreeMap<EntryId, Vec<(Uuid, String)>>,
     /// The forms answers were given on.
     forms: BTreeMap<(String, u32), &'static Form>,
+}
+
+/// The fields an entry may set.
+fn specs(entry: &Entry, fact: &Fact) -> &'static [FieldSpec] {
+    match fact {
+        Fact::Closed(_) => follow_up::FIELDS,
+        _ => fields::of(&entry.subject.kind),
+    }
 }
 
 /// Fields an entry sets and names as replaced.
@@ -37,6 +46,14 @@ fn sets(fact: &Fact) -> Option<(Fields, Vec<EntryId>)> {
         Fact::Dosed(edit) => {
             let key = format!("{} {}", edit.antigen, edit.number);
             Some((Fields::from([(key, Value::Bool(edit.received))]), edit.replaces.clone()))
+        }
+        Fact::Closed(edit) => {
+            let text = |name: &str, value: &str| {
+                (name.to_owned(), if value.is_empty() { Value::Null } else { Value::from(value) })
+            };
+            let on = edit.on.to_string();
+            let set = [text("result", &edit.result), text("on", &on), text("note", &edit.note)];
+            Some((Fields::from(set), edit.replaces.clone()))
         }
         _ => None,
     }
@@ -97,6 +114,10 @@ impl Spoken {
             let before = earlier.max_by_key(|(stamp, _)| **stamp).map(|(_, old)| old);
             // A number or dose that was taken back has a line of its own.
             let before = before.filter(|old| !old.is_null() && old.get("see").is_none());
+            // A result is corrected as a whole.
+            if matches!(fact, Fact::Closed(_)) && before == Some(value) {
+                continue;
+            }
             let Some(label) = self.label(entry, &fact, field) else { continue };
             let now = self.word(entry, &fact, field, value);
             // A question already ends with its mark.
@@ -129,14 +150,11 @@ impl Spoken {
                     .to_owned(),
             ),
             Fact::Dosed(dosed) => Some(format!("Imunisasi {} dosis {}", dosed.antigen, dosed.number)),
-            _ => {
-                let spec = named(fields::of(&entry.subject.kind), field);
-                match spec {
-                    Some(spec) if spec.kind == fields::Kind::Reference => None,
-                    Some(spec) => Some(spec.label.to_owned()),
-                    None => Some(field.to_owned()),
-                }
-            }
+            _ => match named(specs(entry, fact), field) {
+                Some(spec) if spec.kind == fields::Kind::Reference => None,
+                Some(spec) => Some(spec.label.to_owned()),
+                None => Some(field.to_owned()),
+            },
         }
     }
 
@@ -167,7 +185,7 @@ impl Spoken {
                     .then(|| crate::home_visit::house_sheet::word(field, value))
                     .flatten();
                 house.unwrap_or_else(|| {
-                    named(fields::of(&entry.subject.kind), field)
+                    named(specs(entry, fact), field)
                         .map_or_else(|| value.to_string(), |spec| shown(spec, value))
                 })
             }

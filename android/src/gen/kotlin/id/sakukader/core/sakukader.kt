@@ -2674,9 +2674,11 @@ data class FollowUpScreen (
     , 
     val `closed`: kotlin.String?
     , 
+    val `call`: Contact?
+    , 
     val `canReport`: kotlin.Boolean
     , 
-    val `close`: Action?
+    val `close`: Action
     , 
     val `person`: Target
     , 
@@ -2709,8 +2711,9 @@ public object FfiConverterTypeFollowUpScreen: FfiConverterRustBuffer<FollowUpScr
             FfiConverterSequenceTypeAdvice.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeContact.read(buf),
             FfiConverterBoolean.read(buf),
-            FfiConverterOptionalTypeAction.read(buf),
+            FfiConverterTypeAction.read(buf),
             FfiConverterTypeTarget.read(buf),
             FfiConverterTypeTarget.read(buf),
             FfiConverterString.read(buf),
@@ -2728,8 +2731,9 @@ public object FfiConverterTypeFollowUpScreen: FfiConverterRustBuffer<FollowUpScr
             FfiConverterSequenceTypeAdvice.allocationSize(value.`advice`) +
             FfiConverterOptionalString.allocationSize(value.`reported`) +
             FfiConverterOptionalString.allocationSize(value.`closed`) +
+            FfiConverterOptionalTypeContact.allocationSize(value.`call`) +
             FfiConverterBoolean.allocationSize(value.`canReport`) +
-            FfiConverterOptionalTypeAction.allocationSize(value.`close`) +
+            FfiConverterTypeAction.allocationSize(value.`close`) +
             FfiConverterTypeTarget.allocationSize(value.`person`) +
             FfiConverterTypeTarget.allocationSize(value.`visit`) +
             FfiConverterString.allocationSize(value.`command`)
@@ -2746,8 +2750,9 @@ public object FfiConverterTypeFollowUpScreen: FfiConverterRustBuffer<FollowUpScr
             FfiConverterSequenceTypeAdvice.write(value.`advice`, buf)
             FfiConverterOptionalString.write(value.`reported`, buf)
             FfiConverterOptionalString.write(value.`closed`, buf)
+            FfiConverterOptionalTypeContact.write(value.`call`, buf)
             FfiConverterBoolean.write(value.`canReport`, buf)
-            FfiConverterOptionalTypeAction.write(value.`close`, buf)
+            FfiConverterTypeAction.write(value.`close`, buf)
             FfiConverterTypeTarget.write(value.`person`, buf)
             FfiConverterTypeTarget.write(value.`visit`, buf)
             FfiConverterString.write(value.`command`, buf)
@@ -3525,6 +3530,8 @@ data class OutcomeCard (
     , 
     val `reason`: kotlin.String
     , 
+    val `incomplete`: Line?
+    , 
     val `tone`: Tone
     , 
     val `say`: kotlin.String?
@@ -3558,6 +3565,7 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
         return OutcomeCard(
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalTypeLine.read(buf),
             FfiConverterTypeTone.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeAdvice.read(buf),
@@ -3572,6 +3580,7 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
     override fun allocationSize(value: OutcomeCard) = (
             FfiConverterString.allocationSize(value.`title`) +
             FfiConverterString.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeLine.allocationSize(value.`incomplete`) +
             FfiConverterTypeTone.allocationSize(value.`tone`) +
             FfiConverterOptionalString.allocationSize(value.`say`) +
             FfiConverterSequenceTypeAdvice.allocationSize(value.`advice`) +
@@ -3585,6 +3594,7 @@ public object FfiConverterTypeOutcomeCard: FfiConverterRustBuffer<OutcomeCard> {
     override fun write(value: OutcomeCard, buf: ByteBuffer) {
             FfiConverterString.write(value.`title`, buf)
             FfiConverterString.write(value.`reason`, buf)
+            FfiConverterOptionalTypeLine.write(value.`incomplete`, buf)
             FfiConverterTypeTone.write(value.`tone`, buf)
             FfiConverterOptionalString.write(value.`say`, buf)
             FfiConverterSequenceTypeAdvice.write(value.`advice`, buf)
@@ -6429,6 +6439,38 @@ public object FfiConverterOptionalTypeChip: FfiConverterRustBuffer<Chip?> {
         } else {
             buf.put(1)
             FfiConverterTypeChip.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeContact: FfiConverterRustBuffer<Contact?> {
+    override fun read(buf: ByteBuffer): Contact? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeContact.read(buf)
+    }
+
+    override fun allocationSize(value: Contact?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeContact.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Contact?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeContact.write(value, buf)
         }
     }
 }

@@ -3,6 +3,7 @@ package id.sakukader.follow_up
 import android.view.View
 import id.sakukader.R
 import id.sakukader.core.Answer
+import id.sakukader.core.Contact
 import id.sakukader.core.FollowUpScreen
 import id.sakukader.core.Icon
 import id.sakukader.core.Tone
@@ -32,6 +33,7 @@ import id.sakukader.kit.text
 import id.sakukader.navigation.Place
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
+import id.sakukader.navigation.dial
 
 /** One follow-up: why, until when, what to say and do; report it, and record what came of it. */
 class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
@@ -50,6 +52,7 @@ class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
                 ),
             )
         page.add(card(record), Space.XS)
+        record.call?.let { page.add(call(it), Space.S) }
         if (record.advice.isNotEmpty()) {
             page.add(context.sectionTitle(context.getString(R.string.follow_up_do)))
             page.add(context.adviceCard(record.advice), Space.S)
@@ -76,6 +79,9 @@ class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
             )
         }
 
+    private fun call(midwife: Contact): View =
+        SakuButton(context, midwife.label, Weight.OUTLINED, Pictures.of(midwife.icon)) { stage.dial(midwife) }
+
     private fun links(record: FollowUpScreen): View =
         Card(context).apply {
             row(
@@ -101,7 +107,6 @@ class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
         }
 
     private fun next(page: Page, record: FollowUpScreen) {
-        val close = record.close
         if (record.canReport) {
             val label = context.getString(R.string.follow_up_report)
             lateinit var report: SakuButton
@@ -109,13 +114,12 @@ class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
                 SakuButton(context, label, Weight.PRIMARY, R.drawable.mdi_report) { report(record, report) }
             page.next(report)
         }
-        if (close != null) {
-            page.next(
-                context.button(close, if (record.canReport) Weight.OUTLINED else Weight.PRIMARY) {
-                    stage.open(close.target)
-                }
-            )
-        }
+        val isNext = !record.canReport && record.closed == null
+        page.next(
+            context.button(record.close, if (isNext) Weight.PRIMARY else Weight.OUTLINED) {
+                stage.open(record.close.target)
+            }
+        )
     }
 
     private fun report(record: FollowUpScreen, button: SakuButton) {

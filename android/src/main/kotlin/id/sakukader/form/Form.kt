@@ -94,6 +94,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
 
     override fun changed(field: Field, value: String) {
         val filling = filling ?: return
+        // The number before is done with: its pad makes room.
+        if (field.kind is FieldKind.Choice || field.kind is FieldKind.Sign) paper?.page?.closePad()
         filling.set(field.id, value)
         drafting.soon()
         paper?.unask(field.id)

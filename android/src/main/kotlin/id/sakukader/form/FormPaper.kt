@@ -259,12 +259,9 @@ internal class FormPaper(
         result.stack(Banner(context, words, now.tone, shapeOf(now.tone) ?: R.drawable.mdi_bulb), Space.XL)
     }
 
-    /** The next step: on the last page the save; what is urgent comes before it. */
+    /** The next step: on the last page the save; what is urgent comes before it, on every page. */
     private fun drawFoot() {
-        val urgent =
-            filling.reaction.emergencyLabel?.takeIf {
-                here.signs || here.fields.any { filling.note(it.id)?.tone == Tone.EMERGENCY }
-            }
+        val urgent = filling.reaction.emergencyLabel
         val next = Foot(urgent, filling.neighbour(1) == null)
         if (next == foot) return
         foot = next

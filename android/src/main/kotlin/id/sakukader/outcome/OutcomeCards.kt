@@ -30,6 +30,7 @@ internal fun outcomeCard(context: Context, card: OutcomeCard, open: (Target) -> 
     Card(context).apply {
         stack(LevelHead(context, card.tone, card.title, card.reason))
         val body = context.column().apply { pad(Space.L, Space.M, Space.L, Space.M) }
+        card.incomplete?.let { body.stack(context.line(it), Space.XS) }
         card.say?.let {
             body.stack(context.sayingTo(context.getString(R.string.follow_up_say), "“$it”"), Space.XS)
         }

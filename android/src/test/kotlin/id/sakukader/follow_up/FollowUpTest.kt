@@ -1,11 +1,13 @@
 package id.sakukader.follow_up
 
+import android.content.Intent
 import id.sakukader.core.FormRef
 import id.sakukader.harness.ScreenTest
 import id.sakukader.navigation.Place
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
+import org.robolectric.Shadows.shadowOf
 
 class FollowUpTest : ScreenTest() {
     private fun openList() {
@@ -49,6 +51,16 @@ class FollowUpTest : ScreenTest() {
     }
 
     @Test
+    fun whomToReportToIsOneTapAwayWhenTheNumberIsKnown() {
+        openList()
+        app.tap("Siti Aminah")
+        app.tap("Telepon Bidan Hasna")
+        val started = shadowOf(app.activity).nextStartedActivity
+        assertEquals(Intent.ACTION_DIAL, started.action)
+        assertEquals("tel:081234567890", started.data.toString())
+    }
+
+    @Test
     fun reportedOnceItIsNotAskedAgain() {
         openList()
         app.tap("Siti Aminah")
@@ -75,6 +87,22 @@ class FollowUpTest : ScreenTest() {
         val id = (here as Place.FollowUp).id
         app.tap("Catat hasilnya")
         assertEquals(Place.Form(FormRef.FollowUp(id)), here)
+    }
+
+    @Test
+    fun itsResultIsCorrectedOnTheSameForm() {
+        openList()
+        app.tap("Siti Aminah")
+        val id = (here as Place.FollowUp).id
+        app.tap("Catat hasilnya")
+        app.tap("Selesai, sudah baik")
+        app.tap("Simpan hasil")
+        app.sees("Selesai, sudah baik, ")
+        app.tap("Perbaiki hasilnya")
+        assertEquals(Place.Form(FormRef.FollowUp(id)), here)
+        app.tap("Sudah ke Pustu/Puskesmas/RS")
+        app.tap("Simpan hasil")
+        app.sees("Sudah ke Pustu/Puskesmas/RS, ")
     }
 
     @Test

@@ -9,6 +9,7 @@ import id.sakukader.harness.Checks
 import id.sakukader.harness.Eyes
 import id.sakukader.harness.Family
 import id.sakukader.harness.RunningApp
+import id.sakukader.kit.NumberPad
 import id.sakukader.navigation.Place
 import java.util.concurrent.Executor
 import org.junit.Assert.assertEquals
@@ -59,6 +60,19 @@ class FormTest {
         app.tap("Mulai")
         app.sees("Posyandu Melati")
         assertEquals(listOf(Place.Home), app.stage.places)
+    }
+
+    @Test
+    fun thePadOfANumberClosesWhenAnAnswerIsTapped() {
+        Family().setUp()
+        app.open()
+        go(FormRef.NewHousehold("Saodah"))
+        app.type("Tanggal lahir", "12-03-1961")
+        val pads = { Eyes.shownViews().filterIsInstance<NumberPad>() }
+        assertEquals(1, pads().size)
+        app.tap("Perempuan")
+        assertEquals(emptyList<NumberPad>(), pads())
+        assertTrue(app.control("Perempuan").isSelected)
     }
 
     @Test

@@ -71,6 +71,19 @@ class SignsTest {
     }
 
     @Test
+    fun theWayToWhatToDoStaysOnEveryPageOfTheSheet() {
+        app.tap("Perdarahan")
+        app.back()
+        var pages = 0
+        while (app.texts().any { it == "Lanjut" }) {
+            app.tap("Lanjut")
+            app.sees("1 tanda darurat · lihat tindakan")
+            pages++
+        }
+        assertTrue("more pages follow", pages > 1)
+    }
+
+    @Test
     fun aSignThatIsReferredIsNoEmergencyButSaysWhatToDoUnderTheTiles() {
         // FORM2024, pregnant mother: repeated diarrhoea is level 2.
         app.tap("Diare berulang")

@@ -43,7 +43,7 @@ class VisitTest {
         app.tap("Isi lembar Keadaan rumah")
         saveSheet()
         app.sees("1 dari 6 terisi")
-        app.sees("5 lembar belum diisi.")
+        app.sees("5 lembar belum diisi, 1 belum lengkap.")
         app.tap("Lihat hasil kunjungan")
         app.sees("Hasil kunjungan")
         app.back()
