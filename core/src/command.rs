@@ -124,11 +124,11 @@ pub(crate) fn known(connection: &Connection, command: Uuid) -> Result<bool> {
 /// The answer of a command from what it wrote, so that the first and every later answer are the same.
 fn done(ground: &Ground<'_>, sentence: String) -> Result<Answer> {
     let entries = read::of_command(ground.connection, ground.command)?;
-    let mut changed: BTreeSet<String> = entries.iter().map(|entry| entry.subject.id.to_string()).collect();
+    let mut changed: BTreeSet<String> = entries.iter().flat_map(about).collect();
     for entry in &entries {
         if entry.subject.kind == SubjectKind::Command {
             let undone = read::of_command(ground.connection, entry.subject.id)?;
-            changed.extend(undone.iter().map(|entry| entry.subject.id.to_string()));
+            changed.extend(undone.iter().flat_map(about));
         }
     }
     Ok(Answer::Done {
@@ -138,6 +138,16 @@ fn done(ground: &Ground<'_>, sentence: String) -> Result<Answer> {
         next: entries.iter().find_map(next).map(|target| onward(ground, target)).transpose()?,
         emergency: crate::home_visit::emergency::after(ground.connection, ground.today, &entries)?,
     })
+}
+
+/// What an entry is about: its subject, and of two records that are linked both.
+fn about(entry: &Entry) -> Vec<String> {
+    let mut about = vec![entry.subject.id.to_string()];
+    let fact = entry.body.as_ref().and_then(|body| Fact::read(&entry.kind, body));
+    if let Some(Fact::SamePerson(link) | Fact::DifferentPerson(link)) = fact {
+        about.push(link.other.to_string());
+    }
+    about
 }
 
 /// What was screened outside a visit leads to what it came to.
@@ -162,9 +172,10 @@ fn next(entry: &Entry) -> Option<Target> {
         }
         (SubjectKind::Visit, Fact::Begun(_)) => Some(Target::Visit { id }),
         (SubjectKind::Household, Fact::Described(_)) => Some(Target::Household { id }),
-        (SubjectKind::Member, Fact::Described(_) | Fact::Lived(_) | Fact::Married(_)) => {
-            Some(Target::Person { id })
-        }
+        (
+            SubjectKind::Member,
+            Fact::Described(_) | Fact::Lived(_) | Fact::Married(_) | Fact::SamePerson(_),
+        ) => Some(Target::Person { id }),
         (SubjectKind::Pregnancy, Fact::Described(edit)) => {
             let member = edit.set.get("member")?.as_str()?.to_owned();
             Some(Target::Person { id: member })

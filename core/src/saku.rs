@@ -12,7 +12,9 @@ use crate::form::{self, draft};
 use crate::home_visit::sheet::{self, Redone};
 use crate::home_visit::{emergency, follow_up, visit};
 use crate::id;
+use crate::journal::fold::person_of;
 use crate::journal::{Entry, fold, read, undo, write};
+use crate::register::same_person;
 use crate::screen::checklists::ChecklistsScreen;
 use crate::screen::emergency::EmergencyScreen;
 use crate::screen::follow_up::{FollowUpScreen, FollowUpsScreen};
@@ -102,7 +104,10 @@ impl Saku {
     /// A person.
     pub fn person(&self, id: &str) -> Result<PersonScreen> {
         let id = id::parse(id, "member")?;
-        self.read(|connection| screen::person::screen(connection, self.environment.as_ref(), id))
+        self.read(|connection| {
+            let person = person_of::of(connection, id)?;
+            screen::person::screen(connection, self.environment.as_ref(), person)
+        })
     }
 
     /// A form, with its draft if there is one.
@@ -130,7 +135,10 @@ impl Saku {
     /// The emergency screen: about a member's open emergency, or from the red telephone.
     pub fn emergency(&self, member: Option<&str>) -> Result<EmergencyScreen> {
         let member = member.map(|id| id::parse(id, "member")).transpose()?;
-        self.read(|connection| emergency::about(connection, self.environment.today(), member))
+        self.read(|connection| {
+            let person = member.map(|id| person_of::of(connection, id)).transpose()?;
+            emergency::about(connection, self.environment.today(), person)
+        })
     }
 
     /// All follow-ups.
@@ -153,7 +161,10 @@ impl Saku {
     /// *Skrining* of a person.
     pub fn screenings(&self, member: &str) -> Result<ScreeningsScreen> {
         let id = id::parse(member, "member")?;
-        self.read(|connection| screen::screenings::screen(connection, id, self.environment.today()))
+        self.read(|connection| {
+            let person = person_of::of(connection, id)?;
+            screen::screenings::screen(connection, person, self.environment.today())
+        })
     }
 
     /// *Aturan yang berlaku*.
@@ -241,6 +252,18 @@ impl Saku {
     pub fn report_follow_up(&self, command: &str, id: &str) -> Result<Answer> {
         let id = id::parse(id, "follow-up")?;
         self.run(form::command_id(command)?, |ground| follow_up::report(ground, id))
+    }
+
+    /// Two records are of one person: they are joined with all their facts, until this is undone.
+    pub fn join_records(&self, command: &str, one: &str, other: &str) -> Result<Answer> {
+        let (one, other) = (id::parse(one, "member")?, id::parse(other, "member")?);
+        self.run(form::command_id(command)?, |ground| same_person::join(ground, one, other))
+    }
+
+    /// Two records that look alike are of two people: it is not asked again, until this is undone.
+    pub fn keep_records_apart(&self, command: &str, one: &str, other: &str) -> Result<Answer> {
+        let (one, other) = (id::parse(one, "member")?, id::parse(other, "member")?);
+        self.run(form::command_id(command)?, |ground| same_person::keep_apart(ground, one, other))
     }
 
     /// Takes in a Puskesmas' own checklist from the text of a file called `name`.

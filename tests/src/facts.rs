@@ -71,6 +71,7 @@ fn class(class: Class) -> &'static str {
         Class::TerminalEvent => "dated event, terminal",
         Class::KeyedEvent => "keyed event",
         Class::KeyedConclusion => "keyed event, the graver stands",
+        Class::Link => "link",
         Class::Undoing => "undoing",
     }
 }
@@ -86,6 +87,7 @@ fn classes(out: &mut String) {
 | dated event, terminal | the same, and nothing dated later ends it |
 | keyed event | one value by natural key; equal ones are one; different ones of which none replaces the other are a question and give no value |
 | keyed event, the graver stands | one conclusion by visit and form; of two that do not replace one another the graver is shown |
+| link | without direction; holds as long as one entry that says it counts |
 | undoing | stands whatever comes, also before what it undoes; is not undone itself |",
     );
 }

@@ -41,6 +41,8 @@ pub enum Kind {
     Begin,
     /// Fills or corrects a sheet of an open or finished visit.
     Sheet,
+    /// Says that two records are of one person, or that they are not.
+    Link,
     /// Taps a danger sign.
     Sign,
     /// Finishes a visit.
@@ -75,6 +77,7 @@ pub const KINDS: &[Kind] = &[
     Kind::Event,
     Kind::Event,
     Kind::Event,
+    Kind::Link,
     Kind::Begin,
     Kind::Begin,
     Kind::Sheet,
@@ -237,6 +240,19 @@ impl World {
             Kind::Event => {
                 let Some(form) = phone.event(pick, &mut chance)? else { return Ok(()) };
                 phone.try_walk(form, &mut |field| answer(field, &mut chance, today))
+            }
+            Kind::Link => {
+                let people = phone.people()?;
+                let (Some(first), Some(second)) = (one(&people, pick), one(&people, chance.usize(..99)))
+                else {
+                    return Ok(());
+                };
+                let command = phone.command();
+                if chance.u32(..4) > 0 {
+                    phone.saku.join_records(&command, &first, &second).map(|_| ())
+                } else {
+                    phone.saku.keep_records_apart(&command, &first, &second).map(|_| ())
+                }
             }
             Kind::Begin => {
                 let Some(household) = one(&phone.households()?, pick) else { return Ok(()) };

@@ -217,7 +217,7 @@ fn said_by_others(world: &World, picks: &[u16]) -> Vec<Entry> {
         let value = ["36", "null", "37"][chance.usize(..3)];
         let replaces = entries[chance.usize(..entries.len())].id;
         let key = Uuid::nil();
-        let (kind, subject, fact, json) = match chance.u32(..9) {
+        let (kind, subject, fact, json) = match chance.u32(..11) {
             0..=2 => (SubjectKind::Member, member, "lived", {
                 let to = household.map_or("null".to_owned(), |id| format!("\"{id}\""));
                 format!(r#"{{"event":"{event}","on":"{on}","household":{to}}}"#)
@@ -245,6 +245,12 @@ fn said_by_others(world: &World, picks: &[u16]) -> Vec<Entry> {
                 let received = value != "null";
                 format!(r#"{{"key":"{key}","antigen":"BCG","number":1,"received":{received},"on":"{on}"}}"#)
             }),
+            8 | 9 => {
+                // Also of somebody who is not here.
+                let other = members.get(chance.usize(..members.len() + 1)).copied().unwrap_or(key);
+                let link = if chance.u32(..3) > 0 { "same_person" } else { "different_person" };
+                (SubjectKind::Member, member, link, format!(r#"{{"other":"{other}"}}"#))
+            }
             _ => (SubjectKind::Member, member, "described", {
                 format!(r#"{{"set":{{"name":"{event}","nik":"{value}"}},"replaces":["{replaces}"]}}"#)
             }),

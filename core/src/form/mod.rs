@@ -22,7 +22,7 @@ use crate::environment::Environment;
 use crate::error::Result;
 use crate::home_visit::sheet;
 use crate::id;
-use crate::register::text;
+use crate::register::{same_person, text};
 use crate::screen::form::{FormPage, FormRef, FormSave, FormScreen, Problem, Reaction, Values};
 
 /// A form before drafts and reactions.
@@ -59,6 +59,7 @@ pub(crate) fn screen(
     environment: &dyn Environment,
     form: &FormRef,
 ) -> Result<FormScreen> {
+    let form = &same_person::form(connection, form)?;
     let today = environment.today();
     let mut blank = match form {
         FormRef::SetUp => posyandu::set_up(),
@@ -129,6 +130,7 @@ pub(crate) fn react(
     form: &FormRef,
     values: &Values,
 ) -> Result<Reaction> {
+    let form = &same_person::form(connection, form)?;
     let today = environment.today();
     let reaction = match form {
         FormRef::Sheet { .. } | FormRef::Screening { .. } => {
@@ -181,6 +183,7 @@ fn wrong(form: &FormRef, values: &Values, today: NaiveDate) -> Vec<Problem> {
 pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
     let opened = Opened::read(&save.opened);
     let ground = &Ground { opened: &opened, ..*ground };
+    let save = &FormSave { form: same_person::form(ground.connection, &save.form)?, ..save.clone() };
     match &save.form {
         FormRef::SetUp => posyandu::save_set_up(ground, save),
         FormRef::Posyandu | FormRef::Contacts => posyandu::save(ground, save),

@@ -55,7 +55,7 @@ impl Opened {
 pub(crate) fn token(connection: &Connection, form: &FormRef, pages: &[FormPage]) -> Result<String> {
     let mut seen: BTreeMap<Uuid, BTreeSet<i64>> = BTreeMap::new();
     if let Some(subject) = subject(connection, form)? {
-        for id in read::ids_of_subject(connection, &subject)? {
+        for id in read::ids_of_person(connection, &subject)? {
             seen.entry(id.device).or_default().insert(id.sequence);
         }
     }

@@ -15,6 +15,8 @@ pub enum Class {
     KeyedEvent,
     /// One value by natural key; of two made apart the graver stands.
     KeyedConclusion,
+    /// Without direction: as long as one such link counts, it holds.
+    Link,
     /// Stands for ever once written.
     Undoing,
 }
@@ -108,6 +110,26 @@ pub const KINDS: &[FactKind] = &[
         references: "none",
         fields: &[has("on", "day"), has("spouse", "the other's name?")],
         undone: "the marriage is not shown; the marital status of the same command goes with it",
+    },
+    FactKind {
+        name: "same_person",
+        subjects: &["member"],
+        says: "Two records are of one person, whose id is the smallest of all that are linked so; every fact about one of them is about her",
+        class: Class::Link,
+        event_date: "",
+        references: "the other member",
+        fields: &[has("other", "the other member; the subject is the smaller id of the two")],
+        undone: "each record has its own facts again",
+    },
+    FactKind {
+        name: "different_person",
+        subjects: &["member"],
+        says: "Two records that look alike are of two people: it is not asked again",
+        class: Class::Link,
+        event_date: "",
+        references: "the other member",
+        fields: &[has("other", "the other member; the subject is the smaller id of the two")],
+        undone: "the two are shown as look-alikes again",
     },
     FactKind {
         name: "measured",

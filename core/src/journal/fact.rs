@@ -23,6 +23,10 @@ pub enum Fact {
     Lived(Lived),
     /// `married`: a marriage.
     Married(Married),
+    /// `same_person`: two records are of one person.
+    SamePerson(Linked),
+    /// `different_person`: they are not, however alike they look.
+    DifferentPerson(Linked),
     /// `measured`: a number read from an instrument.
     Measured(Measured),
     /// `dosed`: a vaccine dose received.
@@ -113,6 +117,13 @@ pub struct Married {
     /// The other's name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub spouse: String,
+}
+
+/// What another member's record is to this one's. Class: undirected link. Subject: member, the smaller id of the two.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Linked {
+    /// The other member.
+    pub other: Uuid,
 }
 
 /// What is measured; the unit is in the name.
@@ -405,6 +416,8 @@ impl Fact {
             Self::Head(_) => "head",
             Self::Lived(_) => "lived",
             Self::Married(_) => "married",
+            Self::SamePerson(_) => "same_person",
+            Self::DifferentPerson(_) => "different_person",
             Self::Measured(_) => "measured",
             Self::Dosed(_) => "dosed",
             Self::Ended(_) => "ended",
@@ -433,6 +446,8 @@ impl Fact {
             Self::Head(_)
             | Self::Lived(_)
             | Self::Married(_)
+            | Self::SamePerson(_)
+            | Self::DifferentPerson(_)
             | Self::Ended(_)
             | Self::Begun(_)
             | Self::Reported(_)
@@ -449,6 +464,8 @@ impl Fact {
             "head" => fact(body).map(Self::Head),
             "lived" => fact(body).map(Self::Lived),
             "married" => fact(body).map(Self::Married),
+            "same_person" => fact(body).map(Self::SamePerson),
+            "different_person" => fact(body).map(Self::DifferentPerson),
             "measured" => fact(body).map(Self::Measured),
             "dosed" => fact(body).map(Self::Dosed),
             "ended" => fact(body).map(Self::Ended),
@@ -472,6 +489,7 @@ impl Fact {
             Self::Head(fact) => encode(fact, salt, at),
             Self::Lived(fact) => encode(fact, salt, at),
             Self::Married(fact) => encode(fact, salt, at),
+            Self::SamePerson(fact) | Self::DifferentPerson(fact) => encode(fact, salt, at),
             Self::Measured(fact) => encode(fact, salt, at),
             Self::Dosed(fact) => encode(fact, salt, at),
             Self::Ended(fact) => encode(fact, salt, at),

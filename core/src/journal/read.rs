@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
+use super::fold::person_of;
 use super::{Entry, EntryId, Stamp};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
@@ -38,8 +39,36 @@ pub(crate) fn of_subject(connection: &Connection, subject: &Subject) -> Result<V
     )
 }
 
+/// The entries of a subject, of a person those of all her records; oldest stamp first.
+pub(crate) fn of_person(connection: &Connection, subject: &Subject) -> Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for record in records(connection, subject)? {
+        entries.extend(of_subject(connection, &record)?);
+    }
+    entries.sort_by_key(|entry| (entry.stamp, entry.id));
+    Ok(entries)
+}
+
+/// A subject; of a person, all her records.
+fn records(connection: &Connection, subject: &Subject) -> Result<Vec<Subject>> {
+    if subject.kind != SubjectKind::Member {
+        return Ok(vec![subject.clone()]);
+    }
+    let all = person_of::group(connection, subject.id)?;
+    Ok(all.into_iter().map(|id| Subject::new(SubjectKind::Member, id)).collect())
+}
+
+/// The ids of the entries of a subject, or of a person.
+pub(crate) fn ids_of_person(connection: &Connection, subject: &Subject) -> Result<Vec<EntryId>> {
+    let mut ids = Vec::new();
+    for record in records(connection, subject)? {
+        ids.extend(ids_of_subject(connection, &record)?);
+    }
+    Ok(ids)
+}
+
 /// The ids of a subject's entries.
-pub(crate) fn ids_of_subject(connection: &Connection, subject: &Subject) -> Result<Vec<EntryId>> {
+fn ids_of_subject(connection: &Connection, subject: &Subject) -> Result<Vec<EntryId>> {
     let mut statement = connection.prepare_cached(include_str!("sql/ids_of_subject.sql"))?;
     let ids = statement.query_map((subject.kind.as_str(), subject.id), |row| {
         Ok(EntryId { device: row.get(0)?, sequence: row.get(1)? })

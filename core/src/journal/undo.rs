@@ -49,7 +49,7 @@ fn later_of_sheets(connection: &Connection, entries: &[Entry]) -> Result<Vec<Ent
     let mut later = Vec::new();
     for entry in entries {
         let Some(sheet) = sheet_of(entry) else { continue };
-        for other in read::of_subject(connection, &entry.subject)? {
+        for other in read::of_person(connection, &entry.subject)? {
             let rests = other.stamp > entry.stamp
                 && other.command != entry.command
                 && (sheet_of(&other).as_ref() == Some(&sheet) || mark_of(&other) == Some(entry.id));

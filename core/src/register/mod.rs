@@ -6,5 +6,6 @@ pub(crate) mod lookalike;
 pub(crate) mod names;
 pub(crate) mod nik;
 pub(crate) mod person;
+pub(crate) mod same_person;
 pub mod search;
 pub(crate) mod text;

@@ -7,6 +7,7 @@ use super::fields::{MEMBER, named};
 use crate::error::{Error, Result};
 use crate::form::page::shown;
 use crate::id::{Subject, SubjectKind};
+use crate::journal::fold::person_of;
 
 /// A subject whose registration is gone, but of which facts are still here.
 pub(crate) const UNREGISTERED: &str = "Tanpa pendaftaran";
@@ -15,7 +16,7 @@ pub(crate) const UNREGISTERED: &str = "Tanpa pendaftaran";
 pub(crate) fn member(connection: &Connection, id: Uuid) -> Result<String> {
     let name: Option<String> = connection
         .prepare_cached("SELECT name FROM view_member WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
+        .query_row([person_of::of(connection, id)?], |row| row.get(0))
         .optional()?;
     let name = name.ok_or(Error::NotFound("member"))?;
     Ok(if name.is_empty() { UNREGISTERED.to_owned() } else { name })

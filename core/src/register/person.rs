@@ -9,6 +9,7 @@ use super::names::UNREGISTERED;
 use crate::checklist::{Facts, Measured, Sex, weight_at_birth};
 use crate::error::{Error, Result};
 use crate::journal::fact::Measure as Stored;
+use crate::journal::fold::person_of;
 use crate::life_stage::{Age, LifeFacts, LifeStage, Overlay, overlays, stage, visit_sheet};
 use crate::pregnancy::{self, Dating, possible};
 use crate::rules::{Measure, Rules};
@@ -93,11 +94,11 @@ pub(crate) fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Naive
     Ok(row.get::<_, Option<String>>(column)?.and_then(|day| day.parse().ok()))
 }
 
-/// One member by id.
+/// One member by the id of any of her records.
 pub(crate) fn load(connection: &Connection, id: Uuid) -> Result<Person> {
     connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM {FROM} WHERE m.id = ?1"))?
-        .query_row([id], read)
+        .query_row([person_of::of(connection, id)?], read)
         .optional()?
         .ok_or(Error::NotFound("member"))
 }

@@ -47,6 +47,7 @@ use crate::environment::Environment;
 use crate::error::{Error, Result};
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fact;
+use crate::journal::fold::person_of;
 use crate::journal::{Entry, body, fold, read, undo};
 use crate::register::{names, text};
 use crate::screening::forms;
@@ -65,11 +66,11 @@ fn subject(connection: &Connection, id: Uuid) -> Result<Subject> {
 
 /// Entries about a subject, and about the pregnancies of a member.
 fn entries(connection: &Connection, about: &Subject) -> Result<Vec<Entry>> {
-    let mut entries = read::of_subject(connection, about)?;
+    let mut entries = read::of_person(connection, about)?;
     if about.kind == SubjectKind::Member {
         let pregnancies: Vec<Uuid> = connection
             .prepare_cached("SELECT id FROM view_pregnancy WHERE member = ?1")?
-            .query_map([about.id], |row| row.get(0))?
+            .query_map([person_of::of(connection, about.id)?], |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         for id in pregnancies {
             entries.extend(read::of_subject(connection, &Subject::new(SubjectKind::Pregnancy, id))?);
@@ -239,6 +240,8 @@ fn title(connection: &Connection, entries: &[Entry]) -> String {
                 "Kehamilan dicatat".to_owned()
             }
             Fact::Described(_) => "Data diubah".to_owned(),
+            Fact::SamePerson(_) => return "Dua catatan digabung: orang yang sama".to_owned(),
+            Fact::DifferentPerson(_) => return "Diperiksa: bukan orang yang sama".to_owned(),
             Fact::Measured(_) => "Hasil ukur dicatat".to_owned(),
             Fact::Dosed(_) => "Imunisasi dicatat".to_owned(),
             Fact::Checklist(_) => "Lembar setempat dicatat".to_owned(),

@@ -22,7 +22,14 @@ pub(crate) fn all(connection: &Connection) -> Result<()> {
         .query_map([], |row| Ok(Subject::new(SubjectKind::named(&row.get::<_, String>(0)?), row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
     subjects.dedup();
-    for subject in &subjects {
+    let (commands, rest): (Vec<&Subject>, Vec<&Subject>) =
+        subjects.iter().partition(|one| one.kind == SubjectKind::Command);
+    for command in commands {
+        fold::subject(connection, command)?;
+    }
+    // Who is one person, too.
+    fold::relinked(connection, rest.iter().copied())?;
+    for subject in rest {
         fold::subject(connection, subject)?;
     }
     Ok(())

@@ -18,6 +18,7 @@ use crate::checklist::{AnswerValue, Answers, Facts, Form, Item, ItemId, ItemKind
 use crate::error::{Error, Result};
 use crate::id::{self, Subject, SubjectKind};
 use crate::journal::fact::Begun;
+use crate::journal::fold::person_of;
 use crate::register::care;
 use crate::register::person::{Person, load, rules};
 use crate::rules::{Measure, Subject as About};
@@ -104,6 +105,7 @@ impl Sheet {
 
     /// Loads a sheet of a visit.
     fn in_visit(connection: &Connection, visit: visit::Visit, subject: Uuid, form: &str) -> Result<Self> {
+        let subject = person_of::of(connection, subject)?;
         let day = visit.begun_on;
         let version: Option<u32> = connection
             .prepare_cached(

@@ -13,7 +13,7 @@ use crate::form::page::stored;
 use crate::home_visit::house_sheet;
 use crate::id::{self, Subject};
 use crate::immunization::DoseRecord;
-use crate::journal::fold;
+use crate::journal::fold::{self, person_of};
 use crate::register::person::fact_measure;
 use crate::rules::Dose;
 
@@ -155,7 +155,10 @@ fn seen(
             .prepare_cached("SELECT on_day, value FROM view_measurement WHERE member = ?1 AND measure = ?2")?
             .query_map((member, measure), |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
-        let found = rows.into_iter().find(|(on, _)| measure_key(member, measure, *on) == key);
+        // It may have been measured of another record of hers.
+        let records = person_of::group(connection, member)?;
+        let named = |on| records.iter().any(|record| measure_key(*record, measure, on) == key);
+        let found = rows.into_iter().find(|(on, _)| named(*on));
         return Ok(found.and_then(|(_, value)| value).map(AnswerValue::Number));
     }
     let Some((dosed, dose)) = dose_of(form, item) else { return Ok(None) };

@@ -8,7 +8,7 @@ use crate::id::SubjectKind;
 use crate::journal::EntryId;
 use crate::journal::fact::{
     Answered, Begun, Checklist, Closed, Concluded, ConcludedFollowUp, Described, Dosed, Ended, Fact, Fields,
-    Finished, Head, LifeEvent, Lived, Married, Measure, Measured, Reported, Revoked,
+    Finished, Head, LifeEvent, Linked, Lived, Married, Measure, Measured, Reported, Revoked,
 };
 use crate::register::fields;
 
@@ -25,7 +25,9 @@ fn next(fact: &Fact) -> Option<Fact> {
             Fact::Lived(Lived { event: LifeEvent::Born, on: None, household: Some(id), note })
         }
         Fact::Lived(_) => Fact::Married(Married { on, spouse: "Sari".to_owned() }),
-        Fact::Married(_) => {
+        Fact::Married(_) => Fact::SamePerson(Linked { other: id }),
+        Fact::SamePerson(_) => Fact::DifferentPerson(Linked { other: id }),
+        Fact::DifferentPerson(_) => {
             let measure = Measure::WeightGrams;
             Fact::Measured(Measured { key: id, measure, on, value: None, replaces, visit })
         }

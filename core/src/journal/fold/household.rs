@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{Said, described, sheet};
+use super::{Said, described, person_of, sheet};
 use crate::error::Result;
 use crate::journal::fact::{Fact, Head};
 use crate::register::search;
@@ -17,12 +17,13 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     }
     let registered = said.iter().any(|one| matches!(one.fact, Fact::Described(_)));
     let text = |field: &str| described::text(&values, field).unwrap_or_default();
+    let head = head(said).map(|head| person_of::of(connection, head)).transpose()?;
     let place = search::key(&[&text("address"), &text("dusun")]);
     connection
         .prepare_cached(
             "INSERT INTO view_household (id, registered, head, dusun, rt, search) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute((id, registered, head(said), text("dusun"), text("rt"), place))?;
+        .execute((id, registered, head, text("dusun"), text("rt"), place))?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{Said, described, events, keyed, sheet};
+use super::{Said, described, events, keyed, person_of, sheet};
 use crate::error::Result;
 use crate::journal::fact::Fact;
 use crate::register::search;
@@ -21,6 +21,8 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     let text = |field: &str| described::text(&values, field);
     let name = text("name").unwrap_or_default();
     let key = search::key(&[&name, &text("nickname").unwrap_or_default()]);
+    let mother = text("mother").and_then(|mother| Uuid::parse_str(&mother).ok());
+    let mother = mother.map(|mother| person_of::of(connection, mother)).transpose()?;
     let now = events::whereabouts(said);
     connection.prepare_cached(include_str!("../sql/member.sql"))?.execute((
         id,
@@ -35,7 +37,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
         text("birth_date"),
         text("sex"),
         text("relation"),
-        text("mother").and_then(|mother| Uuid::parse_str(&mother).ok()),
+        mother,
     ))?;
     Ok(())
 }

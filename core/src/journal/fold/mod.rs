@@ -6,6 +6,7 @@ mod household;
 mod keyed;
 mod member;
 mod person;
+pub(crate) mod person_of;
 mod pregnancy;
 mod sheet;
 mod visit;
@@ -17,7 +18,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::fact::{Closed, Dosed, Fact, Measure, Measured};
-use super::{EntryId, Stamp, read};
+use super::{Entry, EntryId, Stamp, read};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
 use crate::store::state;
@@ -37,7 +38,8 @@ impl Said {
     }
 }
 
-/// Folds subjects again, and those whose entries a revoke among them undoes.
+/// Folds subjects again, those whose entries a revoke among them undoes, and those that a link among them joins or
+/// takes apart.
 pub(crate) fn subjects(connection: &Connection, touched: &BTreeSet<Subject>) -> Result<()> {
     let mut rest = BTreeSet::new();
     for one in touched {
@@ -48,12 +50,35 @@ pub(crate) fn subjects(connection: &Connection, touched: &BTreeSet<Subject>) -> 
             rest.insert(one.clone());
         }
     }
+    let linked = relinked(connection, &rest)?;
+    rest.extend(linked);
     for one in &rest {
         if one.kind != SubjectKind::Command {
             subject(connection, one)?;
         }
     }
     Ok(())
+}
+
+/// Folds the links these subjects speak of; answers the subjects that fold otherwise for it.
+pub(crate) fn relinked<'a>(
+    connection: &Connection,
+    subjects: impl IntoIterator<Item = &'a Subject>,
+) -> Result<BTreeSet<Subject>> {
+    let mut changed = BTreeSet::new();
+    for one in subjects.into_iter().filter(|one| one.kind == SubjectKind::Member) {
+        if person_of::speaks(connection, one.id)? {
+            let own = counting(connection, read::of_subject(connection, one)?, false)?;
+            // Also the other one of a link that is gone, or new.
+            let mut ends = person_of::linked(connection, one.id)?;
+            if person_of::links(connection, one.id, &own)? {
+                ends.extend(person_of::linked(connection, one.id)?);
+                changed.extend(ends);
+                changed.insert(one.id);
+            }
+        }
+    }
+    if changed.is_empty() { Ok(BTreeSet::new()) } else { person_of::regroup(connection, &changed) }
 }
 
 /// Writes the rows of one subject anew.
@@ -63,21 +88,31 @@ pub(crate) fn subject(connection: &Connection, subject: &Subject) -> Result<()> 
         SubjectKind::Command => revoked(connection, subject.id, &said),
         SubjectKind::Posyandu | SubjectKind::Kader => person::fold(connection, subject.id, &said),
         SubjectKind::Household => household::fold(connection, subject.id, &said),
-        SubjectKind::Member => member::fold(connection, subject.id, &said),
+        SubjectKind::Member => {
+            let person = person_of::of(connection, subject.id)?;
+            for other in person_of::group(connection, person)?.into_iter().filter(|id| *id != person) {
+                member::fold(connection, other, &[])?;
+            }
+            member::fold(connection, person, &said)
+        }
         SubjectKind::Pregnancy => pregnancy::fold(connection, subject.id, &said),
         SubjectKind::Visit => visit::fold(connection, subject.id, &said),
         SubjectKind::Unknown(_) => Ok(()),
     }
 }
 
-/// The entries of a subject that count, in order of stamp.
+/// The entries of a subject that count, in order of stamp; of a person, those of all her records.
 pub(crate) fn live(connection: &Connection, subject: &Subject) -> Result<Vec<Said>> {
-    let own: Option<Uuid> = state::get(connection, state::POSYANDU)?;
-    let mut said = Vec::new();
     // An undoing stands whatever is said of the command that wrote it: were it undone in turn, the outcome would
     // hang on which of the two came in first.
-    let undoing = subject.kind == SubjectKind::Command;
-    for entry in read::of_subject(connection, subject)? {
+    counting(connection, read::of_person(connection, subject)?, subject.kind == SubjectKind::Command)
+}
+
+/// Those of some entries that count.
+fn counting(connection: &Connection, entries: Vec<Entry>, undoing: bool) -> Result<Vec<Said>> {
+    let own: Option<Uuid> = state::get(connection, state::POSYANDU)?;
+    let mut said = Vec::new();
+    for entry in entries {
         if Some(entry.posyandu) != own || !undoing && is_revoked(connection, entry.command)? {
             continue;
         }

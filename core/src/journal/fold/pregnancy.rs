@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{Said, described};
+use super::{Said, described, person_of};
 use crate::error::Result;
 use crate::journal::fact::{Ended, Fact};
 
@@ -16,6 +16,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     let text = |field: &str| described::text(&values, field);
     let number = |field: &str| values.get(field).and_then(serde_json::Value::as_i64);
     let member = text("member").and_then(|member| Uuid::parse_str(&member).ok());
+    let member = member.map(|member| person_of::of(connection, member)).transpose()?;
     let mut ends: Vec<(&Ended, &Said)> = said
         .iter()
         .filter_map(|one| match &one.fact {

@@ -40,6 +40,19 @@ CREATE INDEX view_member_by_mother ON view_member (mother) WHERE mother IS NOT N
 CREATE INDEX view_member_by_household ON view_member (household);
 CREATE INDEX view_member_by_birth_date ON view_member (birth_date);
 
+-- Which records are of one person, and which are not however alike they look.
+CREATE TABLE view_link (
+    member BLOB NOT NULL,
+    other BLOB NOT NULL,
+    same INTEGER NOT NULL,
+    PRIMARY KEY (member, other, same)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX view_link_by_other ON view_link (other);
+
+-- The records of people who have more than one, each with the id it goes by: journal/fold/person_of.rs.
+CREATE TABLE view_person_of (id BLOB PRIMARY KEY, person BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX view_person_of_by_person ON view_person_of (person);
+
 CREATE TABLE view_pregnancy (
     id BLOB PRIMARY KEY,
     member BLOB,

@@ -1,0 +1,102 @@
+//! Two records of one person: joined with all their facts, or said to be of two people. Either can be undone.
+
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::names;
+use crate::command::{Decision, Ground};
+use crate::error::Result;
+use crate::id::{Subject, SubjectKind};
+use crate::journal::fact::{Fact, Linked};
+use crate::journal::fold::person_of;
+use crate::screen::form::FormRef;
+
+/// They are one person.
+pub(crate) fn join(ground: &Ground<'_>, one: Uuid, other: Uuid) -> Result<Decision> {
+    let (one, other) = people(ground.connection, one, other)?;
+    if one == other {
+        return Ok(Decision::Write(ground.batch(), String::new()));
+    }
+    let name = names::member(ground.connection, one)?;
+    let sentence = format!("Kedua catatan digabung: {name}. Bisa dipisah lagi lewat Riwayat.");
+    Ok(say(ground, one, other, Fact::SamePerson, sentence))
+}
+
+/// They are two people, however alike they look.
+pub(crate) fn keep_apart(ground: &Ground<'_>, one: Uuid, other: Uuid) -> Result<Decision> {
+    let (one, other) = people(ground.connection, one, other)?;
+    if one == other {
+        return Ok(Decision::refuse("Kedua catatan ini sudah digabung. Pisahkan dulu lewat Riwayat."));
+    }
+    if is_apart(ground.connection, one, other)? {
+        return Ok(Decision::Write(ground.batch(), String::new()));
+    }
+    Ok(say(ground, one, other, Fact::DifferentPerson, "Dicatat: dua orang yang berbeda.".to_owned()))
+}
+
+/// The two people two records are of; both must be there.
+fn people(connection: &Connection, one: Uuid, other: Uuid) -> Result<(Uuid, Uuid)> {
+    let (one, other) = (person_of::of(connection, one)?, person_of::of(connection, other)?);
+    for id in [one, other] {
+        names::member(connection, id)?;
+    }
+    Ok((one, other))
+}
+
+/// Whichever way round they were named, it is said of the smaller id.
+fn say(ground: &Ground<'_>, one: Uuid, other: Uuid, fact: fn(Linked) -> Fact, sentence: String) -> Decision {
+    let mut batch = ground.batch();
+    let subject = Subject::new(SubjectKind::Member, one.min(other));
+    batch.say(subject, fact(Linked { other: one.max(other) }));
+    Decision::Write(batch, sentence)
+}
+
+/// Whether any records of these two were said to be of two people.
+pub(crate) fn is_apart(connection: &Connection, one: Uuid, other: Uuid) -> Result<bool> {
+    let others = person_of::group(connection, other)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT other FROM view_link WHERE member = ?1 AND NOT same
+         UNION SELECT member FROM view_link WHERE other = ?1 AND NOT same",
+    )?;
+    for id in person_of::group(connection, one)? {
+        let apart: Vec<Uuid> =
+            statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        if apart.iter().any(|id| others.contains(id)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A form about a person whose record was joined since is about that person.
+pub(crate) fn form(connection: &Connection, form: &FormRef) -> Result<FormRef> {
+    let person = |id: &String| -> Result<String> {
+        match Uuid::parse_str(id) {
+            Ok(id) => Ok(person_of::of(connection, id)?.to_string()),
+            Err(_) => Ok(id.clone()),
+        }
+    };
+    let mut form = form.clone();
+    match &mut form {
+        FormRef::Member { id: member }
+        | FormRef::Pregnancy { member }
+        | FormRef::Birth { mother: member }
+        | FormRef::Death { member }
+        | FormRef::MoveOut { member }
+        | FormRef::MoveIn { member, .. }
+        | FormRef::Marriage { member }
+        | FormRef::Sheet { subject: member, .. }
+        | FormRef::Screening { member, .. } => *member = person(member)?,
+        FormRef::SetUp
+        | FormRef::Posyandu
+        | FormRef::Contacts
+        | FormRef::Kader
+        | FormRef::NewHousehold { .. }
+        | FormRef::Household { .. }
+        | FormRef::NewMember { .. }
+        | FormRef::Split { .. }
+        | FormRef::NewHead { .. }
+        | FormRef::FollowUp { .. } => {}
+    }
+    Ok(form)
+}

@@ -1,0 +1,191 @@
+//! Two records of one person: joined with all their facts, taken apart again, or said to be two people.
+
+use chrono::NaiveDate;
+use sakukader_core::Error;
+use sakukader_core::screen::Target;
+use sakukader_core::screen::form::{Answer, FormRef};
+use sakukader_tests::phone::{Phone, done};
+use tempfile::TempDir;
+
+const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 28) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+/// Sari was written down twice: as Karto's wife, and by another kader as the head of a house of her own.
+struct Twice {
+    phone: Phone,
+    karto: String,
+    house: String,
+    wife: String,
+    head: String,
+    own_house: String,
+    _folder: TempDir,
+}
+
+fn household(phone: &Phone, head: &str, sex: &str) -> (String, String) {
+    let form = FormRef::NewHousehold { typed: String::new() };
+    let typed = [
+        ("head.name", head),
+        ("head.sex", sex),
+        ("head.birth_date", "10-01-1994"),
+        ("address", "Gang 1"),
+        ("rt", "2"),
+    ];
+    let house = phone.fill(form, &typed).subject().to_owned();
+    let Some(Target::Person { id }) = phone.saku.household(&house).unwrap().members[0].target.clone() else {
+        panic!("no head")
+    };
+    (house, id)
+}
+
+impl Twice {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let phone = Phone::open(folder.path(), TODAY, 5).unwrap();
+        phone.set_up();
+        let (house, karto) = household(&phone, "Karto", "male");
+        let form = FormRef::NewMember { household: house.clone(), typed: String::new() };
+        let typed = [("name", "Sari"), ("sex", "female"), ("birth_date", "11-01-1994"), ("relation", "wife")];
+        let wife = phone.fill(form, &typed).subject().to_owned();
+        let (own_house, head) = household(&phone, "Sarie Dewi", "female");
+        Self { phone, karto, house, wife, head, own_house, _folder: folder }
+    }
+
+    fn join(&self, one: &str, other: &str) -> String {
+        done(self.phone.saku.join_records(&self.phone.command(), one, other).unwrap()).command
+    }
+
+    fn undo(&self, command: &str) {
+        done(self.phone.saku.undo(command, &["resting".to_owned()]).unwrap());
+    }
+
+    /// The tables without the list of what was undone.
+    fn tables(&self) -> Vec<String> {
+        let tables = self.phone.saku.tables().unwrap();
+        tables.into_iter().filter(|row| !row.starts_with("view_revoked ")).collect()
+    }
+
+    fn person(&self) -> String {
+        self.wife.clone().min(self.head.clone())
+    }
+}
+
+fn people(phone: &Phone) -> Vec<String> {
+    let rows = phone.saku.people(&Default::default()).unwrap().rows;
+    let mut names: Vec<String> = rows.into_iter().map(|row| row.name).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn joined_records_are_one_person_under_either_id_and_come_apart_whole() {
+    let twice = Twice::new();
+    let phone = &twice.phone;
+    phone.fill(FormRef::Pregnancy { member: twice.wife.clone() }, &[("last_period", "04-05-2026")]);
+    let before = twice.tables();
+    assert_eq!(people(phone), ["Karto", "Sari", "Sarie Dewi"]);
+    let link = twice.join(&twice.wife, &twice.head);
+
+    assert_eq!(people(phone), ["Karto", "Sarie Dewi"], "what was written last is shown");
+    for id in [&twice.wife, &twice.head] {
+        let screen = phone.saku.person(id).unwrap();
+        assert_eq!(screen.id, twice.person());
+        assert!(screen.subtitle.contains("Hamil"), "{}", screen.subtitle);
+        // Two birth dates that nobody compared are a question, not a choice of the phone.
+        assert_eq!(screen.questions.len(), 1, "{:?}", screen.questions);
+        assert!(screen.questions[0].text.contains("Tanggal lahir"), "{:?}", screen.questions);
+        let history = phone.saku.history(id).unwrap();
+        assert!(history.items[0].title.contains("orang yang sama"), "{}", history.items[0].title);
+        assert_eq!(history.items[0].command, link);
+        assert!(history.items[0].can_undo);
+    }
+    let own = phone.saku.household(&twice.own_house).unwrap();
+    assert!(own.title.contains("Sarie Dewi"), "{}", own.title);
+    assert_eq!(own.members.len(), 1);
+    assert_eq!(phone.saku.household(&twice.house).unwrap().members.len(), 1, "in one household at a time");
+
+    twice.undo(&link);
+    assert_eq!(twice.tables(), before);
+    done(phone.saku.redo(&link).unwrap());
+    assert_eq!(people(phone), ["Karto", "Sarie Dewi"]);
+}
+
+#[test]
+fn what_was_said_of_the_person_stays_with_the_record_it_was_said_of() {
+    let twice = Twice::new();
+    let phone = &twice.phone;
+    let link = twice.join(&twice.head, &twice.wife);
+    // A form opened for the record that is not shown any more.
+    let other = if twice.person() == twice.wife { &twice.head } else { &twice.wife };
+    phone.fill(FormRef::Member { id: other.clone() }, &[("nickname", "Neng")]);
+    assert_eq!(phone.value(&FormRef::Member { id: twice.person() }, "nickname"), "Neng");
+    twice.undo(&link);
+    assert_eq!(phone.value(&FormRef::Member { id: twice.person() }, "nickname"), "Neng");
+    assert_eq!(phone.value(&FormRef::Member { id: other.clone() }, "nickname"), "");
+}
+
+#[test]
+fn a_number_measured_of_one_record_stands_on_its_sheet_when_the_records_are_joined() {
+    let twice = Twice::new();
+    let phone = &twice.phone;
+    phone.fill(FormRef::Pregnancy { member: twice.wife.clone() }, &[("last_period", "04-05-2026")]);
+    let visit = phone.begin_visit(&twice.house);
+    let sheet = |subject: &str| FormRef::Sheet {
+        visit: visit.clone(),
+        subject: subject.into(),
+        form: "pregnant".into(),
+    };
+    phone.fill(sheet(&twice.wife), &[("BH1", "36,8")]);
+    for (one, other) in [(&twice.wife, &twice.head), (&twice.head, &twice.karto)] {
+        let link = twice.join(one, other);
+        assert_eq!(phone.value(&sheet(&twice.wife), "BH1"), "36,8");
+        assert_eq!(phone.value(&sheet(one), "BH1"), "36,8");
+        twice.undo(&link);
+        if one == &twice.wife {
+            twice.join(one, other);
+        }
+    }
+}
+
+#[test]
+fn links_of_three_records_make_one_person_and_any_of_them_may_go() {
+    let twice = Twice::new();
+    let phone = &twice.phone;
+    let (first, second) = (twice.join(&twice.wife, &twice.head), twice.join(&twice.head, &twice.karto));
+    assert_eq!(people(phone).len(), 1);
+    // Joined already: nothing is written.
+    assert_eq!(twice.join(&twice.karto, &twice.wife), "");
+    twice.undo(&first);
+    assert_eq!(people(phone).len(), 2);
+    twice.undo(&second);
+    assert_eq!(people(phone), ["Karto", "Sari", "Sarie Dewi"]);
+}
+
+#[test]
+fn two_people_stay_two_and_what_makes_no_sense_is_refused() {
+    let twice = Twice::new();
+    let (phone, saku) = (&twice.phone, &twice.phone.saku);
+    let before = twice.tables();
+    let apart = done(saku.keep_records_apart(&phone.command(), &twice.wife, &twice.head).unwrap()).command;
+    assert_eq!(people(phone), ["Karto", "Sari", "Sarie Dewi"]);
+    // Said once is enough, whichever way round.
+    assert_eq!(
+        done(saku.keep_records_apart(&phone.command(), &twice.head, &twice.wife).unwrap()).command,
+        ""
+    );
+    twice.undo(&apart);
+    assert_eq!(twice.tables(), before);
+
+    assert_eq!(twice.join(&twice.wife, &twice.wife), "", "herself");
+    let nobody = "00000000-0000-4000-8000-000000000000";
+    for id in [nobody, twice.house.as_str()] {
+        assert!(matches!(saku.join_records(&phone.command(), &twice.wife, id), Err(Error::NotFound(_))));
+    }
+    assert!(saku.join_records(&phone.command(), &twice.wife, "x").is_err());
+    assert_eq!(twice.tables(), before);
+
+    twice.join(&twice.wife, &twice.head);
+    let refused = saku.keep_records_apart(&phone.command(), &twice.wife, &twice.head).unwrap();
+    assert!(matches!(refused, Answer::Problems { .. }), "{refused:?}");
+}
