@@ -1,5 +1,8 @@
 //! Reads and checks the rule files, so that a broken one fails the build, and writes them as the app holds them.
 
+#[path = "build/areas.rs"]
+#[allow(clippy::print_stdout, reason = "how a build script talks to cargo")]
+mod areas;
 #[path = "build/growth.rs"]
 #[allow(clippy::print_stdout, clippy::indexing_slicing, reason = "a build script that cannot go on stops")]
 mod growth;
@@ -27,5 +30,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     std::fs::write(out.join("rules"), rules.compile()?)?;
     growth::compile(&out)?;
+    areas::compile(&out)?;
     Ok(())
 }

@@ -53,6 +53,7 @@ export function firstVisit(person, phone) {
       await person().types('Nama kader', 'Ani');
       await person().turnsPage();
       await person().types('Nama posyandu', 'Melati');
+      await person().turnsPage();
       await person().types('Desa / Kelurahan', 'Sukamaju');
       await person().types('Kecamatan', 'Cibiru');
       await person().turnsPage();

@@ -20,6 +20,7 @@ export function startUp(person, phone, home) {
       await person().types('Nama kader', 'Ani');
       await person().turnsPage();
       await person().types('Nama posyandu', 'Melati');
+      await person().turnsPage();
       await person().types('Desa / Kelurahan', 'Sukamaju');
       await person().types('Kecamatan', 'Cibiru');
       await person().turnsPage();

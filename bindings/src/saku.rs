@@ -15,6 +15,7 @@ use sakukader_core::screen::{
     outcome::OutcomeScreen,
     people::{PeopleQuery, PeopleScreen},
     person::PersonScreen,
+    questions::QuestionsScreen,
     rules::RulesScreen,
     screenings::ScreeningsScreen,
     settings::SettingsScreen,
@@ -163,6 +164,11 @@ impl Saku {
     /// Does an undone command again, as a new one.
     pub fn redo(&self, command: String) -> Result<Answer> {
         guard(|| self.0.redo(&command))
+    }
+
+    /// What waits for an answer.
+    pub fn questions(&self) -> Result<QuestionsScreen> {
+        guard(|| self.0.questions())
     }
 
     /// *Skrining* of a person.

@@ -10,7 +10,7 @@ use sakukader_core::screen::{
     follow_up::{FollowUpScreen, FollowUpsScreen},
     form::{
         Answer, Choice, Field, FieldKind, FieldNote, FormPage, FormRef, FormSave, FormScreen, Keyboard,
-        Problem, Question, Reaction,
+        Problem, Proposal, Question, Reaction,
     },
     history::{HistoryItem, HistoryScreen},
     home::HomeScreen,
@@ -18,6 +18,7 @@ use sakukader_core::screen::{
     outcome::{OutcomeCard, OutcomeScreen},
     people::{Filter, Match, PeopleQuery, PeopleScreen, PersonRow},
     person::{Fact, PersonScreen, TimelineItem},
+    questions::QuestionsScreen,
     results::{KmsChart, KmsColour, KmsLine, KmsPoint, PersonResults, ResultLine},
     rules::{RuleGroup, RuleLine, RulesScreen},
     screenings::ScreeningsScreen,
@@ -76,6 +77,7 @@ pub enum Target {
     BeginVisit { household: String },
     PickHousehold { member: String },
     People,
+    Questions,
     Screenings { member: String },
     Rules,
     Checklists,
@@ -143,6 +145,7 @@ pub enum FormRef {
     Marriage { member: String },
     Split { household: String },
     NewHead { household: String },
+    Conflict { member: String, field: String },
     Sheet { visit: String, subject: String, form: String },
     Screening { member: String, form: String },
     FollowUp { id: String },
@@ -219,6 +222,14 @@ pub struct FieldNote {
 }
 
 #[uniffi::remote(Record)]
+pub struct Proposal {
+    pub field: String,
+    pub title: String,
+    pub subtitle: String,
+    pub values: HashMap<String, String>,
+}
+
+#[uniffi::remote(Record)]
 pub struct Reaction {
     pub visible: Vec<String>,
     pub notes: Vec<FieldNote>,
@@ -226,6 +237,7 @@ pub struct Reaction {
     pub emergencies: Vec<String>,
     pub emergency_label: Option<String>,
     pub lookalikes: Vec<Row>,
+    pub proposals: Vec<Proposal>,
 }
 
 #[uniffi::remote(Record)]
@@ -298,6 +310,7 @@ pub struct HomeScreen {
     pub visits: Vec<Row>,
     pub visits_empty: Option<String>,
     pub report: Option<Row>,
+    pub questions: Option<Row>,
     pub follow_ups: Option<Row>,
     pub state: Vec<Line>,
     pub chips: Vec<Chip>,
@@ -359,7 +372,7 @@ pub struct HouseholdScreen {
     pub former_title: String,
     pub former: Vec<Row>,
     pub last_visit: Line,
-    pub questions: Vec<Line>,
+    pub questions: Vec<Row>,
     pub add_member: Action,
     pub edit: Action,
     pub events: Vec<Action>,
@@ -390,10 +403,17 @@ pub struct PersonScreen {
     pub follow_ups: Vec<Row>,
     pub facts: Vec<Fact>,
     pub results: Option<PersonResults>,
-    pub questions: Vec<Line>,
+    pub questions: Vec<Row>,
     pub timeline: Vec<TimelineItem>,
     pub actions: Vec<Action>,
     pub events: Vec<Action>,
+}
+
+#[uniffi::remote(Record)]
+pub struct QuestionsScreen {
+    pub title: String,
+    pub rows: Vec<Row>,
+    pub empty: Option<String>,
 }
 
 #[uniffi::remote(Record)]

@@ -25,6 +25,7 @@ use crate::screen::household::HouseholdScreen;
 use crate::screen::outcome::OutcomeScreen;
 use crate::screen::people::{PeopleQuery, PeopleScreen};
 use crate::screen::person::PersonScreen;
+use crate::screen::questions::QuestionsScreen;
 use crate::screen::rules::RulesScreen;
 use crate::screen::screenings::ScreeningsScreen;
 use crate::screen::settings::SettingsScreen;
@@ -108,6 +109,11 @@ impl Saku {
             let person = person_of::of(connection, id)?;
             screen::person::screen(connection, self.environment.as_ref(), person)
         })
+    }
+
+    /// What waits for an answer.
+    pub fn questions(&self) -> Result<QuestionsScreen> {
+        self.read(screen::questions::screen)
     }
 
     /// A form, with its draft if there is one.

@@ -231,16 +231,19 @@ fn a_household_without_a_head_says_so_until_one_is_chosen() {
     let unanswered = family.refused(death.clone(), &[("on", "20-11-2026"), ("new_head", "")]);
     assert_eq!(unanswered, ["Pilih kepala keluarga baru, atau “Belum ditentukan”."]);
     family.phone.fill(death, &[("on", "20-11-2026"), ("new_head", "not_yet")]);
-    assert_eq!(
-        family.house().questions[0].text,
-        "Keluarga ini belum punya kepala keluarga yang tinggal di sini."
-    );
+    // The title still names him, the question does not wait for a kader to look here.
+    let asked = || family.phone.saku.home().unwrap().questions.map(|row| row.title);
+    assert_eq!(family.house().questions[0].title, "Kel. Bp. Karto: siapa kepala keluarganya?");
+    assert_eq!(asked().as_deref(), Some("1 pertanyaan menunggu jawaban"));
+    let all = family.phone.saku.questions().unwrap().rows;
+    assert_eq!(all, family.house().questions);
     assert_eq!(family.house().events[0].label, "Pilih kepala keluarga");
     family.phone.fill(
         FormRef::NewHead { household: family.house.clone() },
         &[("new_head", &family.minah), ("on", "21-11-2026")],
     );
     assert_eq!(family.house().title, "Kel. Ibu Minah");
+    assert_eq!(asked(), None);
     assert!(family.house().questions.is_empty());
     assert_eq!(
         [&family.minah, &family.sari, &family.budi].map(|one| family.relation(one)),
@@ -425,7 +428,7 @@ fn the_same_dated_events_end_in_the_same_register_whatever_the_order_of_the_pape
             .iter()
             .chain(&house.former)
             .map(|row| format!("{} {}", row.title, row.subtitle))
-            .chain(house.questions.iter().map(|line| line.text.clone()))
+            .chain(house.questions.iter().map(|row| row.title.clone()))
             .collect();
         assert!(now.iter().any(|line| line.starts_with("Sari 32 th")), "she is home again: {now:?}");
         assert!(now.iter().any(|line| line == "Karto Meninggal 1 September 2026"), "{now:?}");

@@ -3,7 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
-use sakukader_core::screen::form::FormRef;
+use sakukader_core::screen::Target;
+use sakukader_core::screen::form::{Answer, FormRef};
 use sakukader_tests::phone::Phone;
 use sakukader_tests::world::World;
 
@@ -49,7 +50,14 @@ impl Family {
     }
 
     fn questions(&self, phone: &Phone) -> Vec<String> {
-        phone.saku.person(&self.baby).unwrap().questions.into_iter().map(|line| line.text).collect()
+        phone
+            .saku
+            .person(&self.baby)
+            .unwrap()
+            .questions
+            .into_iter()
+            .map(|row| format!("{} {}", row.title, row.subtitle))
+            .collect()
     }
 
     /// The sheet of the baby in a visit.
@@ -105,6 +113,33 @@ fn two_values_of_a_guarded_field_are_a_question_until_it_is_answered() {
         assert_eq!(family.questions(phone), Vec::<String>::new());
         assert_eq!(family.shown(phone, "nik"), shown);
     }
+}
+
+#[test]
+fn a_question_is_answered_by_choosing_one_of_the_values() {
+    let family = family();
+    family.edit(0, "nik", NIK[0]);
+    family.edit(1, "nik", NIK[1]);
+    family.world.agree();
+    let phone = &family.world.phones[0];
+    let conflict = FormRef::Conflict { member: family.baby.clone(), field: "nik".into() };
+    assert_eq!(phone.saku.questions().unwrap().rows[0].target, Some(Target::Form { form: conflict.clone() }));
+    let before = phone.saku.entries().unwrap().len();
+    let none = phone.saku.save(&phone.half(conflict.clone(), &[])).unwrap();
+    assert!(matches!(none, Answer::Problems { .. }), "nothing is chosen for her");
+    let other = phone.saku.save(&phone.half(conflict.clone(), &[("right", "\"3201234501900009\"")])).unwrap();
+    assert!(matches!(other, Answer::Problems { .. }), "only what was written is chosen from");
+    assert_eq!(phone.saku.entries().unwrap().len(), before);
+    let chosen = phone.fill(conflict.clone(), &[("right", &format!("\"{}\"", NIK[1]))]);
+    family.world.agree();
+    for phone in &family.world.phones {
+        assert_eq!(family.questions(phone), Vec::<String>::new());
+        assert_eq!(family.shown(phone, "nik"), NIK[1]);
+        assert_eq!(phone.saku.home().unwrap().questions, None);
+    }
+    // Undone, it is asked again.
+    phone.saku.undo(&chosen.command, &[]).unwrap();
+    assert_eq!(family.questions(phone).len(), 1);
 }
 
 #[test]

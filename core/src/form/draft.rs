@@ -35,6 +35,7 @@ fn key(form: &FormRef) -> String {
         FormRef::Marriage { member } => format!("marriage:{member}"),
         FormRef::Split { household } => format!("split:{household}"),
         FormRef::NewHead { household } => format!("new_head:{household}"),
+        FormRef::Conflict { member, field } => format!("conflict:{member}:{field}"),
         FormRef::Sheet { visit, subject, form } => format!("sheet:{visit}:{subject}:{form}"),
         FormRef::Screening { member, form } => format!("screening:{member}:{form}"),
         FormRef::FollowUp { id } => format!("follow_up:{id}"),

@@ -1,5 +1,6 @@
 //! Forms: from a reference to pages, from typed values to a command.
 
+pub(crate) mod conflict;
 pub(crate) mod draft;
 pub(crate) mod follow_up;
 pub(crate) mod household;
@@ -85,6 +86,9 @@ pub(crate) fn screen(
         FormRef::NewHead { household } => {
             new_head::blank(connection, id::parse(household, "household")?, today)?
         }
+        FormRef::Conflict { member, field } => {
+            conflict::blank(connection, id::parse(member, "member")?, field)?
+        }
         FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::blank(connection, today, form)?,
         FormRef::FollowUp { id } => follow_up::blank(connection, id::parse(id, "follow-up")?, today)?,
     };
@@ -144,14 +148,14 @@ pub(crate) fn react(
         FormRef::Birth { .. } => birth::react(values),
         FormRef::MoveOut { member } => moving::react_out(connection, id::parse(member, "member")?, values)?,
         FormRef::Split { household } => split::react(connection, id::parse(household, "household")?, values)?,
-        FormRef::SetUp
-        | FormRef::Posyandu
-        | FormRef::Contacts
+        FormRef::SetUp | FormRef::Posyandu => posyandu::react(values),
+        FormRef::Contacts
         | FormRef::Kader
         | FormRef::Death { .. }
         | FormRef::MoveIn { .. }
         | FormRef::Marriage { .. }
-        | FormRef::NewHead { .. } => page::all_visible(values),
+        | FormRef::NewHead { .. }
+        | FormRef::Conflict { .. } => page::all_visible(values),
         FormRef::FollowUp { id } => follow_up::react(connection, id::parse(id, "follow-up")?, values)?,
     };
     Ok(page::with_problems(reaction, wrong(form, values, today)))
@@ -160,8 +164,8 @@ pub(crate) fn react(
 /// What cannot be right in what was typed into a form of the register, in the sentences of its save.
 fn wrong(form: &FormRef, values: &Values, today: NaiveDate) -> Vec<Problem> {
     match form {
-        // A sheet says so in its own reaction.
-        FormRef::Sheet { .. } | FormRef::Screening { .. } => Vec::new(),
+        // A sheet says so in its own reaction; of given values none is wrong.
+        FormRef::Sheet { .. } | FormRef::Screening { .. } | FormRef::Conflict { .. } => Vec::new(),
         FormRef::SetUp | FormRef::Posyandu | FormRef::Contacts => posyandu::wrong(values, today),
         FormRef::Kader => posyandu::wrong_kader(values, today),
         FormRef::NewHousehold { .. } => household::wrong_new(values, today),
@@ -205,6 +209,9 @@ pub(crate) fn save(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
         FormRef::Marriage { member } => marriage::save(ground, id::parse(member, "member")?, save),
         FormRef::Split { household } => split::save(ground, id::parse(household, "household")?, save),
         FormRef::NewHead { household } => new_head::save(ground, id::parse(household, "household")?, save),
+        FormRef::Conflict { member, field } => {
+            conflict::save(ground, id::parse(member, "member")?, field, save)
+        }
         FormRef::Sheet { .. } | FormRef::Screening { .. } => sheet::save(ground, save),
         FormRef::FollowUp { id } => follow_up::save(ground, id::parse(id, "follow-up")?, save),
     }

@@ -123,7 +123,7 @@ fn subject(connection: &Connection, form: &FormRef) -> Result<Option<Subject>> {
             Ok(own.map(|id| Subject::new(SubjectKind::Kader, id)))
         }
         FormRef::Household { id } => of(SubjectKind::Household, id),
-        FormRef::Member { id } => of(SubjectKind::Member, id),
+        FormRef::Member { id } | FormRef::Conflict { member: id, .. } => of(SubjectKind::Member, id),
         FormRef::Pregnancy { member } => {
             let current = pregnancy::current(connection, id::parse(member, "member")?)?;
             Ok(current.map(|id| Subject::new(SubjectKind::Pregnancy, id)))

@@ -143,10 +143,17 @@ impl FieldSpec {
 /// K5, K6 and the emergency numbers.
 pub const POSYANDU: &[FieldSpec] = &[
     field("name", "K6", "Nama posyandu", Kind::Name).required().help("Misalnya: Melati"),
-    field("village", "K5", "Desa / Kelurahan", Kind::Name).required(),
+    field("opens_on_day", "", "Tanggal hari buka tiap bulan", Kind::Integer(1, 31)).help("Misalnya: 10"),
+    field("village", "K5", "Desa / Kelurahan", Kind::Name)
+        .required()
+        .help("Ketik, lalu pilih dari daftar bila ada"),
     field("district", "K5", "Kecamatan", Kind::Name).required(),
     field("regency", "K5", "Kabupaten / Kota", Kind::Name),
     field("province", "K5", "Provinsi", Kind::Name),
+    field("area_code", "", "Kode wilayah", Kind::Reference),
+    field("dusun", "", "Dusun", Kind::Name),
+    field("rt", "", "RT", Kind::Text).help("Misalnya: 01–04"),
+    field("rw", "", "RW", Kind::Text),
     field("pustu", "K6", "Pustu / Posyandu Prima", Kind::Name),
     field("health_centre", "K6", "Puskesmas", Kind::Name),
     field("emergency_name", "", "Nama layanan darurat", Kind::Name).help("Bawaan: PSC"),

@@ -1,5 +1,6 @@
 //! The register: its fields, their words, how names are searched and how people are told apart.
 
+pub(crate) mod area;
 pub(crate) mod care;
 pub mod fields;
 pub(crate) mod lookalike;

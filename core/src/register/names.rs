@@ -3,9 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::fields::{MEMBER, named};
 use crate::error::{Error, Result};
-use crate::form::page::shown;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fold::person_of;
 
@@ -90,30 +88,6 @@ pub(crate) fn tidy(typed: &str) -> String {
         })
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-/// The open questions about a member: a guarded field each with more than one value that nobody has replaced.
-pub(crate) fn questions(connection: &Connection, id: Uuid) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT field, value, others FROM view_field WHERE subject = ?1 AND others IS NOT NULL ORDER BY field",
-    )?;
-    let rows = statement
-        .query_map([id], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
-        })?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut questions = Vec::new();
-    for (field, value, others) in rows {
-        let Some(spec) = named(MEMBER, &field) else { continue };
-        let others: Vec<serde_json::Value> = serde_json::from_str(&others)?;
-        let mut words = vec![shown(spec, &serde_json::from_str(&value)?)];
-        words.extend(others.iter().map(|other| match other {
-            serde_json::Value::Null => "dikosongkan".to_owned(),
-            other => shown(spec, other),
-        }));
-        questions.push(format!("{} berbeda: {}. Mana yang benar?", spec.label, words.join(" atau ")));
-    }
-    Ok(questions)
 }
 
 #[cfg(test)]

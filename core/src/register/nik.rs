@@ -23,6 +23,12 @@ pub(crate) struct Decoded {
     pub(crate) birth: Option<NaiveDate>,
 }
 
+/// As shown where it is not edited: the last four digits, enough to compare with a card in the hand.
+pub(crate) fn masked(nik: &str) -> String {
+    let hidden = nik.chars().count().saturating_sub(4);
+    nik.chars().enumerate().map(|(at, digit)| if at < hidden { '•' } else { digit }).collect()
+}
+
 /// Decodes; `None` when the digits cannot be a NIK's.
 pub(crate) fn decode(nik: &str, today: NaiveDate) -> Option<Decoded> {
     if nik.len() != 16 || !nik.bytes().all(|b| b.is_ascii_digit()) || nik.ends_with("0000") {
@@ -79,6 +85,12 @@ mod tests {
     }
 
     /// The examples Dukcapil gives: a man of 12-11-1987; a woman has 40 added to the day.
+    #[test]
+    fn only_its_last_four_digits_are_shown() {
+        assert_eq!(masked("3602041211870001"), "••••••••••••0001");
+        assert_eq!(masked("12"), "12");
+    }
+
     #[test]
     fn the_official_examples_decode() {
         let today = day("2026-11-24");

@@ -82,6 +82,13 @@ pub enum FormRef {
         /// The household.
         household: String,
     },
+    /// Two values of a guarded field: which one is right.
+    Conflict {
+        /// The member.
+        member: String,
+        /// The field.
+        field: String,
+    },
     /// A checklist in a visit.
     Sheet {
         /// The visit.
@@ -244,6 +251,19 @@ pub struct FieldNote {
     pub tone: Tone,
 }
 
+/// A choice that fills several fields at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The field it stands under.
+    pub field: String,
+    /// "Lembang".
+    pub title: String,
+    /// "Kec. Lembang, Kabupaten Bandung Barat, Jawa Barat".
+    pub subtitle: String,
+    /// What it fills in.
+    pub values: Values,
+}
+
 /// What the form looks like for these values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reaction {
@@ -259,6 +279,8 @@ pub struct Reaction {
     pub emergency_label: Option<String>,
     /// People who look like the one being registered.
     pub lookalikes: Vec<Row>,
+    /// What the field that is typed into may mean.
+    pub proposals: Vec<Proposal>,
 }
 
 /// The values of a form, by field id.

@@ -21,6 +21,8 @@ pub struct HomeScreen {
     pub visits_empty: Option<String>,
     /// "2 hal perlu dilaporkan ke bidan"; leads to the follow-ups.
     pub report: Option<Row>,
+    /// "2 pertanyaan menunggu jawaban"; leads to them.
+    pub questions: Option<Row>,
     /// Open follow-ups, as one row that leads to them.
     pub follow_ups: Option<Row>,
     /// Honest state: backup, practice mode.
@@ -43,6 +45,7 @@ use crate::home_visit::due::{self, Reason};
 use crate::home_visit::{follow_up, visit};
 use crate::register::{names, text};
 use crate::screen::form::FormRef;
+use crate::screen::questions;
 
 const PAGE: usize = 50;
 /// What is due within so many days is called urgent in the headline.
@@ -62,6 +65,7 @@ pub(crate) fn screen(
     let unreported = open.iter().filter(|one| one.to_report && one.reported_on.is_none()).count();
     let households: i64 =
         connection.prepare_cached("SELECT count(*) FROM view_household")?.query_row([], |row| row.get(0))?;
+    let asked = questions::count(connection)?;
     let going_on = visit::open_anywhere(connection)?;
     let visits =
         agenda.iter().take(PAGE).map(|reason| row(connection, reason, today)).collect::<Result<Vec<_>>>()?;
@@ -106,6 +110,7 @@ pub(crate) fn screen(
         }),
         visits,
         report: (unreported > 0).then(|| report_row(unreported)),
+        questions: (asked > 0).then(|| questions_row(asked)),
         follow_ups: (!open.is_empty()).then(|| follow_ups_row(open.len())),
         state: vec![Line { text: "Belum ada cadangan. Data hanya di HP ini.".into(), tone: Tone::FollowUp }],
         chips: if practice {
@@ -166,6 +171,18 @@ fn report_row(count: usize) -> Row {
         note: None,
         chip: None,
         target: Some(Target::FollowUps),
+    }
+}
+
+fn questions_row(count: usize) -> Row {
+    Row {
+        icon: Icon::Bulb,
+        tone: Tone::Information,
+        title: format!("{count} pertanyaan menunggu jawaban"),
+        subtitle: "Catatan yang berbeda: pilih yang benar".into(),
+        note: None,
+        chip: None,
+        target: Some(Target::Questions),
     }
 }
 

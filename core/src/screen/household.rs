@@ -24,7 +24,7 @@ pub struct HouseholdScreen {
     /// "Kunjungan terakhir 12 Februari 2026 oleh Bu Ani".
     pub last_visit: Line,
     /// Values that contradict each other and wait for an answer.
-    pub questions: Vec<Line>,
+    pub questions: Vec<Row>,
     /// Add a member.
     pub add_member: Action,
     /// Edit the house facts.
@@ -48,7 +48,7 @@ use crate::register::fields::RELATION;
 use crate::register::person::{self, Person, of_household, rules};
 use crate::register::{names, text};
 use crate::screen::form::FormRef;
-use crate::screen::life_events;
+use crate::screen::{life_events, questions};
 
 /// Draws a household.
 pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<HouseholdScreen> {
@@ -58,15 +58,10 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     let last = visit::last_of(connection, id)?;
     let open = visit::open_of(connection, id, today)?;
     let mut members = Vec::new();
-    let mut questions = Vec::new();
+    let mut questions: Vec<Row> = Vec::new();
     for person in &people {
         members.push(member(connection, person, today)?);
-        questions.extend(
-            names::questions(connection, person.id)?.into_iter().map(|question| Line {
-                text: format!("{}: {question}", person.name),
-                tone: Tone::Information,
-            }),
-        );
+        questions.extend(questions::of_member(connection, person.id)?);
     }
     let last_visit = match last {
         Some(visit) => Line {
@@ -94,8 +89,7 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     let head = person::head_of(connection, id)?;
     let needs_head = !people.is_empty() && !people.iter().any(|one| Some(one.id) == head);
     if needs_head {
-        let text = "Keluarga ini belum punya kepala keluarga yang tinggal di sini.".to_owned();
-        questions.insert(0, Line { text, tone: Tone::Information });
+        questions.insert(0, questions::head(connection, id)?);
     }
     let household = id.to_string();
     Ok(HouseholdScreen {

@@ -14,6 +14,7 @@ pub(crate) mod life_events;
 pub mod outcome;
 pub mod people;
 pub mod person;
+pub mod questions;
 pub mod results;
 pub mod rules;
 pub mod screenings;
@@ -138,6 +139,8 @@ pub enum Target {
     },
     /// The register with its search.
     People,
+    /// What waits for an answer.
+    Questions,
     /// What may be screened of someone, and when it is due.
     Screenings {
         /// The member.

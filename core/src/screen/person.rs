@@ -1,7 +1,7 @@
 //! A person: age, stage, facts, open follow-ups, timeline.
 
 use super::results::PersonResults;
-use super::{Action, Chip, Line, Row};
+use super::{Action, Chip, Row};
 
 /// A labelled fact; an unknown value says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub struct PersonScreen {
     /// What was measured of a child last, with the KMS.
     pub results: Option<PersonResults>,
     /// Values that contradict each other and wait for an answer.
-    pub questions: Vec<Line>,
+    pub questions: Vec<Row>,
     /// The newest 50 events.
     pub timeline: Vec<TimelineItem>,
     /// Edit, pregnancy, history.
@@ -67,13 +67,13 @@ use crate::home_visit::{follow_up, level};
 use crate::life_stage::Age;
 use crate::register::fields::{self, FieldSpec};
 use crate::register::person::{Person, Whereabouts, load, rules};
-use crate::register::{names, text};
+use crate::register::{names, nik, text};
 use crate::rules::Measure;
 use crate::screen::form::FormRef;
 use crate::screen::history;
 use crate::screen::home::due_in_words;
-use crate::screen::life_events;
 use crate::screen::results;
+use crate::screen::{life_events, questions};
 
 /// Fields of the facts card; name and nickname stand in the title.
 const HIDDEN: &[&str] = &["name", "relation", "member", "birth_estimated"];
@@ -91,10 +91,7 @@ pub(crate) fn screen(
     let follow_ups =
         follow_up::open_of(connection, id)?.iter().map(|one| follow_up_row(one, today)).collect();
     let timeline = history::timeline(connection, environment, id)?;
-    let questions = names::questions(connection, id)?
-        .into_iter()
-        .map(|question| Line { text: question, tone: Tone::Information })
-        .collect();
+    let questions = questions::of_member(connection, id)?;
     Ok(PersonScreen {
         id: id.to_string(),
         name,
@@ -212,8 +209,10 @@ fn facts(connection: &Connection, person: &Person, today: NaiveDate) -> Result<V
     let spoken = |spec: &&FieldSpec| !HIDDEN.contains(&spec.name);
     for spec in fields::MEMBER.iter().filter(spoken) {
         let value = values.get(spec.name).map(|value| shown(spec, value));
-        let value = value.map(|value| {
-            if spec.name == "birth_date" && estimated { format!("{value} (perkiraan)") } else { value }
+        let value = value.map(|value| match spec.name {
+            "birth_date" if estimated => format!("{value} (perkiraan)"),
+            "nik" => nik::masked(&value),
+            _ => value,
         });
         if value.is_some() || ["nik", "birth_date", "sex"].contains(&spec.name) {
             facts.push(known(spec.label, value));

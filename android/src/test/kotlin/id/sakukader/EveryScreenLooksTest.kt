@@ -246,6 +246,10 @@ class EveryScreenLooksTest(private val look: Look) {
             mapOf("outcome" to "delivered", "on" to today, "b1.sex" to "female", "b1.weight_grams" to "3100"),
         )
         family.save(FormRef.Death(head.id), mapOf("on" to today, "new_head" to "not_yet"))
+        go("questions", Place.Questions)
+        app.stage.root(Place.Home)
+        app.settle()
+        holds("home-question", turned = false)
         go("household-events", Place.Household(family.household))
         go("person-mother", Place.Person(family.siti))
         go("person-dead", Place.Person(head.id))

@@ -708,6 +708,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_person(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_questions(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_react(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_record_sign(
@@ -793,6 +795,8 @@ internal object UniffiLib {
     external fun uniffi_sakukader_fn_method_saku_people(`ptr`: Long,`query`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_person(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_questions(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_react(`ptr`: Long,`form`: RustBuffer.ByValue,`values`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1376,6 +1380,11 @@ public interface SakuInterface {
     fun `person`(`id`: kotlin.String): PersonScreen
     
     /**
+     * What waits for an answer.
+     */
+    fun `questions`(): QuestionsScreen
+    
+    /**
      * What the form looks like for these values.
      */
     fun `react`(`form`: FormRef, `values`: Map<kotlin.String, kotlin.String>): Reaction
@@ -1828,6 +1837,23 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
         it,
         
         FfiConverterString.lower(`id`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * What waits for an answer.
+     */
+    @Throws(SakuException::class)override fun `questions`(): QuestionsScreen {
+            return FfiConverterTypeQuestionsScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_questions(
+        it,
+        _status)
 }
     }
     )
@@ -3141,6 +3167,8 @@ data class HomeScreen (
     , 
     val `report`: Row?
     , 
+    val `questions`: Row?
+    , 
     val `followUps`: Row?
     , 
     val `state`: List<Line>
@@ -3173,6 +3201,7 @@ public object FfiConverterTypeHomeScreen: FfiConverterRustBuffer<HomeScreen> {
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeRow.read(buf),
             FfiConverterOptionalTypeRow.read(buf),
+            FfiConverterOptionalTypeRow.read(buf),
             FfiConverterSequenceTypeLine.read(buf),
             FfiConverterSequenceTypeChip.read(buf),
             FfiConverterTypeAction.read(buf),
@@ -3188,6 +3217,7 @@ public object FfiConverterTypeHomeScreen: FfiConverterRustBuffer<HomeScreen> {
             FfiConverterSequenceTypeRow.allocationSize(value.`visits`) +
             FfiConverterOptionalString.allocationSize(value.`visitsEmpty`) +
             FfiConverterOptionalTypeRow.allocationSize(value.`report`) +
+            FfiConverterOptionalTypeRow.allocationSize(value.`questions`) +
             FfiConverterOptionalTypeRow.allocationSize(value.`followUps`) +
             FfiConverterSequenceTypeLine.allocationSize(value.`state`) +
             FfiConverterSequenceTypeChip.allocationSize(value.`chips`) +
@@ -3203,6 +3233,7 @@ public object FfiConverterTypeHomeScreen: FfiConverterRustBuffer<HomeScreen> {
             FfiConverterSequenceTypeRow.write(value.`visits`, buf)
             FfiConverterOptionalString.write(value.`visitsEmpty`, buf)
             FfiConverterOptionalTypeRow.write(value.`report`, buf)
+            FfiConverterOptionalTypeRow.write(value.`questions`, buf)
             FfiConverterOptionalTypeRow.write(value.`followUps`, buf)
             FfiConverterSequenceTypeLine.write(value.`state`, buf)
             FfiConverterSequenceTypeChip.write(value.`chips`, buf)
@@ -3231,7 +3262,7 @@ data class HouseholdScreen (
     , 
     val `lastVisit`: Line
     , 
-    val `questions`: List<Line>
+    val `questions`: List<Row>
     , 
     val `addMember`: Action
     , 
@@ -3265,7 +3296,7 @@ public object FfiConverterTypeHouseholdScreen: FfiConverterRustBuffer<HouseholdS
             FfiConverterString.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterTypeLine.read(buf),
-            FfiConverterSequenceTypeLine.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
             FfiConverterTypeAction.read(buf),
             FfiConverterTypeAction.read(buf),
             FfiConverterSequenceTypeAction.read(buf),
@@ -3283,7 +3314,7 @@ public object FfiConverterTypeHouseholdScreen: FfiConverterRustBuffer<HouseholdS
             FfiConverterString.allocationSize(value.`formerTitle`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`former`) +
             FfiConverterTypeLine.allocationSize(value.`lastVisit`) +
-            FfiConverterSequenceTypeLine.allocationSize(value.`questions`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`questions`) +
             FfiConverterTypeAction.allocationSize(value.`addMember`) +
             FfiConverterTypeAction.allocationSize(value.`edit`) +
             FfiConverterSequenceTypeAction.allocationSize(value.`events`) +
@@ -3300,7 +3331,7 @@ public object FfiConverterTypeHouseholdScreen: FfiConverterRustBuffer<HouseholdS
             FfiConverterString.write(value.`formerTitle`, buf)
             FfiConverterSequenceTypeRow.write(value.`former`, buf)
             FfiConverterTypeLine.write(value.`lastVisit`, buf)
-            FfiConverterSequenceTypeLine.write(value.`questions`, buf)
+            FfiConverterSequenceTypeRow.write(value.`questions`, buf)
             FfiConverterTypeAction.write(value.`addMember`, buf)
             FfiConverterTypeAction.write(value.`edit`, buf)
             FfiConverterSequenceTypeAction.write(value.`events`, buf)
@@ -4005,7 +4036,7 @@ data class PersonScreen (
     , 
     val `results`: PersonResults?
     , 
-    val `questions`: List<Line>
+    val `questions`: List<Row>
     , 
     val `timeline`: List<TimelineItem>
     , 
@@ -4037,7 +4068,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeFact.read(buf),
             FfiConverterOptionalTypePersonResults.read(buf),
-            FfiConverterSequenceTypeLine.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeTimelineItem.read(buf),
             FfiConverterSequenceTypeAction.read(buf),
             FfiConverterSequenceTypeAction.read(buf),
@@ -4054,7 +4085,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterSequenceTypeRow.allocationSize(value.`followUps`) +
             FfiConverterSequenceTypeFact.allocationSize(value.`facts`) +
             FfiConverterOptionalTypePersonResults.allocationSize(value.`results`) +
-            FfiConverterSequenceTypeLine.allocationSize(value.`questions`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`questions`) +
             FfiConverterSequenceTypeTimelineItem.allocationSize(value.`timeline`) +
             FfiConverterSequenceTypeAction.allocationSize(value.`actions`) +
             FfiConverterSequenceTypeAction.allocationSize(value.`events`)
@@ -4070,7 +4101,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterSequenceTypeRow.write(value.`followUps`, buf)
             FfiConverterSequenceTypeFact.write(value.`facts`, buf)
             FfiConverterOptionalTypePersonResults.write(value.`results`, buf)
-            FfiConverterSequenceTypeLine.write(value.`questions`, buf)
+            FfiConverterSequenceTypeRow.write(value.`questions`, buf)
             FfiConverterSequenceTypeTimelineItem.write(value.`timeline`, buf)
             FfiConverterSequenceTypeAction.write(value.`actions`, buf)
             FfiConverterSequenceTypeAction.write(value.`events`, buf)
@@ -4112,6 +4143,54 @@ public object FfiConverterTypeProblem: FfiConverterRustBuffer<Problem> {
     override fun write(value: Problem, buf: ByteBuffer) {
             FfiConverterString.write(value.`field`, buf)
             FfiConverterString.write(value.`sentence`, buf)
+    }
+}
+
+
+
+data class Proposal (
+    val `field`: kotlin.String
+    , 
+    val `title`: kotlin.String
+    , 
+    val `subtitle`: kotlin.String
+    , 
+    val `values`: Map<kotlin.String, kotlin.String>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProposal: FfiConverterRustBuffer<Proposal> {
+    override fun read(buf: ByteBuffer): Proposal {
+        return Proposal(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterMapStringString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Proposal) = (
+            FfiConverterString.allocationSize(value.`field`) +
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`subtitle`) +
+            FfiConverterMapStringString.allocationSize(value.`values`)
+    )
+
+    override fun write(value: Proposal, buf: ByteBuffer) {
+            FfiConverterString.write(value.`field`, buf)
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`subtitle`, buf)
+            FfiConverterMapStringString.write(value.`values`, buf)
     }
 }
 
@@ -4170,6 +4249,49 @@ public object FfiConverterTypeQuestion: FfiConverterRustBuffer<Question> {
 
 
 
+data class QuestionsScreen (
+    val `title`: kotlin.String
+    , 
+    val `rows`: List<Row>
+    , 
+    val `empty`: kotlin.String?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQuestionsScreen: FfiConverterRustBuffer<QuestionsScreen> {
+    override fun read(buf: ByteBuffer): QuestionsScreen {
+        return QuestionsScreen(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: QuestionsScreen) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`rows`) +
+            FfiConverterOptionalString.allocationSize(value.`empty`)
+    )
+
+    override fun write(value: QuestionsScreen, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterSequenceTypeRow.write(value.`rows`, buf)
+            FfiConverterOptionalString.write(value.`empty`, buf)
+    }
+}
+
+
+
 data class Reaction (
     val `visible`: List<kotlin.String>
     , 
@@ -4182,6 +4304,8 @@ data class Reaction (
     val `emergencyLabel`: kotlin.String?
     , 
     val `lookalikes`: List<Row>
+    , 
+    val `proposals`: List<Proposal>
     
 ){
     
@@ -4204,6 +4328,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterSequenceString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
+            FfiConverterSequenceTypeProposal.read(buf),
         )
     }
 
@@ -4213,7 +4338,8 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterOptionalTypeChip.allocationSize(value.`result`) +
             FfiConverterSequenceString.allocationSize(value.`emergencies`) +
             FfiConverterOptionalString.allocationSize(value.`emergencyLabel`) +
-            FfiConverterSequenceTypeRow.allocationSize(value.`lookalikes`)
+            FfiConverterSequenceTypeRow.allocationSize(value.`lookalikes`) +
+            FfiConverterSequenceTypeProposal.allocationSize(value.`proposals`)
     )
 
     override fun write(value: Reaction, buf: ByteBuffer) {
@@ -4223,6 +4349,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterSequenceString.write(value.`emergencies`, buf)
             FfiConverterOptionalString.write(value.`emergencyLabel`, buf)
             FfiConverterSequenceTypeRow.write(value.`lookalikes`, buf)
+            FfiConverterSequenceTypeProposal.write(value.`proposals`, buf)
     }
 }
 
@@ -5241,6 +5368,16 @@ sealed class FormRef {
         companion object
     }
     
+    data class Conflict(
+        val `member`: kotlin.String, 
+        val `field`: kotlin.String) : FormRef()
+        
+    {
+        
+
+        companion object
+    }
+    
     data class Sheet(
         val `visit`: kotlin.String, 
         val `subject`: kotlin.String, 
@@ -5329,16 +5466,20 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
             16 -> FormRef.NewHead(
                 FfiConverterString.read(buf),
                 )
-            17 -> FormRef.Sheet(
+            17 -> FormRef.Conflict(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            18 -> FormRef.Sheet(
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
-            18 -> FormRef.Screening(
+            19 -> FormRef.Screening(
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
                 )
-            19 -> FormRef.FollowUp(
+            20 -> FormRef.FollowUp(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -5456,6 +5597,14 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
                 + FfiConverterString.allocationSize(value.`household`)
             )
         }
+        is FormRef.Conflict -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+                + FfiConverterString.allocationSize(value.`field`)
+            )
+        }
         is FormRef.Sheet -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -5562,21 +5711,27 @@ public object FfiConverterTypeFormRef : FfiConverterRustBuffer<FormRef>{
                 FfiConverterString.write(value.`household`, buf)
                 Unit
             }
-            is FormRef.Sheet -> {
+            is FormRef.Conflict -> {
                 buf.putInt(17)
+                FfiConverterString.write(value.`member`, buf)
+                FfiConverterString.write(value.`field`, buf)
+                Unit
+            }
+            is FormRef.Sheet -> {
+                buf.putInt(18)
                 FfiConverterString.write(value.`visit`, buf)
                 FfiConverterString.write(value.`subject`, buf)
                 FfiConverterString.write(value.`form`, buf)
                 Unit
             }
             is FormRef.Screening -> {
-                buf.putInt(18)
+                buf.putInt(19)
                 FfiConverterString.write(value.`member`, buf)
                 FfiConverterString.write(value.`form`, buf)
                 Unit
             }
             is FormRef.FollowUp -> {
-                buf.putInt(19)
+                buf.putInt(20)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
@@ -6028,6 +6183,9 @@ sealed class Target {
     object People : Target()
     
     
+    object Questions : Target()
+    
+    
     data class Screenings(
         val `member`: kotlin.String) : Target()
         
@@ -6094,12 +6252,13 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 FfiConverterString.read(buf),
                 )
             10 -> Target.People
-            11 -> Target.Screenings(
+            11 -> Target.Questions
+            12 -> Target.Screenings(
                 FfiConverterString.read(buf),
                 )
-            12 -> Target.Rules
-            13 -> Target.Checklists
-            14 -> Target.History(
+            13 -> Target.Rules
+            14 -> Target.Checklists
+            15 -> Target.History(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -6170,6 +6329,12 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
             )
         }
         is Target.People -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Target.Questions -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -6253,21 +6418,25 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 buf.putInt(10)
                 Unit
             }
-            is Target.Screenings -> {
+            is Target.Questions -> {
                 buf.putInt(11)
+                Unit
+            }
+            is Target.Screenings -> {
+                buf.putInt(12)
                 FfiConverterString.write(value.`member`, buf)
                 Unit
             }
             is Target.Rules -> {
-                buf.putInt(12)
-                Unit
-            }
-            is Target.Checklists -> {
                 buf.putInt(13)
                 Unit
             }
-            is Target.History -> {
+            is Target.Checklists -> {
                 buf.putInt(14)
+                Unit
+            }
+            is Target.History -> {
+                buf.putInt(15)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
@@ -7279,6 +7448,34 @@ public object FfiConverterSequenceTypeProblem: FfiConverterRustBuffer<List<Probl
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeProblem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeProposal: FfiConverterRustBuffer<List<Proposal>> {
+    override fun read(buf: ByteBuffer): List<Proposal> {
+        val len = buf.getInt()
+        return List<Proposal>(len) {
+            FfiConverterTypeProposal.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Proposal>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeProposal.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Proposal>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeProposal.write(it, buf)
         }
     }
 }

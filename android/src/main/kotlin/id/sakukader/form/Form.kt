@@ -112,6 +112,14 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         }
     }
 
+    override fun fill(values: Map<String, String>) {
+        val filling = filling ?: return
+        values.forEach { (field, value) -> filling.set(field, value) }
+        paper?.put(values)
+        drafting.soon()
+        ask()
+    }
+
     override fun left(field: Field) {
         val filling = filling ?: return
         filling.leave(field.id)

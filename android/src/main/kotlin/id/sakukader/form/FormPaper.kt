@@ -11,11 +11,15 @@ import id.sakukader.core.Field
 import id.sakukader.core.FieldKind
 import id.sakukader.core.FieldNote
 import id.sakukader.core.FormRef
+import id.sakukader.core.Line
+import id.sakukader.core.Proposal
 import id.sakukader.core.Question
 import id.sakukader.core.Row
 import id.sakukader.core.Target
 import id.sakukader.core.Tone
 import id.sakukader.kit.Banner
+import id.sakukader.kit.Card
+import id.sakukader.kit.ListRow
 import id.sakukader.kit.Page
 import id.sakukader.kit.Progress
 import id.sakukader.kit.QuestionBlock
@@ -26,6 +30,7 @@ import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
 import id.sakukader.kit.card
+import id.sakukader.kit.circle
 import id.sakukader.kit.column
 import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.heading
@@ -42,6 +47,9 @@ import id.sakukader.kit.text
 internal interface FormActs {
     /** A field has another value. */
     fun changed(field: Field, value: String)
+
+    /** A proposal was taken, with all it fills in. */
+    fun fill(values: Map<String, String>)
 
     /** The finger is elsewhere now. */
     fun left(field: Field)
@@ -90,6 +98,7 @@ internal class FormPaper(
     private val whole = context.column()
     private val lookalikes = context.column()
     private val result = context.column()
+    private var proposed: List<Proposal> = emptyList()
     private var rows: List<Row> = emptyList()
     private var wrong: String? = null
     private var shownResult: Chip? = null
@@ -158,6 +167,7 @@ internal class FormPaper(
         }
         signs?.follow()
         drawLookalikes()
+        drawProposals()
         drawResult()
         drawFoot()
     }
@@ -247,6 +257,26 @@ internal class FormPaper(
         lookalikes.stack(context.sectionTitle(context.getString(R.string.form_lookalikes)))
         lookalikes.stack(context.card(rows, acts::open), Space.S)
     }
+
+    /** What the field that is typed into may mean: one tap fills it in, and what goes with it. */
+    private fun drawProposals() {
+        if (filling.reaction.proposals == proposed) return
+        proposed.forEach { blocks[it.field]?.propose(null) }
+        proposed = filling.reaction.proposals
+        proposed.groupBy { it.field }.forEach { (field, found) -> blocks[field]?.propose(card(found)) }
+    }
+
+    private fun card(proposals: List<Proposal>) =
+        Card(context).apply {
+            proposals.forEach {
+                val pin = context.circle(R.drawable.mdi_place, Tone.PLAIN)
+                val words = listOf(Line(it.subtitle, Tone.PLAIN))
+                row(ListRow(context, pin, it.title, words) { acts.fill(it.values) })
+            }
+        }
+
+    /** Shows values that were not typed into their fields. */
+    fun put(values: Map<String, String>) = values.forEach { (field, value) -> blocks[field]?.value = value }
 
     /** Before the save, what the answers come to so far. */
     private fun drawResult() {

@@ -60,7 +60,7 @@ class Home(stage: Stage, memory: Any?) : RecordScreen<HomeScreen>(stage, memory)
         page.add(context.hero(record), Space.XS)
         page.add(context.sectionTitle(record.visitsTitle))
         page.add(visits(record), Space.S)
-        val others = listOfNotNull(record.report, record.followUps)
+        val others = listOfNotNull(record.questions, record.report, record.followUps)
         if (others.isNotEmpty()) page.add(context.card(others, stage::open))
         record.state.forEach { page.add(context.stateLine(it)) }
         return page.next(context.button(record.next, Weight.PRIMARY) { stage.open(record.next.target) })

@@ -4,7 +4,6 @@ import id.sakukader.R
 import id.sakukader.core.HouseholdScreen
 import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
-import id.sakukader.kit.Banner
 import id.sakukader.kit.BarAction
 import id.sakukader.kit.Page
 import id.sakukader.kit.Space
@@ -35,7 +34,7 @@ class HouseholdPage(stage: Stage, private val id: String, memory: Any?) :
         val page = Page(context, TopBar(context, record.title, stage::goBack, listOf(history)))
         val place = context.chip(record.place, Tone.PLAIN, R.drawable.mdi_place)
         page.add(context.chips(listOf(place) + record.chips.map(context::chip)), Space.XS)
-        record.questions.forEach { page.add(Banner(context, it.text, it.tone, R.drawable.mdi_question)) }
+        if (record.questions.isNotEmpty()) page.add(context.card(record.questions, stage::open))
         page.add(context.sectionTitle(record.membersTitle))
         if (record.members.isNotEmpty()) page.add(context.card(record.members, stage::open), Space.S)
         page.add(

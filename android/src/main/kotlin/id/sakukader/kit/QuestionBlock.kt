@@ -35,6 +35,7 @@ class QuestionBlock(
     private val problem = context.column()
     private val advice = context.column()
     private val questions = context.column()
+    private val proposals = context.column()
 
     init {
         orientation = VERTICAL
@@ -62,7 +63,7 @@ class QuestionBlock(
             stack(beside)
         }
         known?.let { stack(it, Space.S) }
-        listOf(problem, questions, advice).forEach { stack(it) }
+        listOf(problem, proposals, questions, advice).forEach { stack(it) }
         advice.accessibilityLiveRegion = ACCESSIBILITY_LIVE_REGION_POLITE
         control?.edit?.let(::hearLeaving)
     }
@@ -112,6 +113,12 @@ class QuestionBlock(
         control?.mark(sentence != null)
         problem.removeAllViews()
         if (sentence != null) problem.stack(context.problemLine(sentence), Space.S)
+    }
+
+    /** What the answer may mean, to be tapped; null takes it away. */
+    fun propose(choices: View?) {
+        proposals.removeAllViews()
+        if (choices != null) proposals.stack(choices, Space.S)
     }
 
     /** A question of plausibility under the answer; null takes it away. */

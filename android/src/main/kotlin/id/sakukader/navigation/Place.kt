@@ -23,6 +23,9 @@ sealed class Place {
     /** Every rule in force. */
     object Rules : Place()
 
+    /** What waits for an answer. */
+    object Questions : Place()
+
     /** The Puskesmas' own checklists. */
     object Checklists : Place()
 
@@ -76,6 +79,7 @@ sealed class Place {
                 is Target.BeginVisit -> null
                 is Target.PickHousehold -> PickHousehold("", target.member)
                 is Target.People -> People
+                is Target.Questions -> Questions
                 is Target.Screenings -> Screenings(target.member)
                 is Target.Rules -> Rules
                 is Target.Checklists -> Checklists

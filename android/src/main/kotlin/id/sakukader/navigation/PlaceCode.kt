@@ -15,6 +15,7 @@ object PlaceCode {
             Place.FollowUps -> join("follow-ups")
             Place.Rules -> join("rules")
             Place.Checklists -> join("checklists")
+            Place.Questions -> join("questions")
             is Place.Screenings -> join("screenings", place.member)
             is Place.Household -> join("household", place.id)
             is Place.Person -> join("person", place.id)
@@ -45,6 +46,7 @@ object PlaceCode {
             is FormRef.Marriage -> join("form", "marriage", form.member)
             is FormRef.Split -> join("form", "split", form.household)
             is FormRef.NewHead -> join("form", "new-head", form.household)
+            is FormRef.Conflict -> join("form", "conflict", form.member, form.field)
             is FormRef.Sheet -> join("form", "sheet", form.visit, form.subject, form.form)
             is FormRef.Screening -> join("form", "screening", form.member, form.form)
             is FormRef.FollowUp -> join("form", "follow-up", form.id)
@@ -63,6 +65,7 @@ object PlaceCode {
             "follow-ups" -> Place.FollowUps
             "rules" -> Place.Rules
             "checklists" -> Place.Checklists
+            "questions" -> Place.Questions
             "screenings" -> id?.let(Place::Screenings)
             "household" -> id?.let(Place::Household)
             "person" -> id?.let(Place::Person)
@@ -96,6 +99,7 @@ object PlaceCode {
             "marriage" -> a?.let(FormRef::Marriage)
             "split" -> a?.let(FormRef::Split)
             "new-head" -> a?.let(FormRef::NewHead)
+            "conflict" -> if (a != null && b != null) FormRef.Conflict(a, b) else null
             "sheet" -> if (a != null && b != null && c != null) FormRef.Sheet(a, b, c) else null
             "screening" -> if (a != null && b != null) FormRef.Screening(a, b) else null
             "follow-up" -> a?.let(FormRef::FollowUp)

@@ -11,6 +11,7 @@ import id.sakukader.outcome.Outcome
 import id.sakukader.people.HouseholdPicker
 import id.sakukader.people.People
 import id.sakukader.person.PersonPage
+import id.sakukader.questions.Questions
 import id.sakukader.rules.RulesInForce
 import id.sakukader.screening.Screenings
 import id.sakukader.settings.Checklists
@@ -28,6 +29,7 @@ internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
         Place.FollowUps -> FollowUpList(stage, memory)
         Place.Rules -> RulesInForce(stage, memory)
         Place.Checklists -> Checklists(stage, memory)
+        Place.Questions -> Questions(stage, memory)
         is Place.Screenings -> Screenings(stage, place.member, memory)
         is Place.Household -> HouseholdPage(stage, place.id, memory)
         is Place.Person -> PersonPage(stage, place.id, memory)

@@ -7,7 +7,6 @@ import id.sakukader.R
 import id.sakukader.core.Fact
 import id.sakukader.core.PersonScreen
 import id.sakukader.gateway.Core
-import id.sakukader.kit.Banner
 import id.sakukader.kit.Card
 import id.sakukader.kit.ListRow
 import id.sakukader.kit.Page
@@ -51,7 +50,7 @@ class PersonPage(stage: Stage, private val id: String, memory: Any?) :
             )
         page.add(context.text(Type.SECOND, record.subtitle, context.palette.soft), 0)
         if (record.chips.isNotEmpty()) page.add(context.chips(record.chips.map(context::chip)), Space.S)
-        record.questions.forEach { page.add(Banner(context, it.text, it.tone, R.drawable.mdi_question)) }
+        if (record.questions.isNotEmpty()) page.add(context.card(record.questions, stage::open))
         if (record.followUps.isNotEmpty()) {
             page.add(context.sectionTitle(context.getString(R.string.person_follow_ups)))
             page.add(context.card(record.followUps, stage::open), Space.S)

@@ -78,7 +78,7 @@ class FieldInSightTest(private val window: String, private val font: Float) {
         app.type("Alamat", "Jl. Melati 4")
         app.tap("Lanjut")
         app.tap("Simpan keluarga")
-        refused("Tanggal lahir", "Tanggal lahir belum diisi.")
+        refused("Tanggal lahir", "Isi tanggal lahir, atau perkiraan umurnya.")
     }
 
     @Test

@@ -47,16 +47,18 @@ class FormTest {
     @Test
     fun theSetUpGoesPageByPageAndEndsAtHariIni() {
         app.open()
-        app.sees("Siapa nama Ibu/Bapak kader?")
-        app.sees("1 dari 3")
+        app.sees("Selamat datang di SakuKader.")
+        app.sees("1 dari 4")
         app.type("Nama kader", "Ani")
         app.tap("Lanjut")
-        app.sees("2 dari 3")
+        app.sees("2 dari 4")
         app.type("Nama posyandu", "Melati")
-        app.type("Desa / Kelurahan", "Lembang")
+        app.tap("Lanjut")
+        app.sees("3 dari 4")
+        app.type("Desa / Kelurahan", "Desa Kami")
         app.type("Kecamatan", "Bantaeng")
         app.tap("Lanjut")
-        app.sees("3 dari 3")
+        app.sees("4 dari 4")
         app.tap("Mulai")
         app.sees("Posyandu Melati")
         assertEquals(listOf(Place.Home), app.stage.places)
@@ -76,14 +78,38 @@ class FormTest {
     }
 
     @Test
+    fun aVillageThatIsKnownFillsInTheWholeAreaWithOneTap() {
+        app.open()
+        repeat(2) { app.tap("Lanjut") }
+        app.type("Desa / Kelurahan", "lembang")
+        app.pass(150)
+        app.tap("Kec. Lembang, Kabupaten Bandung Barat, Jawa Barat")
+        assertEquals("Lembang", app.field("Kecamatan").text.toString())
+        assertEquals("Jawa Barat", app.field("Provinsi").text.toString())
+        app.seesNo("Kec. Lembang, Kabupaten Bandung Barat, Jawa Barat")
+    }
+
+    @Test
+    fun aPhoneThatWouldJoinAnotherIsToldThatItCannotYet() {
+        app.open()
+        app.tap("Gabung dengan HP kader lain")
+        app.sees("belum bisa di versi ini")
+        app.seesNo("Nama kader")
+        app.tap("Mulai")
+        app.sees("belum bisa di versi ini")
+        app.tap("Posyandu baru")
+        app.sees("Nama kader")
+    }
+
+    @Test
     fun anEmptyFieldHindersNobodyFromGoingOnButTheSaveLeadsToItAndSaysWhy() {
         app.open()
         app.tap("Lanjut")
         app.type("Nama posyandu", "Melati")
-        app.tap("Lanjut")
-        app.sees("3 dari 3")
+        repeat(2) { app.tap("Lanjut") }
+        app.sees("4 dari 4")
         app.tap("Mulai")
-        app.sees("1 dari 3")
+        app.sees("1 dari 4")
         app.sees("Nama kader belum diisi.")
         assertTrue("the field has the finger", app.field("Nama kader").isFocused)
     }
@@ -91,8 +117,7 @@ class FormTest {
     @Test
     fun whatIsWrongIsNotSaidAnyMoreWhileItIsBeingPutRight() {
         app.open()
-        app.tap("Lanjut")
-        app.tap("Lanjut")
+        repeat(3) { app.tap("Lanjut") }
         app.tap("Mulai")
         app.sees("Nama kader belum diisi.")
         app.type("Nama kader", "A")

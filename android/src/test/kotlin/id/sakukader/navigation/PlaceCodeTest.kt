@@ -50,6 +50,8 @@ class PlaceCodeTest {
             Place.Form(FormRef.Split(id)),
             Place.Form(FormRef.NewHead(id)),
             Place.PickHousehold("", id),
+            Place.Questions,
+            Place.Form(FormRef.Conflict(id, "nik")),
             Place.Form(FormRef.Sheet(id, id, "pregnant")),
             Place.Form(FormRef.FollowUp(id)),
         )
