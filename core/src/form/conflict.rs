@@ -71,7 +71,8 @@ pub(crate) fn save(ground: &Ground<'_>, member: Uuid, field: &str, save: &FormSa
         return Ok(Decision::refuse("Pertanyaan ini sudah dijawab."));
     };
     let typed = save.values.get(RIGHT).map(String::as_str).unwrap_or_default();
-    let Some(right) = values.into_iter().find(|value| value.to_string() == typed) else {
+    let chosen: Option<Value> = serde_json::from_str(typed).ok();
+    let Some(right) = values.into_iter().find(|value| Some(value) == chosen.as_ref()) else {
         let sentence = "Pilih salah satu.".to_owned();
         return Ok(Decision::Problems(vec![Problem { field: RIGHT.into(), sentence }]));
     };
