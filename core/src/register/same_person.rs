@@ -84,6 +84,7 @@ pub(crate) fn form(connection: &Connection, form: &FormRef) -> Result<FormRef> {
         | FormRef::Death { member }
         | FormRef::MoveOut { member }
         | FormRef::MoveIn { member, .. }
+        | FormRef::Conflict { member, .. }
         | FormRef::Marriage { member }
         | FormRef::Sheet { subject: member, .. }
         | FormRef::Screening { member, .. } => *member = person(member)?,
