@@ -551,6 +551,8 @@ pub struct ScreeningsScreen {
     pub due: Vec<Row>,
     pub done_title: String,
     pub done: Vec<Row>,
+    pub other_title: String,
+    pub other: Vec<Row>,
     pub note: Option<Line>,
     pub empty: Option<String>,
 }

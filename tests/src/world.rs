@@ -299,10 +299,13 @@ impl World {
             Kind::Screening => {
                 let Some(member) = one(&phone.people()?, pick) else { return Ok(()) };
                 let screen = phone.saku.screenings(&member)?;
-                let forms = screen.due.into_iter().chain(screen.done).filter_map(|row| match row.target {
-                    Some(Target::Form { form }) => Some(form),
-                    _ => None,
-                });
+                let forms =
+                    screen.due.into_iter().chain(screen.done).chain(screen.other).filter_map(|row| match row
+                        .target
+                    {
+                        Some(Target::Form { form }) => Some(form),
+                        _ => None,
+                    });
                 let Some(form) = one(&forms.collect::<Vec<_>>(), pick / 3) else { return Ok(()) };
                 phone.try_walk(form, &mut |field| answer(field, &mut chance, today))
             }

@@ -122,6 +122,20 @@ fn a_promised_day_is_kept_without_its_reason_when_the_emergency_was_a_mistake() 
 }
 
 #[test]
+fn what_is_overdue_says_since_when_and_an_empty_result_is_asked_for_in_a_sentence() {
+    let home = home();
+    home.fill("22,0");
+    let id = home.follow_up();
+    // Level 2 is looked at after a week (levels.toml): 1 December.
+    home.phone.clock.set_day(day(2026, 12, 4));
+    let due = home.phone.saku.follow_up(&id).unwrap().due;
+    assert!(due.starts_with("terlambat 3 hari"), "{due}");
+    let empty = home.phone.half(FormRef::FollowUp { id }, &[]);
+    let Answer::Problems { problems } = home.phone.saku.save(&empty).unwrap() else { panic!() };
+    assert_eq!(problems[0].sentence, "Apa hasilnya? Belum dijawab.");
+}
+
+#[test]
 fn nothing_came_of_it_before_it_was_found() {
     let home = home();
     let saku = &home.phone.saku;

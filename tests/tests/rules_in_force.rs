@@ -100,7 +100,7 @@ impl Home {
 
     fn titles(&self) -> Vec<String> {
         let screen = self.phone.saku.screenings(&self.member).unwrap();
-        screen.due.into_iter().chain(screen.done).map(|row| row.title).collect()
+        screen.due.into_iter().chain(screen.done).chain(screen.other).map(|row| row.title).collect()
     }
 }
 

@@ -55,7 +55,7 @@ impl Home {
 
     fn row(&self, form: &str) -> Row {
         let screen = self.phone.saku.screenings(&self.mother).unwrap();
-        let rows = screen.due.into_iter().chain(screen.done);
+        let rows = screen.due.into_iter().chain(screen.done).chain(screen.other);
         rows.into_iter()
             .find(|row| {
                 matches!(&row.target, Some(Target::Form { form: FormRef::Screening { form: one, .. } }) if one == form)
@@ -131,7 +131,9 @@ fn a_screening_outside_a_visit_is_kept_with_its_conclusion_and_is_no_visit() {
     assert_eq!(after.last_visit, before.last_visit);
     assert_eq!(after.last_visit.text, "Belum pernah dikunjungi");
     assert_eq!(after.next, before.next, "no visit is open");
-    assert!(matches!(saku.home().unwrap().next.target, Target::BeginVisit { .. }));
+    let next = saku.home().unwrap().next;
+    assert!(matches!(next.target, Target::BeginVisit { .. }));
+    assert_eq!(next.label, "Mulai kunjungan pertama", "a screening outside a visit is none");
     let refused = saku.finish_visit(&home.phone.command(), &occasion, "").unwrap();
     assert!(matches!(refused, Answer::Problems { .. }), "{refused:?}");
     // Its follow-up is one of hers.
@@ -195,7 +197,7 @@ fn what_is_offered_depends_on_who_she_is() {
     let home = home();
     let offered = |id: &str| -> Vec<String> {
         let screen = home.phone.saku.screenings(id).unwrap();
-        let rows = screen.due.into_iter().chain(screen.done);
+        let rows = screen.due.into_iter().chain(screen.done).chain(screen.other);
         rows.filter_map(|row| match row.target {
             Some(Target::Form { form: FormRef::Screening { form, .. } }) => Some(form),
             _ => None,
@@ -303,7 +305,7 @@ fn a_tb_patient_by_her_last_sheet_is_offered_blood_sugar() {
     let home = home();
     let offered = |home: &Home| {
         let screen = home.phone.saku.screenings(&home.mother).unwrap();
-        screen.due.into_iter().chain(screen.done).any(|row| {
+        screen.due.into_iter().chain(screen.done).chain(screen.other).any(|row| {
             matches!(&row.target, Some(Target::Form { form: FormRef::Screening { form, .. } }) if form == "blood_sugar")
         })
     };
@@ -359,4 +361,37 @@ fn somebody_in_no_household_is_offered_the_screenings_of_her_age_and_has_their_o
         "{done:?}"
     );
     assert!(saku.home().is_ok() && saku.follow_ups().is_ok());
+}
+
+#[test]
+fn contacts_of_tb_are_asked_after_where_somebody_in_the_house_has_it() {
+    let home = home();
+    let has = |rows: Vec<Row>| {
+        rows.iter().any(|row| {
+            matches!(&row.target, Some(Target::Form { form: FormRef::Screening { form, .. } }) if form == "tb_contact")
+        })
+    };
+    let where_it_stands = |member: &str| {
+        let screen = home.phone.saku.screenings(member).unwrap();
+        (has(screen.due), has(screen.other))
+    };
+    let house = FormRef::Household { id: home.household.clone() };
+    assert_eq!(where_it_stands(&home.mother), (false, true), "nothing is known");
+    home.phone.fill(house.clone(), &[("tbc", "no")]);
+    assert_eq!(where_it_stands(&home.mother), (false, true), "nobody has it");
+    home.phone.fill(house.clone(), &[("tbc", "yes")]);
+    assert_eq!(where_it_stands(&home.mother), (true, false));
+    // She has it herself: those who live with her are asked, she is not.
+    home.phone.fill(house.clone(), &[("tbc", "no")]);
+    let new = FormRef::NewMember { household: home.household.clone(), typed: String::new() };
+    let son = [("name", "Bayu"), ("sex", "male"), ("birth_date", "04-05-2010"), ("relation", "child")];
+    let son = home.phone.fill(new, &son).subject().to_owned();
+    home.fill_tb(&[("TB5", "yes")]);
+    let both = || (where_it_stands(&son), where_it_stands(&home.mother));
+    assert_eq!(both(), ((true, false), (false, true)));
+    home.phone.fill(house, &[("tbc", "yes")]);
+    assert_eq!(both(), ((true, false), (false, true)));
+    // The two sheets about TB are told apart.
+    assert_eq!(home.row("tb").subtitle.split(" · ").next(), Some("Lembar kunjungan rumah"));
+    assert_eq!(home.row("tb_adult").subtitle, "Setiap bulan");
 }

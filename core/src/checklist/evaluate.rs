@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::facts::{Facts, Sheet};
 use crate::life_stage::add_months;
 use crate::rules::{
-    Answers, Category, Derived, Every, Form, Ground, Item, ItemId, ItemKind, Level, Part, Rule, Source,
-    Standing, Template,
+    Answers, Category, Condition, Derived, Every, Form, Ground, Item, ItemId, ItemKind, Level, Part, Rule,
+    Source, Standing, Template,
 };
 
 /// Which rule, in which version of which form.
@@ -144,11 +144,18 @@ impl Evaluation {
 /// Whether a form is offered to the person; `None` when what it asks is not known of her.
 #[must_use]
 pub fn offered(form: &Form, facts: &Facts) -> Option<bool> {
+    holds(form, form.offered_when.as_ref(), facts)
+}
+
+/// Whether a form is asked of the person who never had it; `None` when what it asks is not known of her.
+#[must_use]
+pub fn due_at_first(form: &Form, facts: &Facts) -> Option<bool> {
+    holds(form, form.due_when.as_ref(), facts)
+}
+
+fn holds(form: &Form, condition: Option<&Condition>, facts: &Facts) -> Option<bool> {
     let answers = Answers::new();
-    match &form.offered_when {
-        Some(condition) => condition.holds(form, &Sheet::new(form, &answers, facts)),
-        None => Some(true),
-    }
+    condition.map_or(Some(true), |condition| condition.holds(form, &Sheet::new(form, &answers, facts)))
 }
 
 /// The day from which a form is due again after the last time; `None` when it comes once.

@@ -51,6 +51,8 @@ pub struct Facts {
     pub delivered: Option<NaiveDate>,
     /// On treatment for TB; `None`: not known.
     pub tb_patient: Option<bool>,
+    /// Somebody in her household has TB; `None`: not known.
+    pub tb_contact: Option<bool>,
     /// Weight at birth, grams.
     pub birth_weight: Option<i64>,
     /// Measurements on record, in any order; those of the day the sheet asks about may be among them.
@@ -81,6 +83,7 @@ impl Facts {
             spacing_years: None,
             delivered: None,
             tb_patient: None,
+            tb_contact: None,
             birth_weight: None,
             earlier: Vec::new(),
             province: None,
@@ -237,6 +240,7 @@ impl Ground for Sheet<'_> {
             Status::Female => self.facts.sex.map(|sex| sex == Sex::Female),
             Status::Male => self.facts.sex.map(|sex| sex == Sex::Male),
             Status::TbPatient => self.facts.tb_patient,
+            Status::TbContact => self.facts.tb_contact,
         }
     }
 

@@ -11,6 +11,7 @@ mod tests;
 pub use crate::rules::{AnswerValue, Answers, Form, Item, ItemId, ItemKind, Level, Sex};
 pub(crate) use calendar::in_month;
 pub use evaluate::{
-    DerivedAnswer, Evaluation, Finding, RuleId, Verdict, due_again, evaluate, from_facts, offered, visible,
+    DerivedAnswer, Evaluation, Finding, RuleId, Verdict, due_again, due_at_first, evaluate, from_facts,
+    offered, visible,
 };
 pub use facts::{Facts, Measured, weight_at_birth};

@@ -115,7 +115,8 @@ pub(crate) fn save_new(ground: &Ground<'_>, save: &FormSave) -> Result<Decision>
         Err(problem) => return Ok(Decision::Problems(vec![problem])),
     };
     head.insert("relation".into(), Value::String("head".into()));
-    let name = head.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |field: &str| head.get(field).and_then(Value::as_str);
+    let title = names::household_title(text("name"), text("sex"));
     let household = ground.new_subject(SubjectKind::Household, "household");
     let member = ground.new_subject(SubjectKind::Member, "head");
     let mut batch = ground.batch();
@@ -123,7 +124,7 @@ pub(crate) fn save_new(ground: &Ground<'_>, save: &FormSave) -> Result<Decision>
     batch.say(household.clone(), Fact::Head(Head { member: member.id, on: None }));
     batch.say(member.clone(), described(head));
     batch.say(member, lives_in(household.id, since));
-    Ok(Decision::Write(batch, format!("Keluarga {name} tersimpan.")))
+    Ok(Decision::Write(batch, format!("{title} tersimpan.")))
 }
 
 /// Lives there since a day; `None`: since before the register began.

@@ -23,6 +23,9 @@ use crate::screen::{Chip, Tone};
 const FIELDS: &[&str] =
     &["last_period", "due_date", "due_date_source", "gravida", "spacing_years", "husband"];
 
+/// One of these says when.
+const DATES: &[&str] = &["last_period", "due_date"];
+
 /// The form.
 pub(crate) fn edit(connection: &Connection, member: Uuid) -> Result<Blank> {
     let before = match current(connection, member)? {
@@ -31,9 +34,11 @@ pub(crate) fn edit(connection: &Connection, member: Uuid) -> Result<Blank> {
     };
     let mut fields = page("Kehamilan", PREGNANCY, FIELDS, "", &before);
     fields.intro = Some("Lihat di Buku KIA. HPHT atau HPL cukup salah satu.".into());
-    let mut blank = Blank::register(names::member(connection, member)?, vec![fields], "Simpan kehamilan");
-    blank.subtitle = Some("Kehamilan".into());
-    Ok(blank)
+    // One of the two is needed, so that neither is said to be free to leave.
+    for field in fields.fields.iter_mut().filter(|field| DATES.contains(&field.id.as_str())) {
+        field.required = true;
+    }
+    Ok(Blank::register(names::member(connection, member)?, vec![fields], "Simpan kehamilan"))
 }
 
 /// The pregnancy of a member that has not ended.
@@ -144,7 +149,5 @@ pub(crate) fn save(ground: &Ground<'_>, member: Uuid, save: &FormSave) -> Result
 
 /// Both dates were left empty, rather than typed wrong.
 fn both_left_empty(values: &Values) -> bool {
-    ["last_period", "due_date"]
-        .iter()
-        .all(|name| values.get(*name).is_none_or(|typed| typed.trim().is_empty()))
+    DATES.iter().all(|name| values.get(*name).is_none_or(|typed| typed.trim().is_empty()))
 }

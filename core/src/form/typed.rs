@@ -60,8 +60,13 @@ pub(crate) fn missing(
         .filter(|spec| spec.required)
         .map(|spec| (format!("{prefix}{}", spec.name), spec.label))
         .filter(|(field, _)| !values.contains_key(field))
-        .map(|(field, label)| Problem { field, sentence: format!("{label} belum diisi.") })
+        .map(|(field, label)| Problem { field, sentence: empty(label) })
         .collect()
+}
+
+/// What is said of a required field without a value; a label may be a question.
+fn empty(label: &str) -> String {
+    if label.ends_with('?') { format!("{label} Belum dijawab.") } else { format!("{label} belum diisi.") }
 }
 
 /// Only what differs from what is stored.
@@ -89,7 +94,7 @@ fn tidy(typed: &str) -> String {
 pub(crate) fn one(spec: &FieldSpec, typed: &str, today: NaiveDate) -> Result<Value, String> {
     let tidy = tidy(typed);
     if tidy.is_empty() {
-        return if spec.required { Err(format!("{} belum diisi.", spec.label)) } else { Ok(Value::Null) };
+        return if spec.required { Err(empty(spec.label)) } else { Ok(Value::Null) };
     }
     let label = spec.label;
     match spec.kind {
@@ -104,8 +109,14 @@ pub(crate) fn one(spec: &FieldSpec, typed: &str, today: NaiveDate) -> Result<Val
         },
         Kind::Number { unit, decimals, least, most } => match read_decimal(&tidy, decimals) {
             Some(number) if (least..=most).contains(&number) => Ok(Value::from(number)),
-            Some(_) => {
+            Some(number) => {
                 let show = |value| show_number(value, decimals, decimals);
+                // The comma forgotten: 495 for 49,5.
+                let meant = number / 10;
+                if decimals > 0 && number % 10 == 0 && (least..=most).contains(&meant) {
+                    let (typed, meant) = (show(number), show(meant));
+                    return Err(format!("{typed} {unit} tidak mungkin. Maksudnya {meant} {unit}?"));
+                }
                 Err(format!("{label} hanya bisa {} sampai {} {unit}.", show(least), show(most)))
             }
             None => Err(format!("{label} diisi angka saja, tanpa huruf.")),

@@ -111,6 +111,15 @@ pub(crate) fn open_anywhere(connection: &Connection) -> Result<Option<Visit>> {
         .optional()?)
 }
 
+/// Whether there was a home visit at all.
+pub(crate) fn any(connection: &Connection) -> Result<bool> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM view_visit WHERE begun_on IS NOT NULL AND occasion IS NULL)",
+        )?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// Begins a visit today.
 pub(crate) fn begin(ground: &Ground<'_>, household: Uuid) -> Result<Decision> {
     names::household(ground.connection, household)?;

@@ -189,29 +189,77 @@ pub(crate) fn tb_patient(
     household: Option<Uuid>,
     by: NaiveDate,
 ) -> Result<Option<bool>> {
-    let tells = |form: &str| {
-        let form = rules.form(form, by)?;
-        form.items.iter().find(|item| item.status == Some(Status::TbPatient)).map(|item| (form, item))
-    };
-    if let Some((form, item)) = tells(TB) {
-        let mut statement = connection.prepare_cached(
-            "SELECT a.value FROM view_answer a CROSS JOIN view_visit v ON v.id = a.visit
-             WHERE a.subject = ?1 AND a.form = ?2 AND a.item = ?3 AND v.begun_on <= ?4
-             ORDER BY v.begun_on DESC, v.id DESC",
-        )?;
-        let mut rows = statement.query((member, &form.id, &item.id, by))?;
-        while let Some(row) = rows.next()? {
-            let value: serde_json::Value = serde_json::from_str(&row.get::<_, String>(0)?)?;
-            match item.choice(&AnswerValue::from(value)) {
-                Some(YES) => return Ok(Some(true)),
-                None | Some("unknown") => {}
-                Some(_) => return Ok(Some(false)),
+    let told = told_of_tb(connection, rules, "a.subject = ?1", member, by)?;
+    if let Some(said) = told.get(&member) {
+        return Ok(Some(*said));
+    }
+    let Some(household) = household else { return Ok(None) };
+    Ok(household_has_tb(connection, rules, household, by)?.filter(|has| !has))
+}
+
+/// Whether somebody in her household has TB: by what the family says, or by the last sheet of another who lives there.
+pub(crate) fn tb_contact(
+    connection: &Connection,
+    rules: &Rules,
+    member: Uuid,
+    household: Option<Uuid>,
+    by: NaiveDate,
+) -> Result<Option<bool>> {
+    let Some(household) = household else { return Ok(None) };
+    let lives_there = "a.subject IN (SELECT id FROM view_member WHERE household = ?1 AND status = 'here')";
+    let told = told_of_tb(connection, rules, lives_there, household, by)?;
+    if told.iter().any(|(other, ill)| *other != member && *ill) {
+        return Ok(Some(true));
+    }
+    // Of her own illness the family may speak.
+    if told.get(&member) == Some(&true) {
+        return Ok(None);
+    }
+    household_has_tb(connection, rules, household, by)
+}
+
+/// The form and item that tell of it.
+fn telling<'a>(rules: &'a Rules, form: &str, by: NaiveDate) -> Option<(&'a Form, &'a Item)> {
+    let form = rules.form(form, by)?;
+    form.items.iter().find(|item| item.status == Some(Status::TbPatient)).map(|item| (form, item))
+}
+
+/// By member, what the last sheet that knows says of her own treatment.
+fn told_of_tb(
+    connection: &Connection,
+    rules: &Rules,
+    whom: &str,
+    id: Uuid,
+    by: NaiveDate,
+) -> Result<BTreeMap<Uuid, bool>> {
+    let mut told = BTreeMap::new();
+    let Some((form, item)) = telling(rules, TB, by) else { return Ok(told) };
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT a.subject, a.value FROM view_answer a CROSS JOIN view_visit v ON v.id = a.visit
+         WHERE {whom} AND a.form = ?2 AND a.item = ?3 AND v.begun_on <= ?4
+         ORDER BY v.begun_on DESC, v.id DESC"
+    ))?;
+    let mut rows = statement.query((id, &form.id, &item.id, by))?;
+    while let Some(row) = rows.next()? {
+        let value: serde_json::Value = serde_json::from_str(&row.get::<_, String>(1)?)?;
+        match item.choice(&AnswerValue::from(value)) {
+            None | Some("unknown") => {}
+            Some(said) => {
+                told.entry(row.get(0)?).or_insert(said == YES);
             }
         }
     }
-    let (Some(household), Some(field)) =
-        (household, tells(HOUSEHOLD).and_then(|(_, item)| item.field.as_ref()))
-    else {
+    Ok(told)
+}
+
+/// What the family says.
+fn household_has_tb(
+    connection: &Connection,
+    rules: &Rules,
+    household: Uuid,
+    by: NaiveDate,
+) -> Result<Option<bool>> {
+    let Some(field) = telling(rules, HOUSEHOLD, by).and_then(|(_, item)| item.field.as_ref()) else {
         return Ok(None);
     };
     let value: Option<String> = connection
@@ -219,7 +267,11 @@ pub(crate) fn tb_patient(
         .query_row((household, field), |row| row.get(0))
         .optional()?;
     let said: Option<String> = value.and_then(|value| serde_json::from_str(&value).ok());
-    Ok((said.as_deref() == Some(NO)).then_some(false))
+    Ok(match said.as_deref() {
+        Some(YES) => Some(true),
+        Some(NO) => Some(false),
+        _ => None,
+    })
 }
 
 /// The forms that tell of it: a member's, and the household's.

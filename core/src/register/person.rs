@@ -278,6 +278,7 @@ impl Person {
             spacing_years: pregnancy.and_then(|pregnancy| pregnancy.spacing_years),
             delivered: self.delivered,
             tb_patient: care::tb_patient(connection, rules()?, self.id, self.household, day)?,
+            tb_contact: care::tb_contact(connection, rules()?, self.id, self.household, day)?,
             birth_weight,
             earlier,
             ..Facts::on(day)

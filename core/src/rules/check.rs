@@ -48,6 +48,9 @@ pub(super) fn check_form(report: &mut Report<'_>, form: &Form, places: &Places) 
     if let Some(offered) = &form.offered_when {
         check_can_hold(report, form, 0, offered, "this form is offered to nobody");
     }
+    if let Some(due) = &form.due_when {
+        check_can_hold(report, form, 0, due, "this form is asked of nobody");
+    }
 }
 
 fn check_pages(report: &mut Report<'_>, form: &Form, places: &[usize]) {

@@ -62,6 +62,8 @@ pub enum Status {
     Male,
     /// On treatment for TB, as far as the register knows.
     TbPatient,
+    /// Somebody in her household has TB, as far as the register knows.
+    TbContact,
 }
 
 /// A measured value beside the one before it.

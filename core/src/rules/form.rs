@@ -212,6 +212,8 @@ pub struct Form {
     pub purpose: Purpose,
     /// Whom it is offered to, by age, sex and status; everyone without one.
     pub offered_when: Option<Condition>,
+    /// Of whom it is asked for the first time; of all others it is offered to it can be opened. Everyone without one.
+    pub due_when: Option<Condition>,
     /// When it is due again.
     pub every: Option<Every>,
     /// The list of steps shown at level 3.
@@ -229,6 +231,20 @@ pub struct Form {
 }
 
 impl Form {
+    /// Whether lines of its own say what the KMS makes of an item's weight.
+    #[must_use]
+    pub fn judges_growth_of(&self, item: &Item) -> bool {
+        self.items.iter().any(|other| match &other.kind {
+            ItemKind::Derived(derived) => match &derived.how {
+                Derivation::WeightGain(weight) => {
+                    self.items.get(*weight).is_some_and(|one| one.id == item.id)
+                }
+                _ => false,
+            },
+            _ => false,
+        })
+    }
+
     /// Whether a derived item is a z-score or a class of one.
     #[must_use]
     pub fn rests_on_z(&self, item: &Item) -> bool {

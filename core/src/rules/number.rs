@@ -128,7 +128,7 @@ impl NumberKind {
             Some(value) if self.possible(value) => Ok(value),
             Some(value) => Err(self.refusal(value)),
             None => Err(match shape(typed) {
-                Shape::NoNumber => format!("Tulis dengan angka, misalnya {}.", self.show(self.plausible_min)),
+                Shape::NoNumber => format!("Tulis dengan angka, misalnya {}.", self.show(self.example())),
                 Shape::TooFine if scale == 0 => "Tulis tanpa angka di belakang koma.".to_owned(),
                 Shape::TooFine => format!("Tulis paling banyak {scale} angka di belakang koma."),
                 Shape::OutOfReach => self.limits("Angka itu"),
@@ -139,12 +139,17 @@ impl NumberKind {
     /// What is said of a value that cannot be: "50,0 °C tidak mungkin. Isi antara 30,0 dan 45,0 °C."
     #[must_use]
     pub fn refusal(&self, value: i64) -> String {
-        // The comma forgotten: 378 for 37,8.
-        let meant = value / 10;
-        if self.measure.scale() > 0 && value % 10 == 0 && self.plausible(meant) {
-            return format!("{} tidak mungkin. Maksudnya {}?", self.show(value), self.show(meant));
+        // The comma forgotten: 378 for 37,8, 350 for 3,50.
+        let meant = [10, 100].into_iter().filter(|by| value % by == 0).map(|by| value / by);
+        match meant.into_iter().find(|meant| self.measure.scale() > 0 && self.plausible(*meant)) {
+            Some(meant) => format!("{} tidak mungkin. Maksudnya {}?", self.show(value), self.show(meant)),
+            None => self.limits(&self.show(value)),
         }
-        self.limits(&self.show(value))
+    }
+
+    /// A value as it is commonly typed.
+    fn example(&self) -> i64 {
+        if self.measure == Measure::Temperature { 365 } else { self.plausible_min }
     }
 
     fn limits(&self, given: &str) -> String {

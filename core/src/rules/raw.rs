@@ -24,6 +24,7 @@ pub(super) struct RawForm {
     #[serde(default)]
     pub purpose: Purpose,
     pub offered_when: Option<Spanned<RawCondition>>,
+    pub due_when: Option<Spanned<RawCondition>>,
     pub every: Option<Every>,
     pub emergency: Spanned<String>,
     pub source: Spanned<String>,

@@ -36,6 +36,7 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
         subject: raw.subject,
         purpose: raw.purpose,
         offered_when: None,
+        due_when: None,
         every: raw.every,
         emergency: raw.emergency.into_inner(),
         source,
@@ -60,6 +61,7 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
     read_rests(report, rules, &mut form, rests);
     let mut reader = Reader { report, rules, form: &form };
     let offered_when = raw.offered_when.and_then(|raw| reader.offered(raw.span().start, raw.into_inner()));
+    let due_when = raw.due_when.and_then(|raw| reader.offered(raw.span().start, raw.into_inner()));
     let mut seen = BTreeSet::new();
     let mut read = Vec::new();
     for raw in raw.rule {
@@ -71,7 +73,7 @@ pub(super) fn read_form(report: &mut Report<'_>, rules: &Rules) -> Option<Form> 
             read.push((offset, rule));
         }
     }
-    form.offered_when = offered_when;
+    (form.offered_when, form.due_when) = (offered_when, due_when);
     let offsets: Vec<usize> = read.iter().map(|(offset, _)| *offset).collect();
     form.rules = read.into_iter().map(|(_, rule)| rule).collect();
     if report.is_empty() {

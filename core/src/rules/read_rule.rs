@@ -77,13 +77,13 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// Whom a form is offered to: before there are answers, so no items.
+    /// Whom a form is offered to or asked of: before there are answers, so no items.
     pub(super) fn offered(&mut self, offset: usize, raw: RawCondition) -> Option<Condition> {
         let condition = self.condition(offset, None, raw)?;
         let mut asks = false;
         condition.walk(&mut |condition| asks |= condition.item().is_some());
         if asks {
-            self.report.say(offset, "offered_when asks facts and statuses, no items");
+            self.report.say(offset, "offered_when and due_when ask facts and statuses, no items");
         }
         Some(condition)
     }

@@ -75,9 +75,13 @@ const SAID: &[(&str, &str)] = &[
     ("this band is empty", "golongan ini kosong"),
     ("where this band begins is not said", "awal golongan ini belum ditulis"),
     ("these cases ask too much at once to be checked", "golongan ini terlalu rumit"),
-    ("offered_when asks facts and statuses, no items", "offered_when hanya menanyakan data orangnya"),
+    (
+        "offered_when and due_when ask facts and statuses, no items",
+        "offered_when dan due_when hanya menanyakan data orangnya",
+    ),
     ("item {} has no question", "pertanyaan {} belum ada kalimatnya"),
     ("item {} can never be shown", "pertanyaan {} tidak akan pernah ditanyakan"),
+    ("this form is asked of nobody", "lembar ini tidak akan pernah perlu diisi"),
     ("this form is offered to nobody", "lembar ini tidak akan pernah ditawarkan kepada siapa pun"),
     ("this condition asks too much at once to be checked", "syarat ini terlalu rumit"),
     (

@@ -85,7 +85,11 @@ pub(crate) fn screen(
             target: Target::Visit { id: visit.id.to_string() },
         },
         (None, Some(first)) => Action {
-            label: "Mulai kunjungan berikutnya".into(),
+            label: if visit::any(connection)? {
+                "Mulai kunjungan berikutnya".into()
+            } else {
+                "Mulai kunjungan pertama".into()
+            },
             icon: Icon::Walk,
             target: Target::BeginVisit { household: first.household.to_string() },
         },
@@ -143,7 +147,7 @@ fn row(connection: &Connection, reason: &Reason, today: NaiveDate) -> Result<Row
     })
 }
 
-/// "Hari ini", "sampai besok", "sampai 8 Mei", "lewat 3 hari".
+/// "Hari ini", "sampai besok", "sampai 8 Mei", "terlambat 3 hari".
 fn due_text(reason: &Reason, today: NaiveDate) -> String {
     match (reason.due_on, reason.days) {
         (Some(day), _) => due_in_words(day, today),
@@ -157,7 +161,7 @@ pub(crate) fn due_in_words(day: NaiveDate, today: NaiveDate) -> String {
     match (day - today).num_days() {
         0 => "Hari ini".to_owned(),
         1 => "sampai besok".to_owned(),
-        days if days < 0 => format!("lewat {} hari", -days),
+        days if days < 0 => format!("terlambat {} hari", -days),
         _ => format!("sampai {}", text::short_date(day, today)),
     }
 }

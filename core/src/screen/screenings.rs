@@ -21,6 +21,10 @@ pub struct ScreeningsScreen {
     pub done_title: String,
     /// Not due now; a tap fills it all the same.
     pub done: Vec<Row>,
+    /// "Bila perlu".
+    pub other_title: String,
+    /// Never filled, and no reason to is known; a tap fills it all the same.
+    pub other: Vec<Row>,
     /// What is offered to nobody of whom so little is known.
     pub note: Option<Line>,
     /// What to say when there is none.
@@ -37,7 +41,7 @@ use crate::error::Result;
 use crate::home_visit::{level, visit};
 use crate::register::person::load;
 use crate::register::text;
-use crate::rules::Every;
+use crate::rules::{Every, Purpose};
 use crate::screen::form::FormRef;
 use crate::screening::offered::{self, Due, Offer};
 
@@ -49,7 +53,9 @@ pub(crate) fn screen(connection: &Connection, member: Uuid, today: NaiveDate) ->
         Some(household) => visit::open_of(connection, household, today)?,
         None => None,
     };
-    let (due, done): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(Offer::is_due);
+    let (due, rest): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(Offer::is_due);
+    let (other, done): (Vec<Offer>, Vec<Offer>) =
+        rest.into_iter().partition(|offer| offer.due == Due::IfNeeded);
     let rows = |offers: &[Offer]| offers.iter().map(|offer| row(member, offer, today)).collect::<Vec<_>>();
     let subtitle = match person.age(today) {
         Some(age) => format!("{} · {}", age.text(), person.stage_text(today)),
@@ -65,7 +71,7 @@ pub(crate) fn screen(connection: &Connection, member: Uuid, today: NaiveDate) ->
         },
         due_title: "Perlu diisi".into(),
         done_title: "Sudah diisi".into(),
-        empty: (due.is_empty() && done.is_empty())
+        empty: (due.is_empty() && done.is_empty() && other.is_empty())
             .then(|| "Tidak ada skrining untuk umur dan keadaannya sekarang.".to_owned()),
         note: person.birth.is_none().then(|| Line {
             text: "Tanggal lahir belum dicatat, jadi skrining menurut umur belum ditawarkan.".into(),
@@ -73,6 +79,8 @@ pub(crate) fn screen(connection: &Connection, member: Uuid, today: NaiveDate) ->
         }),
         due: rows(&due),
         done: rows(&done),
+        other_title: "Bila perlu".into(),
+        other: rows(&other),
     })
 }
 
@@ -90,13 +98,17 @@ fn row(member: Uuid, offer: &Offer, today: NaiveDate) -> Row {
         icon,
         tone,
         title: form.title.clone(),
-        subtitle: when(form.every, offer.due, today),
+        subtitle: match form.purpose {
+            // Beside a screening of the same illness it is another sheet.
+            Purpose::Visit => format!("Lembar kunjungan rumah · {}", when(form.every, offer.due, today)),
+            _ => when(form.every, offer.due, today),
+        },
         note: offer.last.as_ref().map(|last| Line {
             text: format!("Terakhir {}: {}", text::short_date(last.on, today), chip(last).text),
             tone: if last.level.is_some() { tone } else { Tone::Information },
         }),
         chip: Some(match offer.due {
-            Due::Never => Chip { text: "Belum".into(), tone: Tone::Plain },
+            Due::Never | Due::IfNeeded => Chip { text: "Belum".into(), tone: Tone::Plain },
             Due::Since(_) if offer.last.as_ref().is_some_and(|last| last.level.is_none()) => {
                 Chip { text: "Belum lengkap".into(), tone: Tone::Information }
             }

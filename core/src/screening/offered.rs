@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::local;
-use crate::checklist::{Facts, due_again, offered};
+use crate::checklist::{Facts, due_again, due_at_first, offered};
 use crate::error::Result;
 use crate::home_visit::conclude;
 use crate::journal::fact::Concluded;
@@ -20,6 +20,8 @@ use crate::rules::{Form, Purpose, Subject};
 pub(crate) enum Due {
     /// Never filled.
     Never,
+    /// Never filled, and no reason to is known.
+    IfNeeded,
     /// Due again since that day.
     Since(NaiveDate),
     /// Not before that day.
@@ -57,7 +59,7 @@ pub(crate) fn of(connection: &Connection, person: &Person, today: NaiveDate) -> 
             Some(concluded) => Some(conclude::shown(connection, person.id, concluded.clone())?),
             None => None,
         };
-        offers.push(Offer { form, due: due(form, last.as_ref(), today), last });
+        offers.push(Offer { form, due: due(form, &facts, last.as_ref(), today), last });
     }
     Ok(offers)
 }
@@ -109,8 +111,9 @@ fn last(connection: &Connection, subject: Uuid) -> Result<BTreeMap<String, Concl
     last.into_iter().map(|(form, body)| Ok((form, serde_json::from_str(&body)?))).collect()
 }
 
-fn due(form: &Form, last: Option<&Concluded>, today: NaiveDate) -> Due {
+fn due(form: &Form, facts: &Facts, last: Option<&Concluded>, today: NaiveDate) -> Due {
     match last {
+        None if due_at_first(form, facts) != Some(true) => Due::IfNeeded,
         None => Due::Never,
         // What was begun and not finished still waits.
         Some(last) if last.level.is_none() => Due::Since(last.on),

@@ -30,6 +30,7 @@ fn form(form: &Form) -> Value {
             Every::Months(months) => json!({ "months": months }),
         }),
         "offered_when": form.offered_when.as_ref().map(|when| condition(form, when)),
+        "due_when": form.due_when.as_ref().map(|when| condition(form, when)),
         "source": form.source.text,
         "standing": form.standing.key(),
         "items": form.items.iter().map(|one| item(form, one)).collect::<Vec<_>>(),

@@ -18,6 +18,7 @@ use crate::journal::fact::{Fact, Head, LifeEvent};
 use crate::register::fields::{FieldSpec, HOUSEHOLD};
 use crate::register::names;
 use crate::register::person::Person;
+use crate::rules::Sex;
 use crate::screen::form::{Field, FieldKind, FormSave, Problem, Reaction, Values};
 
 const SINCE: &[FieldSpec] = &[happened("Sejak tanggal")];
@@ -122,7 +123,8 @@ pub(crate) fn save(ground: &Ground<'_>, from: Uuid, save: &FormSave) -> Result<D
     if let (Some(house), Some(new)) = (open, stays_head) {
         house.write(ground, &mut batch, new, on, &leaving)?;
     }
-    Ok(Decision::Write(batch, format!("Keluarga {} tersimpan.", leads.name)))
+    let sex = leads.sex.map(|sex| if sex == Sex::Female { "female" } else { "male" });
+    Ok(Decision::Write(batch, format!("{} tersimpan.", names::household_title(Some(&leads.name), sex))))
 }
 
 /// A couple of child and child-in-law that leaves with grandchildren is taken for their parents.

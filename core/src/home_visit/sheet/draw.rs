@@ -182,12 +182,16 @@ fn note(
     Ok(Some(FieldNote { field: item.id.clone(), chip, problem, advice, tone }))
 }
 
-/// N or T of a child's weight, the colour of its arm tape, where no rule of the sheet has more to say.
+/// N or T of a child's weight, the colour of its arm tape, where no rule of the sheet has more to say and no line of its
+/// own says it.
 fn growing(sheet: &Sheet, item: &Item, answers: &Answers) -> Result<Option<Chip>> {
     let (ItemKind::Number(kind), Some(AnswerValue::Number(value))) = (&item.kind, answers.get(&item.id))
     else {
         return Ok(None);
     };
+    if sheet.form.judges_growth_of(item) {
+        return Ok(None);
+    }
     let day = sheet.measured_on(item, answers);
     results::chip(&sheet.facts, Measured { measure: kind.measure, day, value: *value })
 }

@@ -225,7 +225,7 @@ fn conditions_on_derived_items_are_of_their_kind() {
         "{ fact = \"age_years\", at_least = 60 }",
         "{ item = \"A\", is = \"0\" }",
         "offered_when",
-        "offered_when asks facts and statuses, no items",
+        "offered_when and due_when ask facts and statuses, no items",
     );
 }
 

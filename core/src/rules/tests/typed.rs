@@ -25,6 +25,9 @@ fn what_cannot_be_is_refused_with_a_sentence() {
     let sentence = |form, item, text| typed(form, item, text).unwrap_err();
     assert_eq!(sentence("pregnant", "BH1", "378"), "378,0 °C tidak mungkin. Maksudnya 37,8 °C?");
     assert_eq!(sentence("pregnant", "BH7", "235"), "235,0 cm tidak mungkin. Maksudnya 23,5 cm?");
+    assert_eq!(sentence("bmi_adult", "IM1", "350"), "350,00 kg tidak mungkin. Maksudnya 35,00 kg?");
+    assert_eq!(sentence("infant", "BY5", "350"), "350,00 kg tidak mungkin. Maksudnya 3,50 kg?");
+    assert_eq!(sentence("infant", "BY1", "hangat"), "Tulis dengan angka, misalnya 36,5 °C.");
     assert_eq!(sentence("pregnant", "BH1", "50"), "50,0 °C tidak mungkin. Isi antara 30,0 dan 45,0 °C.");
     for text in ["tiga puluh", "37,8,1", "-37", "3O,0", "37,85", ",5", "99999999999999999999"] {
         assert!(typed("pregnant", "BH1", text).is_err(), "{text}");

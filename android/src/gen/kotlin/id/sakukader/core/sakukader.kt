@@ -4632,6 +4632,10 @@ data class ScreeningsScreen (
     , 
     val `done`: List<Row>
     , 
+    val `otherTitle`: kotlin.String
+    , 
+    val `other`: List<Row>
+    , 
     val `note`: Line?
     , 
     val `empty`: kotlin.String?
@@ -4659,6 +4663,8 @@ public object FfiConverterTypeScreeningsScreen: FfiConverterRustBuffer<Screening
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterString.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRow.read(buf),
             FfiConverterOptionalTypeLine.read(buf),
             FfiConverterOptionalString.read(buf),
         )
@@ -4673,6 +4679,8 @@ public object FfiConverterTypeScreeningsScreen: FfiConverterRustBuffer<Screening
             FfiConverterSequenceTypeRow.allocationSize(value.`due`) +
             FfiConverterString.allocationSize(value.`doneTitle`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`done`) +
+            FfiConverterString.allocationSize(value.`otherTitle`) +
+            FfiConverterSequenceTypeRow.allocationSize(value.`other`) +
             FfiConverterOptionalTypeLine.allocationSize(value.`note`) +
             FfiConverterOptionalString.allocationSize(value.`empty`)
     )
@@ -4686,6 +4694,8 @@ public object FfiConverterTypeScreeningsScreen: FfiConverterRustBuffer<Screening
             FfiConverterSequenceTypeRow.write(value.`due`, buf)
             FfiConverterString.write(value.`doneTitle`, buf)
             FfiConverterSequenceTypeRow.write(value.`done`, buf)
+            FfiConverterString.write(value.`otherTitle`, buf)
+            FfiConverterSequenceTypeRow.write(value.`other`, buf)
             FfiConverterOptionalTypeLine.write(value.`note`, buf)
             FfiConverterOptionalString.write(value.`empty`, buf)
     }

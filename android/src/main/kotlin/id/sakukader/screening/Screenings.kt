@@ -30,6 +30,7 @@ class Screenings(stage: Stage, private val member: String, memory: Any?) :
         record.empty?.let { page.add(context.emptyState(R.drawable.mdi_check_circle_outline, it, Tone.GOOD)) }
         section(page, record.dueTitle, record.due)
         section(page, record.doneTitle, record.done)
+        section(page, record.otherTitle, record.other)
         record.note?.let { page.add(context.line(it)) }
         return page
     }

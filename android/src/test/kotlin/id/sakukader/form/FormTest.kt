@@ -137,7 +137,7 @@ class FormTest {
         fillHousehold()
         app.tap("Simpan keluarga")
         app.sees("Kel. Ibu Saodah")
-        app.sees("Keluarga Saodah tersimpan.")
+        app.sees("Kel. Ibu Saodah tersimpan.")
         assertTrue(app.stage.places.last() is Place.Household)
         assertFalse("Back does not lead into the form", app.stage.places.any { it is Place.Form })
         app.tap("Urungkan")
@@ -182,7 +182,7 @@ class FormTest {
         held.forEach(Runnable::run)
         app.settle()
         assertEquals(1, households())
-        app.sees("Keluarga Saodah tersimpan.")
+        app.sees("Kel. Ibu Saodah tersimpan.")
     }
 
     @Test
