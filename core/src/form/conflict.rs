@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fields;
 use crate::register::fields::{FieldSpec, MEMBER, named};
-use crate::register::names;
+use crate::register::{names, nik};
 use crate::screen::form::{Choice, Field, FieldKind, FormPage, FormSave, Problem};
 
 const RIGHT: &str = "right";
@@ -33,7 +33,11 @@ pub(crate) fn values(connection: &Connection, member: Uuid, field: &str) -> Resu
 
 /// A value as read by a person.
 pub(crate) fn word(spec: &FieldSpec, value: &Value) -> String {
-    if value.is_null() { "dikosongkan".to_owned() } else { shown(spec, value) }
+    match (value, spec.name) {
+        (Value::Null, _) => "dikosongkan".to_owned(),
+        (value, "nik") => nik::spaced(&shown(spec, value)),
+        (value, _) => shown(spec, value),
+    }
 }
 
 fn spec(field: &str) -> Result<&'static FieldSpec> {

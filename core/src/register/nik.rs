@@ -26,7 +26,15 @@ pub(crate) struct Decoded {
 /// As shown where it is not edited: the last four digits, enough to compare with a card in the hand.
 pub(crate) fn masked(nik: &str) -> String {
     let hidden = nik.chars().count().saturating_sub(4);
-    nik.chars().enumerate().map(|(at, digit)| if at < hidden { '•' } else { digit }).collect()
+    let masked: String =
+        nik.chars().enumerate().map(|(at, digit)| if at < hidden { '•' } else { digit }).collect();
+    spaced(&masked)
+}
+
+/// In groups of four, as it is read aloud.
+pub(crate) fn spaced(nik: &str) -> String {
+    let digits: Vec<char> = nik.chars().collect();
+    digits.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
 }
 
 /// Decodes; `None` when the digits cannot be a NIK's.
@@ -87,7 +95,7 @@ mod tests {
     /// The examples Dukcapil gives: a man of 12-11-1987; a woman has 40 added to the day.
     #[test]
     fn only_its_last_four_digits_are_shown() {
-        assert_eq!(masked("3602041211870001"), "••••••••••••0001");
+        assert_eq!(masked("3602041211870001"), "•••• •••• •••• 0001");
         assert_eq!(masked("12"), "12");
     }
 

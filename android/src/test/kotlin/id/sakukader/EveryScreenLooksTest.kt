@@ -2,6 +2,7 @@ package id.sakukader
 
 import android.net.Uri
 import id.sakukader.core.FormRef
+import id.sakukader.core.FormSave
 import id.sakukader.core.Saku
 import id.sakukader.core.Target
 import id.sakukader.gateway.Core
@@ -246,7 +247,11 @@ class EveryScreenLooksTest(private val look: Look) {
             mapOf("outcome" to "delivered", "on" to today, "b1.sex" to "female", "b1.weight_grams" to "3100"),
         )
         family.save(FormRef.Death(head.id), mapOf("on" to today, "new_head" to "not_yet"))
+        twoNiks()
         go("questions", Place.Questions)
+        app.stage.go(Place.Form(FormRef.Conflict(family.bilal, "nik")))
+        app.settle()
+        walker.everyPage("conflict")
         app.stage.root(Place.Home)
         app.settle()
         holds("home-question", turned = false)
@@ -258,6 +263,16 @@ class EveryScreenLooksTest(private val look: Look) {
         app.stage.go(Place.PickHousehold("", family.bilal))
         app.settle()
         holds("household-picker-move")
+    }
+
+    /** Two forms that were open at once write two values of a guarded field. */
+    private fun twoNiks() {
+        val form = FormRef.Member(family.bilal)
+        val open = read { form(form) }
+        family.save(form, mapOf("nik" to "7371010107260001"))
+        val typed = open.pages.flatMap { it.fields }.associate { it.id to it.value }
+        val late = typed + mapOf("nik" to "7371010107260002")
+        family.write { save(FormSave(form, open.command, open.opened, late, emptyList())) }
     }
 
     private fun <T> read(call: Core.() -> T): T = family.read(call)
