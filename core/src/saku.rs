@@ -14,6 +14,7 @@ use crate::home_visit::{emergency, follow_up, visit};
 use crate::id;
 use crate::journal::fold::person_of;
 use crate::journal::{Entry, fold, read, undo, write};
+use crate::register::alike::{self, Known, LookAlike};
 use crate::register::same_person;
 use crate::screen::checklists::ChecklistsScreen;
 use crate::screen::emergency::EmergencyScreen;
@@ -119,6 +120,11 @@ impl Saku {
     /// A form, with its draft if there is one.
     pub fn form(&self, form: &FormRef) -> Result<FormScreen> {
         self.read(|connection| form::screen(connection, self.environment.as_ref(), form))
+    }
+
+    /// The people who look like somebody, the likeliest first: at most three.
+    pub fn look_alikes(&self, someone: &Known) -> Result<Vec<LookAlike>> {
+        self.read(|connection| alike::rows::found(connection, someone))
     }
 
     /// What a form looks like for these values.

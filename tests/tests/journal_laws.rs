@@ -60,6 +60,11 @@ fn without_entry_ids(phone: &Phone, devices: &[Entry]) -> Vec<String> {
                 let end = at + device.len() + row[at + device.len()..].find(')').unwrap() + 1;
                 row.replace_range(at..end, "entry");
             }
+            // When somebody was written about last: what is done again is written later.
+            let stamp = format!("Integer({})", entry.stamp.0);
+            if row.starts_with("view_member ") && row.ends_with(&stamp) {
+                row.truncate(row.len() - stamp.len());
+            }
         }
     }
     rows

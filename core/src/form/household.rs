@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::member::{self, HEAD_PREFIX};
+use super::member::{self, HEAD_PREFIX, Who};
 use super::page::{Stored, page, stored};
 use super::posyandu::described;
 use super::{Blank, typed};
@@ -65,7 +65,7 @@ pub(crate) fn react(values: &Values, today: NaiveDate) -> Reaction {
 
 /// The same with the head's notes and look-alikes.
 pub(crate) fn react_new(connection: &Connection, values: &Values, today: NaiveDate) -> Result<Reaction> {
-    let mut reaction = member::react_new(connection, values, today, HEAD_PREFIX)?;
+    let mut reaction = member::react_new(connection, values, today, HEAD_PREFIX, None)?;
     let house = react(values, today).visible;
     reaction.visible.retain(|field| house.contains(field));
     Ok(reaction)
@@ -98,7 +98,7 @@ fn read(values: &Values, today: NaiveDate) -> (crate::journal::fact::Fields, Vec
 pub(crate) fn save_new(ground: &Ground<'_>, save: &FormSave) -> Result<Decision> {
     let (fields, mut problems) = read(&save.values, ground.today);
     problems.extend(typed::missing(HOUSEHOLD, PLACE, "", &save.values));
-    let mut head = match member::read(ground, save, HEAD_PREFIX, None)? {
+    let mut head = match member::read(ground, save, HEAD_PREFIX, Who::New(None))? {
         Ok(fields) => fields,
         Err(Decision::Problems(more)) => {
             problems.extend(more);

@@ -15,8 +15,9 @@ use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fields;
 use crate::journal::fold;
 use crate::life_stage::Age;
+use crate::register::alike::{self, Known};
 use crate::register::fields::{FieldSpec, Kind, MEMBER, field, named};
-use crate::register::{lookalike, names, nik, text};
+use crate::register::{index, names, nik, text};
 use crate::screen::form::{FieldKind, FieldNote, FormPage, FormSave, Problem, Question, Reaction, Values};
 use crate::screen::{Advice, Tone};
 
@@ -195,11 +196,56 @@ pub(crate) fn react_new(
     values: &Values,
     today: NaiveDate,
     prefix: &str,
+    household: Option<Uuid>,
 ) -> Result<Reaction> {
     let mut reaction = react(values, today, prefix);
-    let get = |name: &str| values.get(&format!("{prefix}{name}")).map(String::as_str).unwrap_or_default();
-    reaction.lookalikes = lookalike::rows(connection, get("name"), get("birth_date"), get("nik"), today)?;
+    let someone = someone(connection, values, today, prefix, household)?;
+    reaction.lookalikes = alike::rows::rows(connection, &someone, today)?;
     Ok(reaction)
+}
+
+/// The one typed, as look-alikes are searched for.
+fn someone(
+    connection: &Connection,
+    values: &Values,
+    today: NaiveDate,
+    prefix: &str,
+    household: Option<Uuid>,
+) -> Result<Known> {
+    let of_house = |name: &str| values.get(name).map(|typed| typed.trim()).unwrap_or_default();
+    let get = |name: &str| of_house(&format!("{prefix}{name}")).to_owned();
+    let mut someone = Known {
+        name: get("name"),
+        nickname: get("nickname"),
+        female: match get("sex").as_str() {
+            "female" => Some(true),
+            "male" => Some(false),
+            _ => None,
+        },
+        birth: born(values, prefix, today),
+        estimated: get("birth_date").is_empty() || get("birth_estimated") == "yes",
+        nik: get("nik"),
+        mother: get("mother_name"),
+        ..Known::default()
+    };
+    match household {
+        Some(home) => alike::find::place(connection, home, None, &mut someone)?,
+        None => {
+            someone.dusun = of_house("dusun").to_owned();
+            someone.rt = of_house("rt").trim_start_matches('0').to_owned();
+            someone.phone = index::phone(of_house("phone"));
+        }
+    }
+    Ok(someone)
+}
+
+/// Whom a form is about.
+#[derive(Clone, Copy)]
+pub(crate) enum Who {
+    /// Somebody new, of a household or the head of a new one.
+    New(Option<Uuid>),
+    /// A member.
+    Known(Uuid),
 }
 
 /// Reads a member's fields; asks when someone like it is here already. `Err` is the decision to answer with.
@@ -207,11 +253,11 @@ pub(crate) fn read(
     ground: &Ground<'_>,
     save: &FormSave,
     prefix: &str,
-    own: Option<Uuid>,
+    who: Who,
 ) -> Result<std::result::Result<Fields, Decision>> {
     let names: Vec<&str> = all().filter(|name| prefix.is_empty() || *name != "relation").collect();
     let (mut fields, mut problems) = typed::read(MEMBER, &names, prefix, &save.values, ground.today);
-    if own.is_none() {
+    if !matches!(who, Who::Known(_)) {
         problems.extend(typed::missing(MEMBER, &names, prefix, &save.values));
     }
     problems.extend(typed::wrong(ASKED, &[AGE, SINCE], prefix, &save.values, ground.today));
@@ -219,7 +265,7 @@ pub(crate) fn read(
     if !problems.is_empty() {
         return Ok(Err(Decision::Problems(problems)));
     }
-    let questions = doubts(ground, &fields, prefix, own)?;
+    let questions = doubts(ground, save, &fields, prefix, who)?;
     let open: Vec<Question> =
         questions.into_iter().filter(|question| !save.confirmed.contains(&question.id)).collect();
     Ok(if open.is_empty() { Ok(fields) } else { Err(Decision::Questions(open)) })
@@ -253,16 +299,27 @@ fn estimate(
     }
 }
 
-fn doubts(ground: &Ground<'_>, fields: &Fields, prefix: &str, own: Option<Uuid>) -> Result<Vec<Question>> {
+fn doubts(
+    ground: &Ground<'_>,
+    save: &FormSave,
+    fields: &Fields,
+    prefix: &str,
+    who: Who,
+) -> Result<Vec<Question>> {
     let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
     let mut questions = Vec::new();
-    if let Some(like) =
-        lookalike::same(ground.connection, text("name"), text("birth_date"), text("nik"), own)?
-    {
+    let like = match who {
+        Who::New(household) => {
+            let someone = someone(ground.connection, &save.values, ground.today, prefix, household)?;
+            alike::rows::question(ground.connection, &someone)?
+        }
+        Who::Known(own) => alike::rows::nik_question(ground.connection, own, text("nik"))?,
+    };
+    if let Some(sentence) = like {
         questions.push(Question {
             id: "lookalike".into(),
             field: format!("{prefix}name"),
-            sentence: format!("Sudah ada {like}. Apakah ini orang yang berbeda?"),
+            sentence,
             yes: "Ya, orang lain".into(),
             no: "Periksa dulu".into(),
         });
@@ -285,7 +342,7 @@ pub(crate) fn save_new(ground: &Ground<'_>, household: Uuid, save: &FormSave) ->
     if stored(ground.connection, household)?.is_empty() {
         return Err(Error::NotFound("household"));
     }
-    let fields = match read(ground, save, "", None)? {
+    let fields = match read(ground, save, "", Who::New(Some(household)))? {
         Ok(fields) => fields,
         Err(decision) => return Ok(decision),
     };
@@ -316,7 +373,7 @@ fn asked(ground: &Ground<'_>, member: &Subject) -> Result<Vec<String>> {
 /// Edits a member. An edit of a guarded field replaces every value that was seen.
 pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Decision> {
     let before = known(ground.connection, id)?;
-    let fields = match read(ground, save, "", Some(id))? {
+    let fields = match read(ground, save, "", Who::Known(id))? {
         Ok(fields) => fields,
         Err(decision) => return Ok(decision),
     };

@@ -142,7 +142,10 @@ pub(crate) fn react(
         }
         FormRef::NewHousehold { .. } => household::react_new(connection, values, today)?,
         FormRef::Household { .. } => household::react(values, today),
-        FormRef::NewMember { .. } => member::react_new(connection, values, today, "")?,
+        FormRef::NewMember { household, .. } => {
+            let household = id::parse(household, "household")?;
+            member::react_new(connection, values, today, "", Some(household))?
+        }
         FormRef::Member { .. } => member::react(values, today, ""),
         FormRef::Pregnancy { .. } => pregnancy::react(values, today),
         FormRef::Birth { .. } => birth::react(values),

@@ -91,8 +91,8 @@ mod tests {
         let (child, visit) = (Uuid::now_v7(), Uuid::now_v7());
         connection
             .execute(
-                "INSERT INTO view_member (id, registered, household, status, contradiction, name, search, birth_date)
-                 VALUES (?1, 1, ?1, 'here', 0, '', '', ?2)",
+                "INSERT INTO view_member (id, registered, household, status, contradiction, name, search, birth_date, written)
+                 VALUES (?1, 1, ?1, 'here', 0, '', '', ?2, 0)",
                 (child, birth),
             )
             .unwrap();

@@ -5,5 +5,5 @@ FROM view_member m
 LEFT JOIN view_household h ON h.id = m.household
 LEFT JOIN view_member head ON head.id = h.head
 WHERE m.status = 'here'
-ORDER BY m.search, m.id
+ORDER BY m.written DESC, m.id
 LIMIT 50

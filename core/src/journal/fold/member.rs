@@ -1,12 +1,14 @@
 //! A member's rows.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::{Said, described, events, keyed, person_of, sheet};
 use crate::error::Result;
 use crate::journal::fact::Fact;
-use crate::register::search;
+use crate::register::{index, search};
 
 pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
     let values = described::fold(connection, id, said)?;
@@ -15,12 +17,14 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     sheet::fold(connection, id, "member", said)?;
     connection.prepare_cached("DELETE FROM view_member WHERE id = ?1")?.execute([id])?;
     if said.is_empty() {
-        return Ok(());
+        return index::put(connection, id, &BTreeSet::new());
     }
     let registered = said.iter().any(|one| matches!(one.fact, Fact::Described(_)));
     let text = |field: &str| described::text(&values, field);
     let name = text("name").unwrap_or_default();
-    let key = search::key(&[&name, &text("nickname").unwrap_or_default()]);
+    let nickname = text("nickname").unwrap_or_default();
+    let key = search::key(&[&name, &nickname]);
+    index::put(connection, id, &index::of_member(&name, &nickname, text("nik").as_deref()))?;
     let mother = text("mother").and_then(|mother| Uuid::parse_str(&mother).ok());
     let mother = mother.map(|mother| person_of::of(connection, mother)).transpose()?;
     let now = events::whereabouts(said);
@@ -38,6 +42,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
         text("sex"),
         text("relation"),
         mother,
+        said.iter().map(|one| one.stamp.0).max(),
     ))?;
     Ok(())
 }

@@ -11,6 +11,7 @@ CREATE TABLE view_field (
     others TEXT, -- JSON list of other current values of a guarded field: a question
     PRIMARY KEY (subject, field)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX view_field_asked ON view_field (subject) WHERE others IS NOT NULL;
 
 CREATE TABLE view_household (
     id BLOB PRIMARY KEY,
@@ -20,6 +21,18 @@ CREATE TABLE view_household (
     rt TEXT NOT NULL,
     search TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX view_household_by_head ON view_household (head);
+CREATE INDEX view_household_by_place ON view_household (rt, dusun);
+
+-- The words by which members and households are found; parts are those of register/index.rs.
+CREATE TABLE view_word (
+    part INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    owner BLOB NOT NULL,
+    place INTEGER NOT NULL, -- which word of the name
+    PRIMARY KEY (part, key, owner, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX view_word_by_owner ON view_word (owner);
 
 CREATE TABLE view_member (
     id BLOB PRIMARY KEY,
@@ -34,8 +47,10 @@ CREATE TABLE view_member (
     birth_date TEXT,
     sex TEXT,
     relation TEXT,
-    mother BLOB
+    mother BLOB,
+    written INTEGER NOT NULL -- the newest stamp of what counts of her
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX view_member_by_nik ON view_member (nik) WHERE nik IS NOT NULL;
 CREATE INDEX view_member_by_mother ON view_member (mother) WHERE mother IS NOT NULL;
 CREATE INDEX view_member_by_household ON view_member (household);
 CREATE INDEX view_member_by_birth_date ON view_member (birth_date);

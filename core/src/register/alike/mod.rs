@@ -1,0 +1,253 @@
+//! Whether two records are of the same person: a pure function of what is known of both, with its reasons.
+//!
+//! Evidence is added up in bits, as Fellegi and Sunter (1969) do: what agrees speaks the louder the rarer it is, what
+//! contradicts speaks against, what is not known says nothing. The weights are our own ("design"): set on a made-up
+//! village, measured on another (`tests/tests/alike.rs`).
+
+pub(crate) mod find;
+mod name;
+pub(crate) mod rows;
+#[cfg(test)]
+mod tests;
+
+use chrono::{Datelike, NaiveDate};
+use uuid::Uuid;
+
+pub use find::LookAlike;
+use name::Likeness;
+
+/// What is known of somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Name, as written.
+    pub name: String,
+    /// What she is called; empty: nothing else.
+    pub nickname: String,
+    /// Female.
+    pub female: Option<bool>,
+    /// Birth date, or where an estimated age puts it.
+    pub birth: Option<NaiveDate>,
+    /// The birth date is an estimate.
+    pub estimated: bool,
+    /// Empty: not known.
+    pub nik: String,
+    /// Her mother's name; empty: not known.
+    pub mother: String,
+    /// The household she lives or lived in.
+    pub household: Option<Uuid>,
+    /// Its head's name; empty: not known, or she is the head.
+    pub head: String,
+    /// Its dusun.
+    pub dusun: String,
+    /// Its RT, without leading zeros.
+    pub rt: String,
+    /// Its telephone; empty: not known.
+    pub phone: String,
+}
+
+/// Why two records look alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// Every word of the name is the same, also in another spelling.
+    NameSame,
+    /// Some of it is.
+    NameAlike,
+    /// One is "By. Ny. …" of the other's mother.
+    UnnamedBaby,
+    /// The birth dates are the same.
+    BirthSame,
+    /// They differ as a slip makes them differ.
+    BirthAlike,
+    /// About the same age.
+    AgeAlike,
+    /// The NIK is the same.
+    NikSame,
+    /// One digit differs.
+    NikAlike,
+    /// They live in one household.
+    HouseholdSame,
+    /// The heads of their households are called the same.
+    HeadSame,
+    /// They live in one RT.
+    RtSame,
+    /// Their households have one telephone number.
+    PhoneSame,
+    /// Their mothers are called the same.
+    MotherSame,
+}
+
+impl Reason {
+    /// As shown.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::NameSame => "nama sama",
+            Self::NameAlike => "nama mirip",
+            Self::UnnamedBaby => "bayi yang belum diberi nama",
+            Self::BirthSame => "tanggal lahir sama",
+            Self::BirthAlike => "tanggal lahir mirip",
+            Self::AgeAlike => "umur hampir sama",
+            Self::NikSame => "NIK sama",
+            Self::NikAlike => "NIK beda satu angka",
+            Self::HouseholdSame => "satu keluarga",
+            Self::HeadSame => "kepala keluarga sama",
+            Self::RtSame => "RT sama",
+            Self::PhoneSame => "nomor HP sama",
+            Self::MotherSame => "nama ibu sama",
+        }
+    }
+}
+
+/// How much speaks for one person, and what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Likely {
+    /// Bits for (positive) or against.
+    pub bits: f64,
+    /// What speaks for it, in the order shown.
+    pub reasons: Vec<Reason>,
+}
+
+/// From how many bits on two records are shown as perhaps one person.
+pub const SHOWN_FROM: f64 = 12.05;
+
+/// The most that household, RT, telephone, head and mother can add: whoever is short of more is looked at no further.
+pub(crate) const PLACE_AT_MOST: f64 = 10.0;
+
+/// The most that a baby without a name can add by it.
+pub(crate) const UNNAMED_AT_MOST: f64 = 4.0;
+
+/// The most that birth date, sex, NIK and mother can add, before it is known which birth dates are estimates.
+pub(crate) fn numbers_at_most(one: &Known, other: &Known) -> f64 {
+    let estimated = Known { estimated: true, ..other.clone() };
+    let of_birth = |other: &Known| birth(one, other).0.map_or(0.0, |(bits, _)| bits);
+    let of_sex =
+        if one.female.is_some() && other.female.is_some() && one.female != other.female { -6.0 } else { 0.5 };
+    let of_nik = nik(&one.nik, &other.nik).map_or(0.0, |(bits, _)| bits);
+    let of_mother = if one.mother.is_empty() { 0.0 } else { 3.0 };
+    of_birth(other).max(of_birth(&estimated)) + of_nik + of_sex + of_mother
+}
+
+/// Compares two records; `rarity` is how many bits it says that somebody has this word in her name.
+#[must_use]
+pub fn compare(one: &Known, other: &Known, rarity: &dyn Fn(&str) -> f64) -> Likely {
+    let mut likely = Likely { bits: 0.0, reasons: Vec::new() };
+    let name = name::compare(one, other, rarity);
+    let (birth, same_day) = birth(one, other);
+    let nik = nik(&one.nik, &other.nik);
+    likely.add(name);
+    likely.add(birth);
+    likely.add(nik);
+    if let (Some(one), Some(other)) = (one.female, other.female) {
+        likely.bits += if one == other { 0.5 } else { -6.0 };
+    }
+    likely.add(mother(one, other, rarity));
+    place(one, other, &mut likely, rarity);
+    // The same house and day are those of twins, the same house those of brothers: without the name it is another.
+    let is_nik_alike = likely.reasons.iter().any(|reason| matches!(reason, Reason::NikSame));
+    if !is_nik_alike && name.is_none_or(|(bits, _)| bits < 0.0) {
+        likely.bits -= if same_day { 3.0 } else { 6.0 };
+    }
+    likely.reasons.sort_unstable();
+    likely
+}
+
+impl Likely {
+    fn add(&mut self, evidence: Option<(f64, Option<Reason>)>) {
+        let Some((bits, reason)) = evidence else { return };
+        self.bits += bits;
+        self.reasons.extend(reason);
+    }
+}
+
+type Evidence = Option<(f64, Option<Reason>)>;
+
+fn birth(one: &Known, other: &Known) -> (Evidence, bool) {
+    let Some((first, second)) = one.birth.zip(other.birth) else { return (None, false) };
+    let years = f64::from(i32::try_from((first - second).num_days().abs()).unwrap_or(i32::MAX)) / 365.25;
+    if one.estimated || other.estimated {
+        let bits = match years {
+            years if years <= 1.1 => 3.0,
+            years if years <= 2.1 => 2.5,
+            years if years <= 3.6 => 1.5,
+            years if years <= 5.1 => 0.0,
+            years if years <= 8.0 => -4.0,
+            _ => -10.0,
+        };
+        return (Some((bits, (bits > 0.0).then_some(Reason::AgeAlike))), false);
+    }
+    if first == second {
+        return (Some((10.5, Some(Reason::BirthSame))), true);
+    }
+    let swapped =
+        first.year() == second.year() && first.day() == second.month() && first.month() == second.day();
+    let year_off = (first.month(), first.day()) == (second.month(), second.day())
+        && (first.year() - second.year()).abs() == 1;
+    let same_month = (first.year(), first.month()) == (second.year(), second.month());
+    let days = first.day().abs_diff(second.day());
+    let bits = if swapped {
+        8.0
+    } else if year_off {
+        7.5
+    } else if same_month && matches!(days, 1 | 10 | 20) {
+        7.0
+    } else if same_month || first.year() == second.year() && first.day() == second.day() {
+        2.5
+    } else {
+        let against = match years {
+            years if years < 0.09 => -1.0,
+            years if years < 1.1 => -5.0,
+            years if years < 2.1 => -7.0,
+            _ => -12.0,
+        };
+        return (Some((against, None)), false);
+    };
+    (Some((bits, Some(Reason::BirthAlike))), false)
+}
+
+fn nik(one: &str, other: &str) -> Evidence {
+    if one.len() != 16 || other.len() != 16 {
+        return None;
+    }
+    let differing: Vec<usize> =
+        one.bytes().zip(other.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+    Some(match differing.as_slice() {
+        [] => (16.0, Some(Reason::NikSame)),
+        // The serial tells apart those born on one day.
+        [at] if *at >= 12 => (5.0, Some(Reason::NikAlike)),
+        [_] => (10.0, Some(Reason::NikAlike)),
+        [first, second]
+            if second - first == 1 && one.get(*first..=*first) == other.get(*second..=*second) =>
+        {
+            (9.0, Some(Reason::NikAlike))
+        }
+        _ => (-6.0, None),
+    })
+}
+
+fn mother(one: &Known, other: &Known, rarity: &dyn Fn(&str) -> f64) -> Evidence {
+    if one.mother.is_empty() || other.mother.is_empty() {
+        return None;
+    }
+    match name::words(&one.mother, &other.mother, rarity) {
+        Some(Likeness { bits, .. }) if bits > 0.0 => Some((3.0, Some(Reason::MotherSame))),
+        _ => Some((-4.0, None)),
+    }
+}
+
+fn place(one: &Known, other: &Known, likely: &mut Likely, rarity: &dyn Fn(&str) -> f64) {
+    if one.household.is_some() && one.household == other.household {
+        return likely.add(Some((6.0, Some(Reason::HouseholdSame))));
+    }
+    let same_head = !one.head.is_empty()
+        && !other.head.is_empty()
+        && name::words(&one.head, &other.head, rarity).is_some_and(|like| like.bits > 2.0);
+    if same_head {
+        likely.add(Some((3.5, Some(Reason::HeadSame))));
+    }
+    if !one.phone.is_empty() && one.phone == other.phone {
+        likely.add(Some((4.0, Some(Reason::PhoneSame))));
+    }
+    if !one.rt.is_empty() && one.rt == other.rt && one.dusun == other.dusun {
+        likely.add(Some((2.0, Some(Reason::RtSame))));
+    }
+}

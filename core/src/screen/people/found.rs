@@ -1,0 +1,145 @@
+//! Who is found, in which order, and what a row says.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use super::{Match, PersonRow};
+use crate::error::Result;
+use crate::home_visit::level;
+use crate::register::finder::Rank;
+use crate::register::person::{self, day, rules};
+use crate::register::{names, search};
+use crate::screen::life_events::whereabouts;
+use crate::screen::{Chip, Target};
+
+/// As much of everyone found as filters and order need.
+pub(super) struct Slim {
+    pub(super) id: Uuid,
+    pub(super) registered: bool,
+    pub(super) here: bool,
+    pub(super) household: Option<Uuid>,
+    pub(super) birth: Option<NaiveDate>,
+    pub(super) has_nik: bool,
+    search: String,
+    written: i64,
+    rank: Rank,
+}
+
+const COLUMNS: &str = "SELECT id, registered, status, household, birth_date, nik IS NOT NULL, search, written
+    FROM view_member";
+/// From so many people on, reading the whole table once is faster than each by herself.
+const MANY: usize = 700;
+
+fn slim(row: &Row<'_>) -> rusqlite::Result<Slim> {
+    Ok(Slim {
+        id: row.get(0)?,
+        registered: row.get(1)?,
+        here: row.get_ref(2)?.as_str()? == "here",
+        household: row.get(3)?,
+        birth: day(row, 4)?,
+        has_nik: row.get(5)?,
+        search: row.get(6)?,
+        written: row.get(7)?,
+        rank: 0,
+    })
+}
+
+/// Those who fit. Whoever moved away or died is found when she is searched for, and is in no list else.
+pub(super) fn people(connection: &Connection, hits: Option<&HashMap<Uuid, Rank>>) -> Result<Vec<Slim>> {
+    let mut found = Vec::new();
+    match hits {
+        Some(hits) if hits.len() < MANY => {
+            let mut statement = connection.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
+            for (id, rank) in hits {
+                if let Some(one) = statement.query_row([id], slim).optional()? {
+                    found.push(Slim { rank: *rank, ..one });
+                }
+            }
+        }
+        _ => {
+            let mut statement = connection.prepare_cached(COLUMNS)?;
+            for one in statement.query_map([], slim)? {
+                let one = one?;
+                match hits {
+                    Some(hits) => found.extend(hits.get(&one.id).map(|rank| Slim { rank: *rank, ..one })),
+                    None if one.here || !one.registered => found.push(one),
+                    None => {}
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The best match first, those who live here before those who do not; with nothing typed, who was written about last.
+pub(super) fn sort(people: &mut [Slim], typed: bool) {
+    if typed {
+        people.sort_by(|a, b| (a.rank, !a.here, &a.search, a.id).cmp(&(b.rank, !b.here, &b.search, b.id)));
+    } else {
+        people.sort_by_key(|one| (std::cmp::Reverse(one.written), one.id));
+    }
+}
+
+/// How many live here.
+pub(super) fn count(connection: &Connection) -> Result<i64> {
+    Ok(connection
+        .prepare_cached("SELECT count(*) FROM view_member WHERE status = 'here' OR registered = 0")?
+        .query_row([], |row| row.get(0))?)
+}
+
+pub(super) fn row(connection: &Connection, id: Uuid, typed: &str, today: NaiveDate) -> Result<PersonRow> {
+    let person = person::load(connection, id)?;
+    let (title, dusun, rt) = match person.household {
+        Some(home) => home_of(connection, home)?,
+        None => ("Belum punya keluarga".to_owned(), String::new(), String::new()),
+    };
+    let gone = whereabouts(connection, &person)?;
+    let open: Option<u8> = connection
+        .prepare_cached(
+            "SELECT max(level) FROM view_follow_up WHERE subject = ?1 AND closed_on IS NULL AND chosen",
+        )?
+        .query_row([id], |row| row.get(0))?;
+    let chip = match open.map(level::stored) {
+        Some(level) => Some(Chip { text: level::name(rules()?, level), tone: level::tone(level) }),
+        None => None,
+    };
+    Ok(PersonRow {
+        initials: person.initials(),
+        name: person.name.clone(),
+        matches: search::matches(&person.name, typed)
+            .into_iter()
+            .map(|(start, end)| Match { start, end })
+            .collect(),
+        line: gone.unwrap_or_else(|| person.line(today)),
+        household: [title, place(&dusun, &rt)]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        chip,
+        target: Target::Person { id: person.id.to_string() },
+    })
+}
+
+/// A household's title, dusun and RT.
+fn home_of(connection: &Connection, home: Uuid) -> Result<(String, String, String)> {
+    let found = connection
+        .prepare_cached(
+            "SELECT m.name, m.sex, h.dusun, h.rt FROM view_household h LEFT JOIN view_member m ON m.id = h.head
+             WHERE h.id = ?1",
+        )?
+        .query_row([home], |row| {
+            let (name, sex): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+            Ok((names::household_title(name.as_deref(), sex.as_deref()), row.get(2)?, row.get(3)?))
+        })
+        .optional()?;
+    Ok(found.unwrap_or_else(|| (names::household_title(None, None), String::new(), String::new())))
+}
+
+/// "RT 02", or the dusun where there is no RT.
+pub(super) fn place(dusun: &str, rt: &str) -> String {
+    if rt.is_empty() { dusun.to_owned() } else { format!("RT {rt:0>2}") }
+}

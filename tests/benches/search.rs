@@ -1,0 +1,77 @@
+//! Search as one types on 1,000 households: every beginning of 200 names, beside raw SQLite reading the same page.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on stops")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use hdrhistogram::Histogram;
+use rusqlite::Connection;
+use sakukader_core::screen::people::PeopleQuery;
+use sakukader_tests::look_alikes::{known, register};
+use sakukader_tests::phone::Phone;
+use sakukader_tests::retyped::{SEED, Set, TODAY};
+
+fn search(criterion: &mut Criterion) {
+    let set = Set::of(SEED);
+    let folder = tempfile::tempdir().unwrap();
+    let phone = Phone::open(folder.path(), TODAY, 1).unwrap();
+    phone.set_up();
+    register(&phone, &set.village);
+    let names = set.village.people.iter().step_by(set.village.people.len() / 200).take(200);
+    let mut typed = Vec::new();
+    for person in names {
+        typed.extend(person.name.char_indices().skip(1).map(|(end, _)| person.name[..end].to_owned()));
+        typed.push(person.name.clone());
+    }
+    let raw = Connection::open(folder.path().join("sakukader.db")).unwrap();
+    let mut statement = raw.prepare(include_str!("../bench/raw/search.sql")).unwrap();
+    let mut read = |text: &str| {
+        let first = sakukader_core::register::search::key(&[text]);
+        let first = first.split(' ').nth(1).unwrap_or_default().to_owned();
+        let rows = statement.query_map([first], |row| row.get::<_, String>(1)).unwrap();
+        black_box(rows.map(Result::unwrap).collect::<Vec<_>>());
+    };
+    let find = |text: &str| {
+        let query = PeopleQuery { text: text.to_owned(), ..PeopleQuery::default() };
+        black_box(phone.saku.people(&query).unwrap());
+    };
+    for text in typed.iter().take(300) {
+        find(text);
+        read(text);
+    }
+    let figures = |name: &str, call: &mut dyn FnMut(&str)| {
+        let mut times = Histogram::<u64>::new(3).unwrap();
+        for text in &typed {
+            let begin = Instant::now();
+            call(text);
+            times.record(u64::try_from(begin.elapsed().as_nanos()).unwrap()).unwrap();
+        }
+        let at = |quantile| times.value_at_quantile(quantile) as f64 / 1e6;
+        let most = times.max() as f64 / 1e6;
+        println!(
+            "{name}: {} beginnings, p50 {:.2} ms, p99 {:.2} ms, most {most:.2} ms",
+            typed.len(),
+            at(0.5),
+            at(0.99)
+        );
+    };
+    figures("search", &mut |text| find(text));
+    figures("raw", &mut read);
+    figures("nothing typed", &mut |_| find(""));
+    let mut pairs = set.pairs.iter().cycle();
+    figures("look-alikes of one typed", &mut |_| {
+        black_box(phone.saku.look_alikes(&known(&pairs.next().unwrap().typed)).unwrap());
+    });
+    let mut group = criterion.benchmark_group("search");
+    group.warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
+    for text in ["s", "siti", "muh", "siti aminah", "0003", "rt 2", "krajan"] {
+        group.bench_function(text, |bencher| bencher.iter(|| find(text)));
+        group.bench_function(format!("raw {text}"), |bencher| bencher.iter(|| read(text)));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, search);
+criterion_main!(benches);

@@ -1,0 +1,53 @@
+//! Look-alikes on the made set: the right one among the first three, and how often a newcomer is taken for somebody.
+
+use sakukader_tests::look_alikes::{Figures, measure, register};
+use sakukader_tests::phone::Phone;
+use sakukader_tests::rehearsal;
+use sakukader_tests::retyped::{SEED, Set, TODAY, Typed, Village};
+
+fn figures(village: &Village, pairs: &[(usize, Typed)], newcomers: &[Typed]) -> Figures {
+    let folder = tempfile::tempdir().expect("a folder");
+    let phone = Phone::open(folder.path(), TODAY, 1).expect("a store");
+    phone.set_up();
+    register(&phone, village);
+    let figures = measure(&phone, pairs, newcomers);
+    println!(
+        "{} of {} among the first three ({:.1} %), {} first; {} of {} newcomers taken for somebody ({:.1} %)",
+        figures.among_three,
+        figures.pairs,
+        100.0 * figures.among_three as f64 / figures.pairs as f64,
+        figures.first,
+        figures.alarms,
+        figures.newcomers,
+        100.0 * figures.alarms as f64 / figures.newcomers as f64,
+    );
+    figures
+}
+
+fn holds(figures: &Figures) {
+    assert!(figures.among_three * 100 >= figures.pairs * 95);
+    assert!(figures.alarms * 20 <= figures.newcomers);
+}
+
+#[test]
+fn people_typed_again_are_found_and_newcomers_are_not_taken_for_them() {
+    let set = Set::of(SEED);
+    let pairs: Vec<(usize, Typed)> = set.pairs.iter().map(|pair| (pair.person, pair.typed.clone())).collect();
+    holds(&figures(&set.village, &pairs, &set.newcomers));
+}
+
+/// The weights are set here. `SAKUKADER_SHOW=1` names those that were missed and those taken for somebody.
+#[test]
+fn so_it_is_in_the_village_the_weights_are_set_on() {
+    let (village, pairs, newcomers) = rehearsal::of(7);
+    let figures = figures(&village, &pairs, &newcomers);
+    if std::env::var_os("SAKUKADER_SHOW").is_some() {
+        for at in figures.missed.iter().take(60) {
+            println!("missed {:?}\n    for {:?}", village.people[pairs[*at].0], pairs[*at].1);
+        }
+        for (at, like) in figures.alarmed.iter().take(60) {
+            println!("alarm {:?}\n    {:?}", newcomers[*at], like.likely);
+        }
+    }
+    holds(&figures);
+}
