@@ -24,9 +24,10 @@ fn figures(village: &Village, pairs: &[(usize, Typed)], newcomers: &[Typed]) -> 
     figures
 }
 
-fn holds(figures: &Figures) {
-    assert!(figures.among_three * 100 >= figures.pairs * 95);
-    assert!(figures.alarms * 20 <= figures.newcomers);
+/// 95 of 100 among the first three, one newcomer in 20 taken for somebody; in a sample give or take `chance` of 100.
+fn holds(figures: &Figures, chance: usize) {
+    assert!(figures.among_three * 100 >= figures.pairs * (95 - chance));
+    assert!(figures.alarms * 100 <= figures.newcomers * (5 + chance));
 }
 
 #[test]
@@ -38,7 +39,7 @@ fn people_typed_again_are_found_and_newcomers_are_not_taken_for_them() {
     let pairs: Vec<(usize, Typed)> =
         set.pairs.iter().step_by(step).map(|pair| (pair.person, pair.typed.clone())).collect();
     let newcomers: Vec<Typed> = set.newcomers.iter().step_by(step).cloned().collect();
-    holds(&figures(&set.village, &pairs, &newcomers));
+    holds(&figures(&set.village, &pairs, &newcomers), if soak { 0 } else { 3 });
 }
 
 /// The weights are set here. `SAKUKADER_SHOW=1` names those that were missed and those taken for somebody.
@@ -54,5 +55,5 @@ fn so_it_is_in_the_village_the_weights_are_set_on() {
             println!("alarm {:?}\n    {:?}", newcomers[*at], like.likely);
         }
     }
-    holds(&figures);
+    holds(&figures, 0);
 }
