@@ -1,6 +1,8 @@
 //! Commands: one way in. Each is checked as a whole, and writes all of its facts in one transaction or none.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
@@ -12,6 +14,7 @@ use crate::form::opened::Opened;
 use crate::home_visit::visit;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fact;
+use crate::journal::fold::{self, Said};
 use crate::journal::replace::{self, Seen};
 use crate::journal::write::Batch;
 use crate::journal::{Entry, read};
@@ -46,7 +49,13 @@ pub(crate) struct Ground<'a> {
     pub(crate) command: Uuid,
     /// What the kader saw before she gave it.
     pub(crate) opened: &'a Opened,
+    /// What is said of the subjects looked at so far: nothing of this command is written before it is decided.
+    pub(crate) said: &'a Heard,
 }
+
+/// What counts of subjects, read once.
+#[derive(Default)]
+pub(crate) struct Heard(RefCell<BTreeMap<Subject, Rc<Vec<Said>>>>);
 
 impl Ground<'_> {
     /// An empty batch of this command.
@@ -54,16 +63,26 @@ impl Ground<'_> {
         Batch::new(self.command)
     }
 
+    /// What counts of a subject.
+    pub(crate) fn live(&self, subject: &Subject) -> Result<Rc<Vec<Said>>> {
+        if let Some(said) = self.said.0.borrow().get(subject) {
+            return Ok(Rc::clone(said));
+        }
+        let said = Rc::new(fold::live(self.connection, subject)?);
+        self.said.0.borrow_mut().insert(subject.clone(), Rc::clone(&said));
+        Ok(said)
+    }
+
     /// Adds a fact that replaces what the kader saw.
     pub(crate) fn say(&self, batch: &mut Batch, subject: Subject, mut fact: Fact) -> Result<()> {
-        replace::fill(self.connection, &subject, &mut fact, &self.opened.seen)?;
+        replace::fill(&self.live(&subject)?, &mut fact, &self.opened.seen);
         batch.say(subject, fact);
         Ok(())
     }
 
     /// Adds a fact drawn from everything there is, which replaces whatever stands now.
     pub(crate) fn conclude(&self, batch: &mut Batch, subject: Subject, mut fact: Fact) -> Result<()> {
-        replace::fill(self.connection, &subject, &mut fact, &Seen::Everything)?;
+        replace::fill(&self.live(&subject)?, &mut fact, &Seen::Everything);
         batch.say(subject, fact);
         Ok(())
     }
@@ -83,7 +102,8 @@ pub(crate) fn run(
 ) -> Result<Answer> {
     store.write(|connection| {
         let today = environment.today();
-        let ground = Ground { connection, today, command, opened: &Opened::default() };
+        let said = &Heard::default();
+        let ground = Ground { connection, today, command, opened: &Opened::default(), said };
         if known(connection, command)? {
             return done(&ground, "Sudah tersimpan.".to_owned());
         }

@@ -63,6 +63,28 @@ fn mix(mut x: u64) -> u64 {
     x ^ (x >> 31)
 }
 
+impl<E: Environment + ?Sized> Environment for std::sync::Arc<E> {
+    fn now(&self) -> DateTime<Utc> {
+        (**self).now()
+    }
+
+    fn today(&self) -> NaiveDate {
+        (**self).today()
+    }
+
+    fn offset(&self) -> FixedOffset {
+        (**self).offset()
+    }
+
+    fn new_id(&self) -> Uuid {
+        (**self).new_id()
+    }
+
+    fn salt(&self) -> [u8; 8] {
+        (**self).salt()
+    }
+}
+
 impl Environment for FixedEnvironment {
     fn now(&self) -> DateTime<Utc> {
         self.step(|s| {

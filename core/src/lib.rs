@@ -6,6 +6,7 @@
 mod bundled;
 pub mod checklist;
 mod command;
+pub mod demo;
 pub mod due;
 pub mod environment;
 pub mod error;
@@ -18,7 +19,6 @@ pub mod journal;
 pub mod life_stage;
 mod line;
 pub mod postnatal;
-mod practice;
 pub mod pregnancy;
 pub mod register;
 pub mod rules;

@@ -46,17 +46,34 @@ pub struct Saku {
 }
 
 impl Saku {
-    /// Opens the store in a folder, or makes a new one there. A new practice store begins with made-up families.
+    /// Opens the store in a folder, or makes a new one there.
     ///
     /// # Errors
     /// `Locked`, `NewerData`, `Damaged`, `ReadOnly`, `StorageFull`; the store is left as it was.
     pub fn open(folder: &Path, practice: bool, environment: Box<dyn Environment>) -> Result<Self> {
         let store = Store::open(folder, environment.as_ref())?;
-        let saku = Self { store, environment, practice };
-        if practice && saku.start()?.needs_setup {
-            crate::practice::seed(&saku, saku.environment.today())?;
+        Ok(Self { store, environment, practice })
+    }
+
+    /// Opens the practice store in a folder. A new one is filled with a made-up posyandu first; `each_day` hears how many
+    /// of its days are done, of all.
+    ///
+    /// # Errors
+    /// As [`Saku::open`]; the store is empty then, and filled when it is opened again.
+    pub fn open_practice(
+        folder: &Path,
+        environment: Box<dyn Environment>,
+        each_day: &mut dyn FnMut(usize, usize),
+    ) -> Result<Self> {
+        let saku = Self::open(folder, true, environment)?;
+        if !saku.start()?.needs_setup {
+            return Ok(saku);
         }
-        Ok(saku)
+        let (today, ids) = (saku.environment.today(), u64::from_be_bytes(saku.environment.salt()));
+        let environment = saku.environment;
+        drop(saku.store);
+        crate::demo::practice::fill(folder, today, ids, each_day)?;
+        Self::open(folder, true, environment)
     }
 
     /// Moves a store that cannot be read aside and answers its new name. Nothing is deleted.
@@ -65,6 +82,15 @@ impl Saku {
     /// `NotFound` when there is none, `Locked`, `ReadOnly`.
     pub fn set_aside(folder: &Path, environment: &dyn Environment) -> Result<String> {
         store::set_aside(folder, environment)
+    }
+
+    /// Gives many commands as one outer transaction, each a savepoint of it: all of them are kept, or none when the last
+    /// answer is an error. For made-up data alone; a kader's command is kept the moment it is given.
+    pub(crate) fn batch<T>(&mut self, commands: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        self.store.begin_batch()?;
+        let answer = commands(self);
+        self.store.end_batch(answer.is_ok())?;
+        answer
     }
 
     fn read<T>(&self, query: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {

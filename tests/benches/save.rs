@@ -5,10 +5,11 @@
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use sakukader_core::demo::Plan;
 use sakukader_tests::raw::Raw;
 use sakukader_tests::saving::Saving;
 
-/// Few enough that the village stays one of 150 households and some.
+/// Few enough that the village stays what it is.
 fn short(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallTime>) {
     group
         .sample_size(50)
@@ -17,7 +18,7 @@ fn short(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallT
 }
 
 fn saves(criterion: &mut Criterion) {
-    let saving = Saving::new(150);
+    let saving = Saving::new(&Plan::benchmark());
     let mut group = criterion.benchmark_group("save");
     short(&mut group);
     group.bench_function("household", |bencher| {
@@ -25,7 +26,7 @@ fn saves(criterion: &mut Criterion) {
     });
     group.finish();
     let bodies = saving.last_bodies(4);
-    let mut raw = Raw::open(&saving.file(), bodies);
+    let mut raw = Raw::open(&saving.village.file(), bodies);
     let mut group = criterion.benchmark_group("raw");
     short(&mut group);
     group.bench_function("save household", |bencher| {
@@ -40,7 +41,7 @@ fn saves(criterion: &mut Criterion) {
     });
     group.finish();
     let bodies = saving.last_bodies(2);
-    let mut raw = Raw::open(&saving.file(), bodies);
+    let mut raw = Raw::open(&saving.village.file(), bodies);
     let mut group = criterion.benchmark_group("raw");
     short(&mut group);
     group.bench_function("save sheet", |bencher| {

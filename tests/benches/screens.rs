@@ -1,4 +1,4 @@
-//! Every screen call on 150 households, beside raw SQLite reading the same page.
+//! Every screen call on the village of the benches, beside raw SQLite reading the same page.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot go on stops")]
 
@@ -8,21 +8,19 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rusqlite::Connection;
 use rusqlite::types::Value;
+use sakukader_core::demo::Plan;
 use sakukader_tests::calls::screens;
-use sakukader_tests::phone::Phone;
-use sakukader_tests::village::{TODAY, Village};
+use sakukader_tests::village::Village;
 
 fn every_screen(criterion: &mut Criterion) {
-    let folder = tempfile::tempdir().unwrap();
-    let phone = Phone::open(folder.path(), TODAY, 150).unwrap();
-    let village = Village::found(&phone, 150, 150);
+    let village = Village::of(&Plan::benchmark());
     let mut group = criterion.benchmark_group("screen");
     group.warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
-    for call in screens(&phone, &village) {
-        group.bench_function(call.name, |bencher| bencher.iter(|| (call.run)(&phone.saku)));
+    for call in screens(&village) {
+        group.bench_function(call.name, |bencher| bencher.iter(|| (call.run)(&village.phone.saku)));
     }
     group.finish();
-    let raw = Connection::open(folder.path().join("sakukader.db")).unwrap();
+    let raw = Connection::open(village.file()).unwrap();
     let mut group = criterion.benchmark_group("raw");
     for (name, sql, key) in [
         ("people", include_str!("../bench/raw/people.sql"), None),

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use hdrhistogram::Histogram;
 use sakukader_core::Saku;
+use sakukader_core::demo::Plan;
 use sakukader_tests::calls::screens;
 use sakukader_tests::clock::Clock;
 use sakukader_tests::raw::Raw;
@@ -23,20 +24,20 @@ fn main() {
         first_screen(Path::new(&folder));
         return;
     }
-    let saving = Saving::new(150);
+    let saving = Saving::new(&Plan::benchmark());
     println!("| call | warm p50 | warm p99 | just opened p50 | just opened p99 |");
     println!("|---|---|---|---|---|");
     // One call alone, while it is being made faster.
     let only = std::env::var("SAKUKADER_CALL").ok();
     let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
-    for call in screens(&saving.phone, &saving.village).into_iter().filter(|call| wanted(call.name)) {
+    for call in screens(&saving.village).into_iter().filter(|call| wanted(call.name)) {
         let warm = times(|| {
             let begin = Instant::now();
-            (call.run)(&saving.phone.saku);
+            (call.run)(&saving.village.phone.saku);
             begin.elapsed()
         });
         // A copy, because the lock of the first is taken.
-        let folder = saving.copy();
+        let folder = saving.village.copy();
         let opened = times(|| {
             let saku = open(folder.path());
             let begin = Instant::now();
@@ -51,7 +52,7 @@ fn main() {
         saving.save(&save);
         begin.elapsed()
     });
-    let mut raw = Raw::open(&saving.file(), saving.last_bodies(4));
+    let mut raw = Raw::open(&saving.village.file(), saving.last_bodies(4));
     let raw_household = times(|| {
         let begin = Instant::now();
         raw.transaction(include_str!("../bench/raw/save_household.sql"));
@@ -64,7 +65,7 @@ fn main() {
         saving.save(&save);
         begin.elapsed()
     });
-    let mut raw = Raw::open(&saving.file(), saving.last_bodies(2));
+    let mut raw = Raw::open(&saving.village.file(), saving.last_bodies(2));
     let raw_sheet = times(|| {
         let begin = Instant::now();
         raw.transaction(include_str!("../bench/raw/save_sheet.sql"));
@@ -74,7 +75,7 @@ fn main() {
     println!("\n| save | p50 | p99 | raw p50 | raw p99 |\n|---|---|---|---|---|");
     println!("| a household with its head | {} | {} |", both(&household), both(&raw_household));
     println!("| a corrected answer of an infant's sheet | {} | {} |", both(&sheet), both(&raw_sheet));
-    let copy = saving.copy();
+    let copy = saving.village.copy();
     let starts = histogram((0..STARTS).map(|_| {
         let output = Command::new(std::env::current_exe().unwrap())
             .env("SAKUKADER_FOLDER", copy.path())

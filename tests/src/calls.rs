@@ -7,7 +7,6 @@ use sakukader_core::screen::Target;
 use sakukader_core::screen::form::{FormRef, Values};
 use sakukader_core::screen::people::PeopleQuery;
 
-use crate::phone::Phone;
 use crate::village::Village;
 
 /// A screen's name and its call.
@@ -23,10 +22,12 @@ pub struct Call {
 /// # Panics
 /// When the village has nobody to show.
 #[must_use]
-pub fn screens(phone: &Phone, village: &Village) -> Vec<Call> {
+pub fn screens(village: &Village) -> Vec<Call> {
+    let phone = &village.phone;
     let member = village.pregnant.first().expect("a pregnancy").clone();
-    let infant = village.infants.first().expect("an infant").clone();
-    let (visit, household) = village.visits.first().expect("a visit").clone();
+    let child = village.children.first().expect("a child").clone();
+    let household = village.households.first().expect("a household").clone();
+    let (visit, _) = village.visits.first().expect("a visit").clone();
     let follow_ups = phone.saku.follow_ups().expect("follow-ups");
     let rows = follow_ups.open.into_iter().chain(follow_ups.to_report).chain(follow_ups.closed);
     let follow_up = rows
@@ -59,9 +60,10 @@ pub fn screens(phone: &Phone, village: &Village) -> Vec<Call> {
     about(&mut calls, "household", &household, |saku, id| saku.household(id).map(drop));
     about(&mut calls, "history, household", &household, |saku, id| saku.history(id).map(drop));
     about(&mut calls, "person, pregnant", &member, |saku, id| saku.person(id).map(drop));
-    about(&mut calls, "person, infant", &infant, |saku, id| saku.person(id).map(drop));
+    about(&mut calls, "person, child", &child, |saku, id| saku.person(id).map(drop));
+    about(&mut calls, "screenings, child", &child, |saku, id| saku.screenings(id).map(drop));
     about(&mut calls, "screenings, pregnant", &member, |saku, id| saku.screenings(id).map(drop));
-    about(&mut calls, "history, member", &infant, |saku, id| saku.history(id).map(drop));
+    about(&mut calls, "history, member", &child, |saku, id| saku.history(id).map(drop));
     about(&mut calls, "visit", &visit, |saku, id| saku.visit(id).map(drop));
     about(&mut calls, "outcome", &visit, |saku, id| saku.outcome(id, None).map(drop));
     about(&mut calls, "follow-up", &follow_up, |saku, id| saku.follow_up(id).map(drop));
@@ -74,6 +76,7 @@ pub fn screens(phone: &Phone, village: &Village) -> Vec<Call> {
         ("sheet, household", sheet(village, "household")),
         ("sheet, pregnant", sheet(village, "pregnant")),
         ("sheet, infant", sheet(village, "infant")),
+        ("card, child", FormRef::Screening { member: child.clone(), form: "card_child".into() }),
     ];
     for (name, form) in forms {
         let screen = phone.saku.form(&form).expect("the form opens");
@@ -85,6 +88,7 @@ pub fn screens(phone: &Phone, village: &Village) -> Vec<Call> {
             "form, new household" => "react, new household",
             "sheet, pregnant" => "react, pregnant",
             "sheet, infant" => "react, infant",
+            "card, child" => "react, card",
             _ => continue,
         };
         calls.push(call(react, move |saku| saku.react(&again, &values).map(drop)));

@@ -2,9 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use fastrand::Rng;
+use sakukader_core::demo::{MEN, WOMEN};
 use sakukader_core::screen::form::{Field, FieldKind};
-
-use crate::names::{MEN, WOMEN};
 
 /// A Puskesmas' own checklist.
 pub(crate) const CHECKLIST: &str = r#"

@@ -17,6 +17,12 @@ impl Clock {
         Self(Arc::new(FixedEnvironment::on(day, seed)))
     }
 
+    /// The clock itself.
+    #[must_use]
+    pub fn fixed(&self) -> &FixedEnvironment {
+        &self.0
+    }
+
     /// Moves to another day, also backwards.
     pub fn set_day(&self, day: NaiveDate) {
         self.0.set_day(day);

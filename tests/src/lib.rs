@@ -13,7 +13,6 @@ pub mod clock;
 pub mod facts;
 pub mod forge;
 pub mod look_alikes;
-pub mod names;
 pub mod phone;
 pub mod raw;
 pub mod rehearsal;

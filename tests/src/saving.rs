@@ -1,55 +1,24 @@
 //! Forms filled and ready to be saved, one after the other, for the benches.
 
 use std::cell::Cell;
-use std::path::PathBuf;
 
+use sakukader_core::demo::{MEN, Plan, WOMEN};
 use sakukader_core::screen::form::{Answer, FormRef, FormSave, Values};
-use tempfile::TempDir;
 
-use crate::names::{MEN, WOMEN};
-use crate::phone::Phone;
-use crate::village::{TODAY, Village};
+use crate::village::Village;
 
 /// A village in which forms are saved.
 pub struct Saving {
-    /// The phone.
-    pub phone: Phone,
     /// What is in the village.
     pub village: Village,
     count: Cell<usize>,
-    folder: TempDir,
 }
 
 impl Saving {
-    /// A village of so many households, on the disk of temporary files.
-    ///
-    /// # Panics
-    /// When it cannot be made.
+    /// In a copy of the village of a plan, on the disk of temporary files.
     #[must_use]
-    pub fn new(households: usize) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let phone = Phone::open(folder.path(), TODAY, 150).expect("a new store");
-        let village = Village::found(&phone, households, 150);
-        Self { phone, village, count: Cell::new(0), folder }
-    }
-
-    /// The store's file.
-    #[must_use]
-    pub fn file(&self) -> PathBuf {
-        self.folder.path().join("sakukader.db")
-    }
-
-    /// A copy of the store, with what SQLite has not moved into the file yet.
-    ///
-    /// # Panics
-    /// When it cannot be copied.
-    #[must_use]
-    pub fn copy(&self) -> TempDir {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        for name in ["sakukader.db", "sakukader.db-wal"] {
-            std::fs::copy(self.folder.path().join(name), folder.path().join(name)).expect("a copy");
-        }
-        folder
+    pub fn new(plan: &Plan) -> Self {
+        Self { village: Village::of(plan), count: Cell::new(0) }
     }
 
     fn next(&self) -> usize {
@@ -70,11 +39,11 @@ impl Saving {
             ("address", format!("Jalan Kenanga No. {number}")),
             ("dusun", "Krajan".to_owned()),
             ("rt", "3".to_owned()),
-            ("collected_on", "24-11-2026".to_owned()),
+            ("collected_on", "20-03-2034".to_owned()),
         ];
         FormSave {
             form: FormRef::NewHousehold { typed: String::new() },
-            command: self.phone.command(),
+            command: self.village.phone.command(),
             opened: String::new(),
             values: typed.into_iter().map(|(field, value)| (field.to_owned(), value)).collect(),
             confirmed: vec!["lookalike".to_owned(), "age".to_owned()],
@@ -94,14 +63,14 @@ impl Saving {
             .filter(|form| matches!(form, FormRef::Sheet { form, .. } if form == "infant"))
             .collect();
         let form = sheets[self.next() % sheets.len()].clone();
-        let screen = self.phone.saku.form(&form).expect("a sheet");
+        let screen = self.village.phone.saku.form(&form).expect("a sheet");
         let fields = screen.pages.iter().flat_map(|page| &page.fields);
         let mut values: Values = fields.map(|field| (field.id.clone(), field.value.clone())).collect();
         let turned = if values.get("BY3").is_some_and(|value| value == "no") { "yes" } else { "no" };
         values.insert("BY3".to_owned(), turned.to_owned());
         FormSave {
             form,
-            command: self.phone.command(),
+            command: self.village.phone.command(),
             opened: screen.opened,
             values,
             confirmed: vec!["incomplete".to_owned()],
@@ -113,7 +82,7 @@ impl Saving {
     /// # Panics
     /// When it is not written.
     pub fn save(&self, save: &FormSave) {
-        let answer = self.phone.saku.save(save).expect("the store takes it");
+        let answer = self.village.phone.saku.save(save).expect("the store takes it");
         assert!(matches!(&answer, Answer::Done { command, .. } if !command.is_empty()), "{answer:?}");
     }
 
@@ -123,7 +92,7 @@ impl Saving {
     /// When the journal cannot be read.
     #[must_use]
     pub fn last_bodies(&self, count: usize) -> Vec<Vec<u8>> {
-        let entries = self.phone.saku.entries().expect("entries");
+        let entries = self.village.phone.saku.entries().expect("entries");
         let first = entries.len().saturating_sub(count);
         entries.into_iter().skip(first).filter_map(|entry| entry.body).collect()
     }

@@ -26,6 +26,7 @@ mod units;
 
 pub use category::{Category, FamilyWord, Scheme};
 pub use muac::{Muac, MuacClass, NoMuac, muac_class};
+pub(crate) use score::measure_at;
 pub use score::{Answer, Child, Index, NoZ, Reference, Score, Scores, scores};
 pub use small::{RuleFile, rule_files};
 pub use table::prepare;

@@ -1,6 +1,6 @@
 //! All z-scores of one child on one day.
 
-use super::formula::{plain, restricted};
+use super::formula::{plain, restricted, value_at};
 use super::layout;
 use super::layout::LAYOUTS;
 use super::small as method;
@@ -347,4 +347,22 @@ fn score(index: Index, table: usize, sex: Sex, key: (usize, f64), y: f64, outsid
     let z = if by_weight { restricted(&row, y) } else { plain(&row, y) };
     let z = Z::round(z).ok_or(NoZ::NotComputable)?;
     Ok(Score { z, implausible: index.is_implausible(z) })
+}
+
+/// The weight in kilograms or length in centimetres at so many SD from the median; for made-up children.
+pub(crate) fn measure_at(index: Index, sex: Sex, age: AgeDays, sd: f64) -> Option<f64> {
+    let standard = age.below_months(method::STANDARD_MONTHS);
+    let reference = if standard { Reference::Standard2006 } else { Reference::Reference2007 };
+    let child = Child::new(Some(sex), Some(age));
+    let seen = Seen { child: &child, length: Err(NoZ::NotMeasured), reference: Some(reference) };
+    let (table, last_month) = match index {
+        Index::WeightForAge => {
+            (seen.table(layout::WFA_2006, layout::WFA_2007), method::REFERENCE_WEIGHT_MONTHS)
+        }
+        Index::LengthForAge => (seen.table(layout::LHFA_2006, layout::HFA_2007), method::REFERENCE_MONTHS),
+        Index::HeadForAge => (layout::HCFA_2006, 0),
+        Index::ArmForAge => (layout::ACFA_2006, 0),
+        Index::WeightForLength | Index::BmiForAge => return None,
+    };
+    Some(value_at(&lms(table, sex, seen.key(last_month).ok()?)?, sd))
 }

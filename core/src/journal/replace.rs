@@ -8,7 +8,6 @@ use super::fact::Fact;
 use super::fold::{self, Said};
 use super::{Entry, EntryId};
 use crate::error::Result;
-use crate::id::Subject;
 
 /// Which entries an edit may replace: those whose values the kader saw.
 #[derive(Debug, Default)]
@@ -37,22 +36,24 @@ impl Seen {
     }
 }
 
-/// Fills in what a fact replaces, of what was seen and still counts.
+/// Fills in what a fact replaces, of what counts of its subject and was seen.
 ///
 /// An entry names every earlier one of the same field or key, so that undoing one in the middle brings back what
 /// was before it only where nothing later stands.
-pub(crate) fn fill(connection: &Connection, subject: &Subject, fact: &mut Fact, seen: &Seen) -> Result<()> {
-    let mut said = fold::live(connection, subject)?;
-    said.retain(|one| seen.has(one.id));
+pub(crate) fn fill(said: &[Said], fact: &mut Fact, seen: &Seen) {
+    let earlier = |same: &dyn Fn(&Fact) -> bool| {
+        let same = said.iter().filter(|one| seen.has(one.id) && same(&one.fact));
+        same.map(|one| one.id).collect::<BTreeSet<_>>().into_iter().collect()
+    };
     match fact {
         Fact::Described(edit) => {
-            edit.replaces = earlier(&said, |one| match one {
+            edit.replaces = earlier(&|one| match one {
                 Fact::Described(other) => other.set.keys().any(|field| edit.set.contains_key(field)),
                 _ => false,
             });
         }
         Fact::Answered(edit) => {
-            edit.replaces = earlier(&said, |one| match one {
+            edit.replaces = earlier(&|one| match one {
                 Fact::Answered(other) => {
                     other.visit == edit.visit
                         && other.form == edit.form
@@ -62,25 +63,25 @@ pub(crate) fn fill(connection: &Connection, subject: &Subject, fact: &mut Fact, 
             });
         }
         Fact::Concluded(edit) => {
-            edit.replaces = earlier(&said, |one| match one {
+            edit.replaces = earlier(&|one| match one {
                 Fact::Concluded(other) => other.visit == edit.visit && other.form == edit.form,
                 _ => false,
             });
         }
         Fact::Measured(edit) => {
-            edit.replaces = earlier(&said, |one| match one {
+            edit.replaces = earlier(&|one| match one {
                 Fact::Measured(other) => other.measure == edit.measure && other.on == edit.on,
                 _ => false,
             });
         }
         Fact::Dosed(edit) => {
-            edit.replaces = earlier(&said, |one| match one {
+            edit.replaces = earlier(&|one| match one {
                 Fact::Dosed(other) => other.antigen == edit.antigen && other.number == edit.number,
                 _ => false,
             });
         }
         Fact::Checklist(edit) => {
-            edit.replaces = earlier(&said, |one| match one {
+            edit.replaces = earlier(&|one| match one {
                 Fact::Checklist(other) => other.form == edit.form && other.version == edit.version,
                 _ => false,
             });
@@ -92,15 +93,10 @@ pub(crate) fn fill(connection: &Connection, subject: &Subject, fact: &mut Fact, 
             });
         }
         Fact::Finished(edit) => {
-            edit.replaces = earlier(&said, |one| matches!(one, Fact::Finished(_)));
+            edit.replaces = earlier(&|one| matches!(one, Fact::Finished(_)));
         }
         _ => {}
     }
-    Ok(())
-}
-
-fn earlier(said: &[Said], same: impl Fn(&Fact) -> bool) -> Vec<EntryId> {
-    said.iter().filter(|one| same(&one.fact)).map(|one| one.id).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Fields or items an entry sets that a later entry which counts has set since: doing the entry again must not

@@ -125,7 +125,7 @@ pub(crate) fn redo(connection: &Connection, entries: &[Entry], by: Uuid) -> Resu
             }
             raw.insert("set".into(), serde_json::to_value(&edit.set)?);
         }
-        replace::fill(connection, &entry.subject, &mut fact, &Seen::Everything)?;
+        replace::fill(&fold::live(connection, &entry.subject)?, &mut fact, &Seen::Everything);
         match fact.replaces() {
             Some([]) => raw.remove("replaces"),
             Some(replaces) => raw.insert("replaces".into(), serde_json::to_value(replaces)?),

@@ -70,7 +70,7 @@ impl Sheet {
     /// is right, neither counts.
     fn agreed(&self, ground: &Ground<'_>, batch: &Batch, answers: &Answers) -> Result<Answers> {
         let mut agreed = answers.clone();
-        let said = fold::live(ground.connection, &self.subject)?;
+        let said = ground.live(&self.subject)?;
         for new in batch.facts().filter_map(|fact| match fact {
             Fact::Measured(measured) if measured.value.is_some() => Some(measured),
             _ => None,

@@ -112,9 +112,21 @@ pub(crate) fn live(connection: &Connection, subject: &Subject) -> Result<Vec<Sai
 fn counting(connection: &Connection, entries: Vec<Entry>, undoing: bool) -> Result<Vec<Said>> {
     let own: Option<Uuid> = state::get(connection, state::POSYANDU)?;
     let mut said = Vec::new();
+    // The entries of a command mostly come together.
+    let mut asked: Option<(Uuid, bool)> = None;
     for entry in entries {
-        if Some(entry.posyandu) != own || !undoing && is_revoked(connection, entry.command)? {
+        if Some(entry.posyandu) != own {
             continue;
+        }
+        if !undoing {
+            let revoked = match asked {
+                Some((command, revoked)) if command == entry.command => revoked,
+                _ => is_revoked(connection, entry.command)?,
+            };
+            asked = Some((entry.command, revoked));
+            if revoked {
+                continue;
+            }
         }
         let Some(body) = entry.body else { continue };
         if let Some(fact) = Fact::read(&entry.kind, &body) {
