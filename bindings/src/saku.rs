@@ -43,12 +43,16 @@ pub fn set_aside(folder: String) -> Result<String> {
 
 #[uniffi::export]
 impl Saku {
-    /// Opens the store in a folder, or makes a new one there.
+    /// Opens the store in a folder, or makes a new one there; one to practise on is filled with a made-up posyandu.
     #[uniffi::constructor]
     pub fn open(folder: String, practice: bool) -> Result<Arc<Self>> {
         crate::logging::start();
-        guard(|| sakukader_core::Saku::open(Path::new(&folder), practice, Box::new(SystemEnvironment)))
-            .map(|saku| Arc::new(Self(saku)))
+        let (folder, environment) = (Path::new(&folder), Box::new(SystemEnvironment));
+        guard(|| match practice {
+            true => sakukader_core::Saku::open_practice(folder, environment, &mut |_, _| ()),
+            false => sakukader_core::Saku::open(folder, false, environment),
+        })
+        .map(|saku| Arc::new(Self(saku)))
     }
 
     /// What to show first.

@@ -434,7 +434,7 @@ impl Saku {
 
     /// All tables anew from the journal.
     pub fn rebuild(&self) -> Result<()> {
-        self.store.write(|connection| rebuild::all(connection))
+        self.store.write(rebuild::all)
     }
 
     /// Every row of every rebuildable table as text, in a fixed order: for comparing two stores.

@@ -8,6 +8,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use sakukader_core::demo::Plan;
 use sakukader_tests::raw::Raw;
 use sakukader_tests::saving::Saving;
+use sakukader_tests::village::Village;
 
 /// Few enough that the village stays what it is.
 fn short(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallTime>) {
@@ -18,7 +19,7 @@ fn short(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallT
 }
 
 fn saves(criterion: &mut Criterion) {
-    let saving = Saving::new(&Plan::benchmark());
+    let saving = Saving::new(Village::of(&Plan::benchmark()));
     let mut group = criterion.benchmark_group("save");
     short(&mut group);
     group.bench_function("household", |bencher| {

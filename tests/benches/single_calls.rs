@@ -14,7 +14,7 @@ use sakukader_tests::calls::screens;
 use sakukader_tests::clock::Clock;
 use sakukader_tests::raw::Raw;
 use sakukader_tests::saving::Saving;
-use sakukader_tests::village::TODAY;
+use sakukader_tests::village::{TODAY, Village};
 
 const CALLS: usize = 1_000;
 const STARTS: usize = 50;
@@ -24,7 +24,7 @@ fn main() {
         first_screen(Path::new(&folder));
         return;
     }
-    let saving = Saving::new(&Plan::benchmark());
+    let saving = Saving::new(Village::of(&Plan::benchmark()));
     println!("| call | warm p50 | warm p99 | just opened p50 | just opened p99 |");
     println!("|---|---|---|---|---|");
     // One call alone, while it is being made faster.
@@ -74,7 +74,7 @@ fn main() {
     drop(raw);
     println!("\n| save | p50 | p99 | raw p50 | raw p99 |\n|---|---|---|---|---|");
     println!("| a household with its head | {} | {} |", both(&household), both(&raw_household));
-    println!("| a corrected answer of an infant's sheet | {} | {} |", both(&sheet), both(&raw_sheet));
+    println!("| a corrected answer of a child's sheet | {} | {} |", both(&sheet), both(&raw_sheet));
     let copy = saving.village.copy();
     let starts = histogram((0..STARTS).map(|_| {
         let output = Command::new(std::env::current_exe().unwrap())

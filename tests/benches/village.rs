@@ -20,7 +20,10 @@ fn main() {
     println!("made in {:.1} s, {:.1} MB", took.as_secs_f64(), size as f64 / 1e6);
     println!("entries: {:?}", rows("SELECT 'all', count(*) FROM journal_entry"));
     println!("by kind: {:?}", rows("SELECT kind, count(*) FROM journal_entry GROUP BY kind ORDER BY 2 DESC"));
-    println!("by form: {:?}", rows("SELECT form, count(*) FROM view_conclusion GROUP BY form ORDER BY 2 DESC"));
+    println!(
+        "by form: {:?}",
+        rows("SELECT form, count(*) FROM view_conclusion GROUP BY form ORDER BY 2 DESC")
+    );
     println!("people: {:?}", rows("SELECT status, count(*) FROM view_member GROUP BY status"));
     println!(
         "by level: {:?}",

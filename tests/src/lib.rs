@@ -18,5 +18,6 @@ pub mod raw;
 pub mod rehearsal;
 pub mod retyped;
 pub mod saving;
+mod two_families;
 pub mod village;
 pub mod world;

@@ -32,9 +32,16 @@ impl Phone {
     /// # Errors
     /// As [`Saku::open`].
     pub fn open(folder: &Path, day: NaiveDate, seed: u64) -> Result<Self> {
-        let clock = Clock::on(day, seed);
+        Self::at(folder, &Clock::on(day, seed))
+    }
+
+    /// Opens a store in a folder with a clock.
+    ///
+    /// # Errors
+    /// As [`Saku::open`].
+    pub fn at(folder: &Path, clock: &Clock) -> Result<Self> {
         let saku = Saku::open(folder, false, Box::new(clock.clone()))?;
-        Ok(Self { saku, clock })
+        Ok(Self { saku, clock: clock.clone() })
     }
 
     /// Founds Posyandu Melati.

@@ -10,6 +10,7 @@ pub struct Raw {
     next: i64,
     bodies: Vec<Vec<u8>>,
     subject: Uuid,
+    visit: Uuid,
     subject_key: i64,
     text: String,
 }
@@ -29,11 +30,11 @@ impl Raw {
             )
             .expect("pragmas");
         connection.set_prepared_statement_cache_capacity(64);
-        let (subject, text): (Uuid, String) = connection
-            .query_row("SELECT subject, body FROM view_conclusion WHERE form = 'infant'", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
+        let (subject, visit, text): (Uuid, Uuid, String) = connection
+            .query_row("SELECT subject, visit, body FROM view_conclusion WHERE form = 'child'", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })
-            .expect("an infant's conclusion");
+            .expect("a child's conclusion");
         let subject_key = connection
             .query_row(
                 "SELECT key FROM journal_subject WHERE id = ?1 AND kind = 'member'",
@@ -50,7 +51,7 @@ impl Raw {
             )
             .expect("a journal");
         let next = last.max(1 << 40) + 8;
-        Self { connection, device: Uuid::from_u128(1), next, bodies, subject, subject_key, text }
+        Self { connection, device: Uuid::from_u128(1), next, bodies, subject, visit, subject_key, text }
     }
 
     /// Runs a file of statements as one transaction, with fresh keys and ids.
@@ -69,7 +70,7 @@ impl Raw {
         let (hash, head, household) = ([7u8; 32], next + 1, next);
         let is_new = sql.contains("journal_subject");
         let head = if is_new { head } else { self.subject_key };
-        let values: [(&str, &dyn ToSql); 16] = [
+        let values: [(&str, &dyn ToSql); 17] = [
             (":command", &next),
             (":command_id", &command_id),
             (":household", &household),
@@ -81,6 +82,7 @@ impl Raw {
             (":hash", &hash),
             (":device", &self.device),
             (":subject", &self.subject),
+            (":visit", &self.visit),
             (":text", &self.text),
             (":body1", &bodies[0]),
             (":body2", &bodies[1]),

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use sakukader_core::demo::{MEN, Plan, WOMEN};
+use sakukader_core::demo::{MEN, WOMEN};
 use sakukader_core::screen::form::{Answer, FormRef, FormSave, Values};
 
 use crate::village::Village;
@@ -15,10 +15,10 @@ pub struct Saving {
 }
 
 impl Saving {
-    /// In a copy of the village of a plan, on the disk of temporary files.
+    /// In a village.
     #[must_use]
-    pub fn new(plan: &Plan) -> Self {
-        Self { village: Village::of(plan), count: Cell::new(0) }
+    pub fn new(village: Village) -> Self {
+        Self { village, count: Cell::new(0) }
     }
 
     fn next(&self) -> usize {
@@ -39,7 +39,7 @@ impl Saving {
             ("address", format!("Jalan Kenanga No. {number}")),
             ("dusun", "Krajan".to_owned()),
             ("rt", "3".to_owned()),
-            ("collected_on", "20-03-2034".to_owned()),
+            ("collected_on", "24-11-2026".to_owned()),
         ];
         FormSave {
             form: FormRef::NewHousehold { typed: String::new() },
@@ -50,7 +50,7 @@ impl Saving {
         }
     }
 
-    /// A correction of one answer of an infant's sheet; the sheets take turns, so that none grows without end.
+    /// A correction of one answer of a child's sheet; the sheets take turns, so that none grows without end.
     ///
     /// # Panics
     /// When the sheet cannot be opened.
@@ -60,14 +60,14 @@ impl Saving {
             .village
             .sheets
             .iter()
-            .filter(|form| matches!(form, FormRef::Sheet { form, .. } if form == "infant"))
+            .filter(|form| matches!(form, FormRef::Sheet { form, .. } if form == "child"))
             .collect();
         let form = sheets[self.next() % sheets.len()].clone();
         let screen = self.village.phone.saku.form(&form).expect("a sheet");
         let fields = screen.pages.iter().flat_map(|page| &page.fields);
         let mut values: Values = fields.map(|field| (field.id.clone(), field.value.clone())).collect();
-        let turned = if values.get("BY3").is_some_and(|value| value == "no") { "yes" } else { "no" };
-        values.insert("BY3".to_owned(), turned.to_owned());
+        let turned = if values.get("BL4-hewani").is_some_and(|value| value == "no") { "yes" } else { "no" };
+        values.insert("BL4-hewani".to_owned(), turned.to_owned());
         FormSave {
             form,
             command: self.village.phone.command(),

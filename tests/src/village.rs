@@ -17,7 +17,7 @@ use crate::phone::Phone;
 pub const TODAY: NaiveDate = Plan::benchmark().until;
 
 /// A few houses over half a year, for tests.
-pub const SMALL: Plan = Plan { seed: 7, households: 30, people: 120, months: 6, until: TODAY };
+pub const SMALL: Plan = Plan { seed: 7, households: 24, people: 96, months: 5, until: TODAY };
 
 /// A village in a store of its own, with what is in it, by id.
 pub struct Village {
@@ -37,6 +37,17 @@ pub struct Village {
 }
 
 impl Village {
+    /// The village of a plan, made anew.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    #[must_use]
+    pub fn made(plan: &Plan) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let phone = found(folder.path(), plan);
+        Self::look(folder, phone)
+    }
+
     /// A copy of the village of a plan, which is made when it is not kept.
     ///
     /// # Panics
@@ -49,6 +60,10 @@ impl Village {
         }
         let folder = copy(&kept);
         let phone = Phone::open(folder.path(), plan.until, 150).expect("the village opens");
+        Self::look(folder, phone)
+    }
+
+    fn look(folder: TempDir, phone: Phone) -> Self {
         let store = Connection::open(file(folder.path())).expect("the village's file");
         let ids = |sql: &str| ids(&store, sql).into_iter().map(|[id]| id).collect();
         Self {
@@ -115,7 +130,7 @@ pub fn found(folder: &Path, plan: &Plan) -> Phone {
 /// Where the village of a plan is kept; another journal, fold or generator makes another one.
 fn kept(plan: &Plan) -> PathBuf {
     let Plan { seed, households, people, months, until } = plan;
-    let name = format!("{seed}-{households}-{people}-{months}-{until}-{}", demo::VERSION);
+    let name = format!("{seed}-{households}-{people}-{months}-{until}-{}", demo::version());
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/village").join(name)
 }
 

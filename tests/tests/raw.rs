@@ -2,11 +2,11 @@
 
 use sakukader_tests::raw::Raw;
 use sakukader_tests::saving::Saving;
-use sakukader_tests::village::SMALL;
+use sakukader_tests::village::{SMALL, Village};
 
 #[test]
 fn the_statements_beside_the_saves_run_on_a_store_of_the_core() {
-    let saving = Saving::new(&SMALL);
+    let saving = Saving::new(Village::made(&SMALL));
     saving.save(&saving.household());
     let household = saving.last_bodies(4);
     Raw::open(&saving.village.file(), household).transaction(include_str!("../bench/raw/save_household.sql"));

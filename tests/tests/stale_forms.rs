@@ -3,17 +3,15 @@
 
 use std::path::Path;
 
-use sakukader_core::Saku;
 use sakukader_core::screen::form::{Answer, FormRef, FormSave};
 use sakukader_core::screen::people::PeopleQuery;
 use sakukader_core::screen::{Target, Tone};
 use sakukader_tests::clock::{Clock, day};
 use sakukader_tests::phone::{Phone, done};
 
-/// The practice posyandu on 24 November 2026.
+/// The two families on 24 November 2026.
 fn open(folder: &Path, seed: u64) -> Phone {
-    let clock = Clock::on(day(2026, 11, 24), seed);
-    Phone { saku: Saku::open(folder, true, Box::new(clock.clone())).unwrap(), clock }
+    Phone::of_two_families(folder, &Clock::on(day(2026, 11, 24), seed))
 }
 
 /// Sari, who is pregnant, and her household.

@@ -7,9 +7,9 @@ use sakukader_core::screen::people::PeopleQuery;
 use sakukader_tests::clock::{Clock, day};
 use sakukader_tests::phone::Phone;
 
-fn practice(folder: &std::path::Path) -> (Saku, Clock) {
+fn families(folder: &std::path::Path) -> (Saku, Clock) {
     let clock = Clock::on(day(2026, 11, 24), 3);
-    (Saku::open(folder, true, Box::new(clock.clone())).unwrap(), clock)
+    (Phone::of_two_families(folder, &clock).saku, clock)
 }
 
 fn first_household(saku: &Saku) -> String {
@@ -25,7 +25,7 @@ fn visit(answer: Answer) -> (String, String) {
     }
 }
 
-/// The sheet of the pregnant mother of the practice posyandu, in a visit just begun.
+/// The sheet of the pregnant mother of the two families, in a visit just begun.
 fn sheet_of_sari(saku: &Saku) -> FormRef {
     let found = saku.people(&PeopleQuery { text: "sari".into(), ..PeopleQuery::default() }).unwrap();
     let Target::Person { id } = found.rows[0].target.clone() else { panic!() };
@@ -39,7 +39,7 @@ fn sheet_of_sari(saku: &Saku) -> FormRef {
 #[test]
 fn a_visit_of_today_is_gone_on_with_and_one_of_an_earlier_day_is_not() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, clock) = practice(folder.path());
+    let (saku, clock) = families(folder.path());
     let household = first_household(&saku);
     let (_, first) = visit(saku.begin_visit(&household).unwrap());
     assert_eq!(visit(saku.begin_visit(&household).unwrap()).1, first);
@@ -53,7 +53,7 @@ fn a_visit_of_today_is_gone_on_with_and_one_of_an_earlier_day_is_not() {
 #[test]
 fn a_second_tap_on_a_sign_writes_nothing_and_shows_what_to_do_again() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, clock) = practice(folder.path());
+    let (saku, clock) = families(folder.path());
     let form = sheet_of_sari(&saku);
     let phone = Phone { saku, clock };
     let half = phone.half(form, &[("BH-TB11", "yes")]);
@@ -69,7 +69,7 @@ fn a_second_tap_on_a_sign_writes_nothing_and_shows_what_to_do_again() {
 #[test]
 fn a_further_question_that_makes_a_sign_urgent_is_kept_with_its_sign() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, clock) = practice(folder.path());
+    let (saku, clock) = families(folder.path());
     let form = sheet_of_sari(&saku);
     let phone = Phone { saku, clock };
     // FORM2024, pregnant mother: fever is referred; with shivering it cannot wait.
@@ -84,7 +84,7 @@ fn a_further_question_that_makes_a_sign_urgent_is_kept_with_its_sign() {
 #[test]
 fn when_a_household_registration_is_undone_its_members_stay_visible() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, clock) = practice(folder.path());
+    let (saku, clock) = families(folder.path());
     let phone = Phone { saku, clock };
     let typed = [("head.sex", "male"), ("head.birth_date", "01-01-1980"), ("address", "Jl. Contoh 9")];
     let household = phone.fill(FormRef::NewHousehold { typed: "Tono".into() }, &typed);
@@ -113,7 +113,7 @@ fn when_a_household_registration_is_undone_its_members_stay_visible() {
 #[test]
 fn a_household_of_which_nothing_is_left_shows_no_empty_page() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, clock) = practice(folder.path());
+    let (saku, clock) = families(folder.path());
     let phone = Phone { saku, clock };
     let typed = [("head.sex", "male"), ("head.birth_date", "01-01-1980"), ("address", "Jl. Contoh 9")];
     let household = phone.fill(FormRef::NewHousehold { typed: "Tono".into() }, &typed);
@@ -127,7 +127,7 @@ fn a_household_of_which_nothing_is_left_shows_no_empty_page() {
 #[test]
 fn the_kader_puts_her_own_name_right() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, clock) = practice(folder.path());
+    let (saku, clock) = families(folder.path());
     let phone = Phone { saku, clock };
     let Some(Target::Form { form }) = phone.saku.settings().unwrap().kader.target else { panic!("no form") };
     assert_eq!(form, FormRef::Kader);

@@ -2,10 +2,11 @@
 
 use sakukader_core::Saku;
 use sakukader_tests::clock::{Clock, day};
+use sakukader_tests::phone::Phone;
 
 /// A store written on 24 November 2026, looked at on another day.
 fn looked_at_on(clock: &Clock, folder: &std::path::Path) -> Saku {
-    Saku::open(folder, true, Box::new(clock.clone())).unwrap()
+    Phone::of_two_families(folder, clock).saku
 }
 
 #[test]

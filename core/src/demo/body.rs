@@ -51,7 +51,8 @@ impl Body {
             Measure::Weight => round(self.kilograms(sex, days, day, pregnant)? * 1000.0 + noise * 60.0, 100),
             Measure::Length => round(self.centimetres(sex, days)? * 10.0 + noise * 2.0, 1),
             Measure::HeadCircumference => {
-                let head = small(days).and_then(|age| measure_at(Index::HeadForAge, sex, age, self.length * 0.4));
+                let head =
+                    small(days).and_then(|age| measure_at(Index::HeadForAge, sex, age, self.length * 0.4));
                 round(head.unwrap_or(53.0) * 10.0 + noise, 1)
             }
             Measure::Muac => {

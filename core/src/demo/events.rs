@@ -40,15 +40,17 @@ impl Village<'_> {
             Event::Birth(mother) => self.birth(saku, mother, day),
             Event::MoveIn => self.move_in(saku, day),
             Event::FollowUps => self.follow_ups(saku, day),
-            Event::Death(_) | Event::MoveOut(_) | Event::Marriage(_) => Ok(()),
+            Event::Death(at) => self.death(saku, at, day),
+            Event::MoveOut(house) => self.move_out(saku, house, day),
+            Event::Marriage(at) => self.marriage(saku, at, day),
         }
     }
 
-    fn person(&self, at: usize) -> Result<&Person> {
+    pub(super) fn person(&self, at: usize) -> Result<&Person> {
         self.people.persons.get(at).ok_or_else(|| Error::Bug("nobody there".into()))
     }
 
-    fn fill(&self, saku: &Saku, form: FormRef, values: Values) -> Result<Option<Target>> {
+    pub(super) fn fill(&self, saku: &Saku, form: FormRef, values: Values) -> Result<Option<Target>> {
         save(saku, self.clock, form, values)
     }
 
@@ -76,25 +78,39 @@ impl Village<'_> {
         for member in others {
             self.register_member(saku, *member, &id, day)?;
         }
-        let days = if self.plan.months > 12 { 90 } else { 30 };
-        let first = day + Days::new(self.chance.u64(2..days));
-        self.plan(first, Event::Visit(house));
+        self.first_visit(house, day);
         Ok(())
     }
 
-    fn register_member(&mut self, saku: &Saku, at: usize, household: &str, day: NaiveDate) -> Result<()> {
+    /// Everyone is visited within a month of a small register, within three of a large one.
+    pub(super) fn first_visit(&mut self, house: usize, day: NaiveDate) {
+        let days = if self.plan.months > 12 { 90 } else { 30 };
+        let first = day + Days::new(self.chance.u64(2..days));
+        self.plan(first, Event::Visit(house));
+    }
+
+    pub(super) fn register_member(
+        &mut self,
+        saku: &Saku,
+        at: usize,
+        household: &str,
+        day: NaiveDate,
+    ) -> Result<()> {
         let mut typed = self.described(at, "", day)?;
         typed.insert("relation".to_owned(), self.person(at)?.relation.to_owned());
         let form = FormRef::NewMember { household: household.to_owned(), typed: String::new() };
         let next = self.fill(saku, form, typed)?;
-        self.keep_id(at, match next {
-            Some(Target::Person { id }) => Some(id),
-            _ => None,
-        });
+        self.keep_id(
+            at,
+            match next {
+                Some(Target::Person { id }) => Some(id),
+                _ => None,
+            },
+        );
         Ok(())
     }
 
-    fn keep_id(&mut self, at: usize, id: Option<String>) {
+    pub(super) fn keep_id(&mut self, at: usize, id: Option<String>) {
         if let Some(one) = self.people.persons.get_mut(at) {
             one.id = id;
         }
@@ -122,7 +138,13 @@ impl Village<'_> {
         }
         if prefix.is_empty() {
             if years > 18 {
-                let state = if one.married { "married" } else if years > 45 { "widowed" } else { "single" };
+                let state = if one.married {
+                    "married"
+                } else if years > 45 {
+                    "widowed"
+                } else {
+                    "single"
+                };
                 fields.push(("marital_status", state.to_owned()));
                 let school = ["primary", "primary", "lower_secondary", "upper_secondary"];
                 fields.push(("education", names::pick(chance, &school).to_owned()));
@@ -139,7 +161,9 @@ impl Village<'_> {
     fn posyandu(&mut self, saku: &Saku, dusun: usize, day: NaiveDate) -> Result<()> {
         let come = if is_wet(day) { COME_WET } else { COME };
         for house in 0..self.people.houses.len() {
-            let Some(place) = self.people.houses.get(house).filter(|one| one.dusun == dusun) else { continue };
+            let Some(place) = self.people.houses.get(house).filter(|one| one.dusun == dusun) else {
+                continue;
+            };
             for at in place.members.clone() {
                 let one = self.person(at)?;
                 if !one.here || one.id.is_none() || one.born > day {
@@ -165,10 +189,9 @@ impl Village<'_> {
     }
 
     fn screening(&mut self, saku: &Saku, at: usize, form: &str, day: NaiveDate) -> Result<()> {
-        // A form that is not in force yet, on a phone whose clock is far back.
-        let Some(rules) = rules()?.form(form, day) else { return Ok(()) };
+        let Some(sheet) = rules()?.form(form, day) else { return Ok(()) };
         let one = self.people.persons.get(at);
-        let values = self.good.fill(rules, one, day, &mut self.chance);
+        let values = self.good.fill(sheet, one, day, &mut self.chance);
         let Some(id) = self.person(at)?.id.clone() else { return Ok(()) };
         self.fill(saku, FormRef::Screening { member: id, form: form.to_owned() }, values).map(drop)
     }
@@ -225,21 +248,6 @@ impl Village<'_> {
         Ok(())
     }
 
-    fn birth(&mut self, saku: &Saku, mother: usize, day: NaiveDate) -> Result<()> {
-        let one = self.person(mother)?;
-        let house = one.house;
-        let Some(household) = self.people.houses.get(house).and_then(|house| house.id.clone()) else {
-            return Ok(());
-        };
-        let born = day - Days::new(self.chance.u64(0..2));
-        let child = self.people.child(house, mother, &mut self.chance, born);
-        if let Some(one) = self.people.persons.get_mut(mother) {
-            one.carries = None;
-            one.delivered = Some(born);
-        }
-        self.register_member(saku, child, &household, day)
-    }
-
     /// A family comes from elsewhere.
     fn move_in(&mut self, saku: &Saku, day: NaiveDate) -> Result<()> {
         let house = self.people.houses.len();
@@ -261,8 +269,7 @@ impl Village<'_> {
         for id in to_report.iter().chain(&open) {
             if self.chance.u32(..5) < 3 {
                 let result = names::pick(&mut self.chance, &["done", "done", "arrived", "refused"]);
-                let typed =
-                    values(&[("result", result), ("on", &typed(day)), ("note", "Sudah dibicarakan")]);
+                let typed = values(&[("result", result), ("on", &typed(day)), ("note", "Sudah dibicarakan")]);
                 self.fill(saku, FormRef::FollowUp { id: id.clone() }, typed)?;
             }
         }

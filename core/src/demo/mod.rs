@@ -7,6 +7,7 @@
 mod body;
 mod calendar;
 mod events;
+mod life;
 mod names;
 mod people;
 pub(crate) mod practice;
@@ -23,6 +24,7 @@ use crate::register::text::typed_date;
 use crate::saku::Saku;
 use crate::screen::Target;
 use crate::screen::form::{Answer, FormRef, FormSave, Values};
+use crate::store::{FOLD, FORMAT};
 use calendar::Event;
 use people::People;
 use sheet::Good;
@@ -32,8 +34,14 @@ pub use names::{MEN, WOMEN};
 /// The hamlets.
 const DUSUN: [&str; 4] = ["Krajan", "Sawahan", "Pasir", "Cempaka"];
 
-/// Of this generator, with the journal's and the fold's: what was made by another one is made anew.
-pub const VERSION: &str = "1";
+/// Raised when another village is made from the same plan.
+const GENERATOR: u32 = 1;
+
+/// The versions of journal, tables and generator: a village that was made by others is made anew.
+#[must_use]
+pub fn version() -> String {
+    format!("{FORMAT}.{FOLD}.{GENERATOR}")
+}
 
 /// How large a village, and how long it has been written down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +59,10 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The village of the benches: ten years of a whole village. It begins when the forms do, and lies in the future.
+    /// The village of the benches: ten years of a whole village.
     #[must_use]
     pub const fn benchmark() -> Self {
-        let until = match NaiveDate::from_ymd_opt(2034, 3, 20) {
+        let until = match NaiveDate::from_ymd_opt(2026, 11, 24) {
             Some(day) => day,
             None => NaiveDate::MAX,
         };

@@ -19,8 +19,26 @@ pub const MEN: &[&str] = &[
 
 /// Of girls born in this century.
 const GIRLS: &[&str] = &[
-    "Aisyah", "Zahra", "Putri", "Nabila", "Salsabila", "Naura", "Khansa", "Alya", "Kirana", "Anindya",
-    "Syifa", "Azzahra", "Citra", "Intan", "Keisha", "Rahma", "Hana", "Safira", "Nadia", "Adinda",
+    "Aisyah",
+    "Zahra",
+    "Putri",
+    "Nabila",
+    "Salsabila",
+    "Naura",
+    "Khansa",
+    "Alya",
+    "Kirana",
+    "Anindya",
+    "Syifa",
+    "Azzahra",
+    "Citra",
+    "Intan",
+    "Keisha",
+    "Rahma",
+    "Hana",
+    "Safira",
+    "Nadia",
+    "Adinda",
 ];
 
 /// Of boys born in this century.

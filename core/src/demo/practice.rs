@@ -10,9 +10,9 @@ use crate::environment::FixedEnvironment;
 use crate::error::Result;
 use crate::saku::Saku;
 
-/// One posyandu of a year.
+/// One posyandu over three months.
 pub(crate) fn plan(today: NaiveDate) -> Plan {
-    Plan { seed: 7, households: 150, people: 600, months: 6, until: today }
+    Plan { seed: 7, households: 150, people: 600, months: 3, until: today }
 }
 
 /// Fills an empty store: all of it or, when that is broken off, nothing. Everyone who practises has the same village.

@@ -6,9 +6,7 @@ use chrono::{Days, NaiveDate};
 use fastrand::Rng;
 
 use super::people::Person;
-use crate::checklist::{
-    AnswerValue, Answers, Facts, Form, Item, ItemKind, Level, evaluate, visible,
-};
+use crate::checklist::{AnswerValue, Answers, Facts, Form, Item, ItemKind, Level, evaluate, visible};
 use crate::life_stage::overlays;
 use crate::pregnancy::{Dating, weeks};
 use crate::register::person::rules;
