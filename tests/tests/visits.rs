@@ -138,7 +138,7 @@ fn the_kader_puts_her_own_name_right() {
 #[test]
 fn a_sheet_kept_for_its_danger_sign_alone_is_called_incomplete_wherever_it_stands() {
     let folder = tempfile::tempdir().unwrap();
-    let (saku, clock) = practice(folder.path());
+    let (saku, clock) = families(folder.path());
     let form = sheet_of_sari(&saku);
     let FormRef::Sheet { visit, subject, .. } = form.clone() else { panic!() };
     let phone = Phone { saku, clock };

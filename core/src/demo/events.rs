@@ -78,6 +78,13 @@ impl Village<'_> {
         for member in others {
             self.register_member(saku, *member, &id, day)?;
         }
+        // Some carry a child already.
+        for at in place.members {
+            if self.person(at)?.may_conceive(day) && self.chance.u32(..10) == 0 {
+                let known = day + Days::new(self.chance.u64(1..20));
+                self.plan(known, Event::Pregnancy(at));
+            }
+        }
         self.first_visit(house, day);
         Ok(())
     }

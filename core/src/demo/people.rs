@@ -165,7 +165,7 @@ impl People {
     /// A family as it stands on a day.
     pub(super) fn family(&mut self, house: usize, chance: &mut Rng, today: NaiveDate) {
         // More young couples than old ones.
-        let age = 23 + chance.u32(..48).min(chance.u32(..48));
+        let age = 24 + chance.u32(..60).min(chance.u32(..80));
         let widow = age > 38 && chance.u32(..5) == 0;
         let birth = born(chance, today, age);
         let head = Person::new(chance, widow, birth, "head");
@@ -182,22 +182,22 @@ impl People {
             self.add(house, wife)
         };
         let mut at_birth = 19 + chance.u32(..6);
-        while at_birth < mother_age.min(41) && chance.u32(..12) > 1 {
+        while at_birth < mother_age.min(41) && chance.u32(..12) > 2 {
             let child_age = mother_age - at_birth;
             // Grown children mostly live in houses of their own.
             if child_age < 23 || chance.u32(..9) == 0 {
                 let birth = born(chance, today, child_age);
                 self.child(house, mother, chance, birth);
             }
-            at_birth += 2 + chance.u32(..5);
+            at_birth += 3 + chance.u32(..5);
         }
         if widow && age > 48 && chance.bool() {
-            let birth = today - Days::new(chance.u64(30..2_900));
+            let birth = today - Days::new(chance.u64(30..4_400));
             let girl = chance.bool();
             let grandchild = Person::new(chance, girl, birth, "grandchild");
             self.add(house, grandchild);
         }
-        if !widow && age < 50 && chance.u32(..6) == 0 {
+        if !widow && age < 50 && chance.u32(..3) == 0 {
             let old = age + 20 + chance.u32(..10);
             let (woman, birth) = (chance.u32(..3) > 0, born(chance, today, old));
             let parent = Person::new(chance, woman, birth, "parent");
@@ -225,7 +225,7 @@ impl People {
             .find(|at| self.persons.get(*at).is_some_and(|one| one.female && one.years(today) > 19));
         if let Some(mother) = mother {
             let age = self.persons.get(mother).map_or(20, |one| one.years(today));
-            let child_age = chance.u32(age.saturating_sub(40)..age - 18).min(24);
+            let child_age = chance.u32(age.saturating_sub(36)..age - 18).min(24);
             if age - child_age < 44 {
                 let birth = born(chance, today, child_age);
                 self.child(house, mother, chance, birth);
@@ -251,4 +251,27 @@ impl People {
 fn born(chance: &mut Rng, today: NaiveDate, age: u32) -> NaiveDate {
     let year = add_months(today, -12 * i64::from(age)).unwrap_or(today);
     year - Days::new(chance.u64(1..365))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::Plan;
+
+    /// Statistics Indonesia, population of 2024: 7.8 in a hundred are below five years, 12 in a hundred 60 or older, and
+    /// as many women as men.
+    #[test]
+    fn ages_and_sexes_are_those_of_a_village() {
+        let plan = Plan::benchmark();
+        let all =
+            People::draw(&mut Rng::with_seed(plan.seed), plan.households, plan.people, plan.until).persons;
+        let share =
+            |wanted: &dyn Fn(&Person) -> bool| 100 * all.iter().filter(|one| wanted(one)).count() / all.len();
+        let below_five = share(&|one| one.years(plan.until) < 5);
+        let old = share(&|one| one.years(plan.until) >= 60);
+        let women = share(&|one| one.female);
+        assert!((6..=11).contains(&below_five), "{below_five}");
+        assert!((9..=14).contains(&old), "{old}");
+        assert!((46..=54).contains(&women), "{women}");
+    }
 }

@@ -87,7 +87,7 @@ pub(crate) fn fill(said: &[Said], fact: &mut Fact, seen: &Seen) {
             });
         }
         Fact::Closed(edit) => {
-            edit.replaces = earlier(&said, |one| match one {
+            edit.replaces = earlier(&|one| match one {
                 Fact::Closed(other) => other.follow_up == edit.follow_up && other.of == edit.of,
                 _ => false,
             });
