@@ -1,7 +1,6 @@
 //! Commands: one way in. Each is checked as a whole, and writes all of its facts in one transaction or none.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -14,7 +13,7 @@ use crate::form::opened::Opened;
 use crate::home_visit::visit;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fact;
-use crate::journal::fold::{self, Said};
+use crate::journal::fold::{Heard, Said};
 use crate::journal::replace::{self, Seen};
 use crate::journal::write::Batch;
 use crate::journal::{Entry, read};
@@ -53,10 +52,6 @@ pub(crate) struct Ground<'a> {
     pub(crate) said: &'a Heard,
 }
 
-/// What counts of subjects, read once.
-#[derive(Default)]
-pub(crate) struct Heard(RefCell<BTreeMap<Subject, Rc<Vec<Said>>>>);
-
 impl Ground<'_> {
     /// An empty batch of this command.
     pub(crate) fn batch(&self) -> Batch {
@@ -65,12 +60,7 @@ impl Ground<'_> {
 
     /// What counts of a subject.
     pub(crate) fn live(&self, subject: &Subject) -> Result<Rc<Vec<Said>>> {
-        if let Some(said) = self.said.0.borrow().get(subject) {
-            return Ok(Rc::clone(said));
-        }
-        let said = Rc::new(fold::live(self.connection, subject)?);
-        self.said.0.borrow_mut().insert(subject.clone(), Rc::clone(&said));
-        Ok(said)
+        self.said.of(self.connection, subject)
     }
 
     /// Adds a fact that replaces what the kader saw.
@@ -125,7 +115,7 @@ pub(crate) fn run(
                         emergency: None,
                     });
                 }
-                batch.append(connection, environment)?;
+                batch.append(connection, environment, said)?;
                 done(&ground, sentence)
             }
         }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::entry::hash;
 use super::fact::Fact;
+use super::fold::Heard;
 use super::{Entry, EntryId, Stamp, body, fold, read};
 use crate::environment::Environment;
 use crate::error::{Error, Result};
@@ -78,8 +79,13 @@ impl Batch {
         self.facts.is_empty()
     }
 
-    /// Writes the entries and folds the subjects they are about.
-    pub(crate) fn append(self, connection: &Connection, environment: &dyn Environment) -> Result<()> {
+    /// Writes the entries and folds the subjects they are about; what was heard of them is not read again.
+    pub(crate) fn append(
+        self,
+        connection: &Connection,
+        environment: &dyn Environment,
+        heard: &Heard,
+    ) -> Result<()> {
         let device: Uuid = known(connection, state::DEVICE)?;
         let posyandu: Uuid = known(connection, state::POSYANDU)?;
         let author: Uuid = known(connection, state::KADER)?;
@@ -103,9 +109,13 @@ impl Batch {
                 body: Some(body),
             };
             insert(connection, &entry)?;
+            heard.add(&entry);
             touched.insert(entry.subject);
         }
-        fold::subjects(connection, &touched)
+        // Another phone may have undone this command before this one gave it.
+        let nothing = Heard::default();
+        let undone = fold::is_revoked(connection, self.command)?;
+        fold::subjects(connection, &touched, if undone { &nothing } else { heard })
     }
 }
 
@@ -136,7 +146,7 @@ pub(crate) fn receive(connection: &Connection, entries: &[Entry]) -> Result<()> 
             }
         }
     }
-    fold::subjects(connection, &touched)
+    fold::subjects(connection, &touched, &Heard::default())
 }
 
 /// Takes the body out; the header stays.

@@ -7,10 +7,18 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::Said;
+use super::rows::{Table, row};
 use crate::error::Result;
 use crate::journal::EntryId;
 use crate::journal::fact::{Fact, Fields};
 use crate::register::fields;
+
+const FIELD: Table = Table {
+    name: "view_field",
+    owner: "subject",
+    columns: &["subject", "field", "value", "device", "sequence", "others"],
+    key: 2,
+};
 
 /// The current values of one field: the shown one and, behind it, those nobody has replaced.
 pub(crate) struct Current<'a> {
@@ -80,10 +88,7 @@ pub(crate) fn part(fact: &Fact) -> Option<Part<'_>> {
 
 /// Writes `view_field` of a subject and answers its values.
 pub(super) fn fold(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<BTreeMap<String, Value>> {
-    connection.prepare_cached("DELETE FROM view_field WHERE subject = ?1")?.execute([subject])?;
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO view_field (subject, field, value, device, sequence, others) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
+    let mut rows = Vec::new();
     let mut values = BTreeMap::new();
     for (field, current) in current(said, part) {
         if current.shown.is_null() {
@@ -91,9 +96,10 @@ pub(super) fn fold(connection: &Connection, subject: Uuid, said: &[Said]) -> Res
         }
         let others = if current.asks(field) { Some(serde_json::to_string(&current.others)?) } else { None };
         let id = current.by.id;
-        insert.execute((subject, field, current.shown.to_string(), id.device, id.sequence, others))?;
+        rows.push(row(&[&subject, &field, &current.shown.to_string(), &id.device, &id.sequence, &others])?);
         values.insert(field.to_owned(), current.shown.clone());
     }
+    FIELD.put(connection, subject, rows)?;
     Ok(values)
 }
 

@@ -5,16 +5,24 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::rows::{Table, row};
 use super::{Said, described, person_of, sheet};
 use crate::error::Result;
 use crate::journal::fact::{Fact, Head};
 use crate::register::{index, search};
 
+const HOUSEHOLD: Table = Table {
+    name: "view_household",
+    owner: "id",
+    columns: &["id", "registered", "head", "dusun", "rt", "search"],
+    key: 1,
+};
+
 pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
     let values = described::fold(connection, id, said)?;
     sheet::fold(connection, id, "household", said)?;
-    connection.prepare_cached("DELETE FROM view_household WHERE id = ?1")?.execute([id])?;
     if said.is_empty() {
+        HOUSEHOLD.put(connection, id, Vec::new())?;
         return index::put(connection, id, &BTreeSet::new());
     }
     let registered = said.iter().any(|one| matches!(one.fact, Fact::Described(_)));
@@ -22,12 +30,8 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     let head = head(said).map(|head| person_of::of(connection, head)).transpose()?;
     let place = search::key(&[&text("address"), &text("dusun")]);
     index::put(connection, id, &index::of_household(&text("address"), &text("dusun"), &text("phone")))?;
-    connection
-        .prepare_cached(
-            "INSERT INTO view_household (id, registered, head, dusun, rt, search) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute((id, registered, head, text("dusun"), text("rt"), place))?;
-    Ok(())
+    let own = row(&[&id, &registered, &head, &text("dusun"), &text("rt"), &place])?;
+    HOUSEHOLD.put(connection, id, vec![own])
 }
 
 /// The head by the latest event.

@@ -6,9 +6,24 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::Said;
+use super::rows::{Table, row};
 use crate::error::Result;
 use crate::journal::EntryId;
 use crate::journal::fact::{Dosed, Fact, Measure, Measured};
+
+const MEASUREMENT: Table = Table {
+    name: "view_measurement",
+    owner: "member",
+    columns: &["member", "measure", "on_day", "value", "visit", "device", "sequence"],
+    key: 3,
+};
+
+const DOSE: Table = Table {
+    name: "view_dose",
+    owner: "member",
+    columns: &["member", "antigen", "number", "on_day", "visit", "question", "device", "sequence"],
+    key: 3,
+};
 
 /// Entries of one key that no other of them replaces, newest last.
 pub(super) fn unreplaced<'a, T>(
@@ -29,7 +44,6 @@ pub(super) fn unreplaced<'a, T>(
 
 /// Writes `view_measurement` of a member.
 pub(super) fn measurements(connection: &Connection, member: Uuid, said: &[Said]) -> Result<()> {
-    connection.prepare_cached("DELETE FROM view_measurement WHERE member = ?1")?.execute([member])?;
     let mut groups: BTreeMap<_, Vec<(&Said, &Measured)>> = BTreeMap::new();
     for one in said {
         if let Fact::Measured(measured) = &one.fact
@@ -38,10 +52,7 @@ pub(super) fn measurements(connection: &Connection, member: Uuid, said: &[Said])
             groups.entry((measured.measure, measured.on)).or_default().push((one, measured));
         }
     }
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO view_measurement (member, measure, on_day, value, visit, device, sequence)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
+    let mut rows = Vec::new();
     for ((measure, on), group) in groups {
         let left = unreplaced(&group, |measured| &measured.replaces);
         let Some((by, last)) = left.last() else { continue };
@@ -50,24 +61,21 @@ pub(super) fn measurements(connection: &Connection, member: Uuid, said: &[Said])
             continue;
         }
         let value = if agree { last.value } else { None };
-        insert.execute((member, measure.as_str(), on, value, last.visit, by.id.device, by.id.sequence))?;
+        let id = by.id;
+        rows.push(row(&[&member, &measure.as_str(), &on, &value, &last.visit, &id.device, &id.sequence])?);
     }
-    Ok(())
+    MEASUREMENT.put(connection, member, rows)
 }
 
 /// Writes `view_dose` of a member.
 pub(super) fn doses(connection: &Connection, member: Uuid, said: &[Said]) -> Result<()> {
-    connection.prepare_cached("DELETE FROM view_dose WHERE member = ?1")?.execute([member])?;
     let mut groups: BTreeMap<_, Vec<(&Said, &Dosed)>> = BTreeMap::new();
     for one in said {
         if let Fact::Dosed(dosed) = &one.fact {
             groups.entry((&dosed.antigen, dosed.number)).or_default().push((one, dosed));
         }
     }
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO view_dose (member, antigen, number, on_day, visit, question, device, sequence)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
+    let mut rows = Vec::new();
     for ((antigen, number), group) in groups {
         let left = unreplaced(&group, |dosed| &dosed.replaces);
         let Some((by, last)) = left.last() else { continue };
@@ -75,16 +83,17 @@ pub(super) fn doses(connection: &Connection, member: Uuid, said: &[Said]) -> Res
             continue;
         }
         let question = left.iter().any(|(_, dosed)| (dosed.received, dosed.on) != (last.received, last.on));
-        insert.execute((
-            member,
+        let id = by.id;
+        rows.push(row(&[
+            &member,
             antigen,
-            number,
-            last.on,
-            last.visit,
-            question,
-            by.id.device,
-            by.id.sequence,
-        ))?;
+            &number,
+            &last.on,
+            &last.visit,
+            &question,
+            &id.device,
+            &id.sequence,
+        ])?);
     }
-    Ok(())
+    DOSE.put(connection, member, rows)
 }

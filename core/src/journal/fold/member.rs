@@ -5,18 +5,41 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::rows::{Table, row};
 use super::{Said, described, events, keyed, person_of, sheet};
 use crate::error::Result;
 use crate::journal::fact::Fact;
 use crate::register::{index, search};
+
+const MEMBER: Table = Table {
+    name: "view_member",
+    owner: "id",
+    columns: &[
+        "id",
+        "registered",
+        "household",
+        "status",
+        "status_on",
+        "contradiction",
+        "name",
+        "search",
+        "nik",
+        "birth_date",
+        "sex",
+        "relation",
+        "mother",
+        "written",
+    ],
+    key: 1,
+};
 
 pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
     let values = described::fold(connection, id, said)?;
     keyed::measurements(connection, id, said)?;
     keyed::doses(connection, id, said)?;
     sheet::fold(connection, id, "member", said)?;
-    connection.prepare_cached("DELETE FROM view_member WHERE id = ?1")?.execute([id])?;
     if said.is_empty() {
+        MEMBER.put(connection, id, Vec::new())?;
         return index::put(connection, id, &BTreeSet::new());
     }
     let registered = said.iter().any(|one| matches!(one.fact, Fact::Described(_)));
@@ -28,21 +51,21 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     let mother = text("mother").and_then(|mother| Uuid::parse_str(&mother).ok());
     let mother = mother.map(|mother| person_of::of(connection, mother)).transpose()?;
     let now = events::whereabouts(said);
-    connection.prepare_cached(include_str!("../sql/member.sql"))?.execute((
-        id,
-        registered,
-        now.household,
-        now.status,
-        now.on,
-        now.contradiction,
-        name,
-        key,
-        text("nik"),
-        text("birth_date"),
-        text("sex"),
-        text("relation"),
-        mother,
-        said.iter().map(|one| one.stamp.0).max(),
-    ))?;
-    Ok(())
+    let own = row(&[
+        &id,
+        &registered,
+        &now.household,
+        &now.status,
+        &now.on,
+        &now.contradiction,
+        &name,
+        &key,
+        &text("nik"),
+        &text("birth_date"),
+        &text("sex"),
+        &text("relation"),
+        &mother,
+        &said.iter().map(|one| one.stamp.0).max(),
+    ])?;
+    MEMBER.put(connection, id, vec![own])
 }

@@ -8,10 +8,13 @@ mod member;
 mod person;
 pub(crate) mod person_of;
 mod pregnancy;
+mod rows;
 mod sheet;
 mod visit;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -38,9 +41,41 @@ impl Said {
     }
 }
 
+/// What counts of subjects, read once in a command: by what it decides and by the fold of what it writes.
+#[derive(Default)]
+pub(crate) struct Heard(RefCell<BTreeMap<Subject, Rc<Vec<Said>>>>);
+
+impl Heard {
+    /// What counts of a subject, as [`live`] reads it.
+    pub(crate) fn of(&self, connection: &Connection, subject: &Subject) -> Result<Rc<Vec<Said>>> {
+        if let Some(said) = self.0.borrow().get(subject) {
+            return Ok(Rc::clone(said));
+        }
+        let said = Rc::new(live(connection, subject)?);
+        self.0.borrow_mut().insert(subject.clone(), Rc::clone(&said));
+        Ok(said)
+    }
+
+    /// An entry of this command was written: it is the newest there is. What was not heard of yet will be read with it.
+    pub(super) fn add(&self, entry: &Entry) {
+        let mut heard = self.0.borrow_mut();
+        // The other records of a person are heard under ids of their own.
+        let alone = heard.get_mut(&entry.subject).and_then(Rc::get_mut);
+        match (alone, entry.body.as_ref().map(|body| Fact::read(&entry.kind, body))) {
+            (Some(said), Some(Some(fact))) => {
+                said.push(Said { id: entry.id, stamp: entry.stamp, author: entry.author, fact });
+            }
+            (Some(_), Some(None)) => {}
+            (None, _) | (_, None) => {
+                heard.remove(&entry.subject);
+            }
+        }
+    }
+}
+
 /// Folds subjects again, those whose entries a revoke among them undoes, and those that a link among them joins or
 /// takes apart.
-pub(crate) fn subjects(connection: &Connection, touched: &BTreeSet<Subject>) -> Result<()> {
+pub(crate) fn subjects(connection: &Connection, touched: &BTreeSet<Subject>, heard: &Heard) -> Result<()> {
     let mut rest = BTreeSet::new();
     for one in touched {
         if one.kind == SubjectKind::Command {
@@ -51,11 +86,16 @@ pub(crate) fn subjects(connection: &Connection, touched: &BTreeSet<Subject>) -> 
         }
     }
     let linked = relinked(connection, &rest)?;
+    // What is undone, and who is one person, is otherwise than when it was heard.
+    let stale = !linked.is_empty() || touched.iter().any(|one| one.kind == SubjectKind::Command);
+    let nothing = Heard::default();
+    let heard = if stale { &nothing } else { heard };
     rest.extend(linked);
-    for one in &rest {
-        if one.kind != SubjectKind::Command {
-            subject(connection, one)?;
-        }
+    for one in rest.iter().filter(|one| one.kind != SubjectKind::Command) {
+        // Of several records of one person each may have been written to.
+        let alone = one.kind != SubjectKind::Member || person_of::group(connection, one.id)?.len() == 1;
+        let heard = if alone { heard } else { &nothing };
+        rows_of(connection, one, &heard.of(connection, one)?)?;
     }
     Ok(())
 }
@@ -83,20 +123,23 @@ pub(crate) fn relinked<'a>(
 
 /// Writes the rows of one subject anew.
 pub(crate) fn subject(connection: &Connection, subject: &Subject) -> Result<()> {
-    let said = live(connection, subject)?;
+    rows_of(connection, subject, &live(connection, subject)?)
+}
+
+fn rows_of(connection: &Connection, subject: &Subject, said: &[Said]) -> Result<()> {
     match subject.kind {
-        SubjectKind::Command => revoked(connection, subject.id, &said),
-        SubjectKind::Posyandu | SubjectKind::Kader => person::fold(connection, subject.id, &said),
-        SubjectKind::Household => household::fold(connection, subject.id, &said),
+        SubjectKind::Command => revoked(connection, subject.id, said),
+        SubjectKind::Posyandu | SubjectKind::Kader => person::fold(connection, subject.id, said),
+        SubjectKind::Household => household::fold(connection, subject.id, said),
         SubjectKind::Member => {
             let person = person_of::of(connection, subject.id)?;
             for other in person_of::group(connection, person)?.into_iter().filter(|id| *id != person) {
                 member::fold(connection, other, &[])?;
             }
-            member::fold(connection, person, &said)
+            member::fold(connection, person, said)
         }
-        SubjectKind::Pregnancy => pregnancy::fold(connection, subject.id, &said),
-        SubjectKind::Visit => visit::fold(connection, subject.id, &said),
+        SubjectKind::Pregnancy => pregnancy::fold(connection, subject.id, said),
+        SubjectKind::Visit => visit::fold(connection, subject.id, said),
         SubjectKind::Unknown(_) => Ok(()),
     }
 }

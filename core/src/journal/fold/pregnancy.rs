@@ -3,15 +3,22 @@
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::rows::{Table, row};
 use super::{Said, described, person_of};
 use crate::error::Result;
 use crate::journal::fact::{Ended, Fact};
 
+const PREGNANCY: Table = Table {
+    name: "view_pregnancy",
+    owner: "id",
+    columns: &["id", "member", "last_period", "due_date", "gravida", "spacing_years", "ended_on", "outcome"],
+    key: 1,
+};
+
 pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
     let values = described::fold(connection, id, said)?;
-    connection.prepare_cached("DELETE FROM view_pregnancy WHERE id = ?1")?.execute([id])?;
     if said.is_empty() {
-        return Ok(());
+        return PREGNANCY.put(connection, id, Vec::new());
     }
     let text = |field: &str| described::text(&values, field);
     let number = |field: &str| values.get(field).and_then(serde_json::Value::as_i64);
@@ -26,15 +33,15 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
         .collect();
     ends.sort_by_key(|(ended, one)| (ended.on, one.place()));
     let end = ends.last().map(|(ended, _)| *ended);
-    connection.prepare_cached(include_str!("../sql/pregnancy.sql"))?.execute((
-        id,
-        member,
-        text("last_period"),
-        text("due_date"),
-        number("gravida"),
-        number("spacing_years"),
-        end.map(|ended| ended.on),
-        end.map(|ended| &ended.outcome),
-    ))?;
-    Ok(())
+    let own = row(&[
+        &id,
+        &member,
+        &text("last_period"),
+        &text("due_date"),
+        &number("gravida"),
+        &number("spacing_years"),
+        &end.map(|ended| ended.on),
+        &end.map(|ended| &ended.outcome),
+    ])?;
+    PREGNANCY.put(connection, id, vec![own])
 }

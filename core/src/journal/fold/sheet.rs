@@ -9,14 +9,50 @@ use uuid::Uuid;
 use super::Said;
 use super::described::current;
 use super::keyed::unreplaced;
+use super::rows::{Row, Table, row};
 use crate::error::Result;
 use crate::journal::fact::{Closed, Concluded, ConcludedFinding, ConcludedFollowUp, Fact};
 use crate::journal::{EntryId, read};
 
+const ANSWER: Table = Table {
+    name: "view_answer",
+    owner: "subject",
+    columns: &["subject", "visit", "form", "item", "version", "value", "device", "sequence"],
+    key: 4,
+};
+
+const CONCLUSION: Table = Table {
+    name: "view_conclusion",
+    owner: "subject",
+    columns: &["subject", "visit", "form", "on_day", "level", "body", "device", "sequence"],
+    key: 3,
+};
+
+const FOLLOW_UP: Table = Table {
+    name: "view_follow_up",
+    owner: "subject",
+    columns: &[
+        "id",
+        "subject",
+        "visit",
+        "form",
+        "subject_kind",
+        "level",
+        "reason",
+        "discreet",
+        "concluded_on",
+        "due_on",
+        "to_report",
+        "reported_on",
+        "closed_on",
+        "result",
+        "note",
+        "chosen",
+    ],
+    key: 4,
+};
+
 pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[Said]) -> Result<()> {
-    for table in ["view_answer", "view_conclusion", "view_follow_up"] {
-        connection.prepare_cached(&format!("DELETE FROM {table} WHERE subject = ?1"))?.execute([subject])?;
-    }
     answers(connection, subject, said)?;
     let mut sheets: BTreeMap<(Uuid, &str), Vec<(&Said, &Concluded)>> = BTreeMap::new();
     for one in said {
@@ -24,10 +60,11 @@ pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[S
             sheets.entry((concluded.visit, &concluded.form)).or_default().push((one, concluded));
         }
     }
+    let (mut conclusions_of, mut follow_ups) = (Vec::new(), Vec::new());
     let mut visits: BTreeMap<Uuid, Vec<Asked<'_>>> = BTreeMap::new();
     for conclusions in sheets.values() {
         let Some((by, concluded)) = standing(conclusions) else { continue };
-        conclusion(connection, subject, by, concluded)?;
+        conclusions_of.push(conclusion(subject, by, concluded)?);
         if let Some(asked) = Asked::of(connection, by, concluded, said)? {
             visits.entry(concluded.visit).or_default().push(asked);
         }
@@ -35,10 +72,11 @@ pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[S
     for asked in visits.values() {
         let chosen = chosen(asked);
         for (position, one) in asked.iter().enumerate() {
-            one.write(connection, subject, kind, Some(position) == chosen)?;
+            follow_ups.push(one.row(subject, kind, Some(position) == chosen)?);
         }
     }
-    Ok(())
+    CONCLUSION.put(connection, subject, conclusions_of)?;
+    FOLLOW_UP.put(connection, subject, follow_ups)
 }
 
 /// Two kader may have concluded the same sheet apart from each other: the graver one stands.
@@ -101,10 +139,7 @@ fn answers(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<()> 
             *version = answered.version.max(*version);
         }
     }
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO view_answer (subject, visit, form, item, version, value, device, sequence)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    )?;
+    let mut rows = Vec::new();
     for ((visit, form), version) in sheets {
         let values = current(said, |fact| match fact {
             Fact::Answered(answered) if answered.visit == visit && answered.form == form => {
@@ -114,38 +149,32 @@ fn answers(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<()> 
         });
         for (item, value) in values.into_iter().filter(|(_, value)| !value.shown.is_null()) {
             let id = value.by.id;
-            insert.execute((
-                subject,
-                visit,
-                form,
-                item,
-                version,
-                value.shown.to_string(),
-                id.device,
-                id.sequence,
-            ))?;
+            rows.push(row(&[
+                &subject,
+                &visit,
+                &form,
+                &item,
+                &version,
+                &value.shown.to_string(),
+                &id.device,
+                &id.sequence,
+            ])?);
         }
     }
-    Ok(())
+    ANSWER.put(connection, subject, rows)
 }
 
-fn conclusion(connection: &Connection, subject: Uuid, by: &Said, concluded: &Concluded) -> Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO view_conclusion (subject, visit, form, on_day, level, body, device, sequence)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
-        .execute((
-            subject,
-            concluded.visit,
-            &concluded.form,
-            concluded.on,
-            concluded.level,
-            serde_json::to_string(concluded)?,
-            by.id.device,
-            by.id.sequence,
-        ))?;
-    Ok(())
+fn conclusion(subject: Uuid, by: &Said, concluded: &Concluded) -> Result<Row> {
+    row(&[
+        &subject,
+        &concluded.visit,
+        &concluded.form,
+        &concluded.on,
+        &concluded.level,
+        &serde_json::to_string(concluded)?,
+        &by.id.device,
+        &by.id.sequence,
+    ])
 }
 
 /// What one sheet asks to follow up.
@@ -201,26 +230,25 @@ impl<'a> Asked<'a> {
         (std::cmp::Reverse(self.level()), rank, self.follow_up.due_on, &self.concluded.form)
     }
 
-    fn write(&self, connection: &Connection, subject: Uuid, kind: &str, chosen: bool) -> Result<()> {
+    fn row(&self, subject: Uuid, kind: &str, chosen: bool) -> Result<Row> {
         let closed = self.closed.map(|(_, closed)| closed);
-        connection.prepare_cached(include_str!("../sql/follow_up.sql"))?.execute((
-            self.follow_up.id,
-            subject,
-            kind,
-            self.concluded.visit,
+        row(&[
+            &self.follow_up.id,
+            &subject,
+            &self.concluded.visit,
             &self.concluded.form,
-            self.level(),
-            self.finding.map_or("", |finding| finding.reason.as_str()),
-            self.finding.and_then(|finding| finding.discreet.as_deref()),
-            self.concluded.on,
-            self.follow_up.due_on,
-            self.follow_up.report,
-            self.reported,
-            closed.map(|closed| closed.on),
-            closed.map(|closed| &closed.result),
-            closed.map(|closed| &closed.note),
-            chosen,
-        ))?;
-        Ok(())
+            &kind,
+            &self.level(),
+            &self.finding.map_or("", |finding| finding.reason.as_str()),
+            &self.finding.and_then(|finding| finding.discreet.as_deref()),
+            &self.concluded.on,
+            &self.follow_up.due_on,
+            &self.follow_up.report,
+            &self.reported,
+            &closed.map(|closed| closed.on),
+            &closed.map(|closed| &closed.result),
+            &closed.map(|closed| &closed.note),
+            &chosen,
+        ])
     }
 }
