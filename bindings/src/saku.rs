@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use sakukader_core::screen::{
     checklists::ChecklistsScreen,
@@ -41,6 +42,38 @@ pub fn set_aside(folder: String) -> Result<String> {
     guard(|| sakukader_core::Saku::set_aside(Path::new(&folder), &SystemEnvironment))
 }
 
+/// Throws the practice store in a folder away, so that it begins anew when it is opened again.
+///
+/// # Errors
+/// `Damaged` when it is a real store, `Locked`, `ReadOnly`.
+#[uniffi::export]
+pub fn discard_practice(folder: String) -> Result<()> {
+    guard(|| sakukader_core::Saku::discard_practice(Path::new(&folder)))
+}
+
+/// How much of a practice store that is being filled is done, in hundredths; nothing when none is.
+#[uniffi::export]
+pub fn practice_filled() -> Option<u32> {
+    let filled = FILLED.load(Ordering::Relaxed);
+    (filled < ALL).then_some(filled)
+}
+
+static FILLED: AtomicU32 = AtomicU32::new(ALL);
+const ALL: u32 = 100;
+
+fn open_practice(
+    folder: &Path,
+    environment: Box<SystemEnvironment>,
+) -> sakukader_core::Result<sakukader_core::Saku> {
+    let tell = &mut |done: usize, of: usize| {
+        let hundredths = u32::try_from(done * 100 / of.max(1)).unwrap_or(ALL);
+        FILLED.store(hundredths, Ordering::Relaxed);
+    };
+    let saku = sakukader_core::Saku::open_practice(folder, environment, tell);
+    FILLED.store(ALL, Ordering::Relaxed);
+    saku
+}
+
 #[uniffi::export]
 impl Saku {
     /// Opens the store in a folder, or makes a new one there; one to practise on is filled with a made-up posyandu.
@@ -49,7 +82,7 @@ impl Saku {
         crate::logging::start();
         let (folder, environment) = (Path::new(&folder), Box::new(SystemEnvironment));
         guard(|| match practice {
-            true => sakukader_core::Saku::open_practice(folder, environment, &mut |_, _| ()),
+            true => open_practice(folder, environment),
             false => sakukader_core::Saku::open(folder, false, environment),
         })
         .map(|saku| Arc::new(Self(saku)))

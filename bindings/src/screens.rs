@@ -313,7 +313,6 @@ pub struct HomeScreen {
     pub questions: Option<Row>,
     pub follow_ups: Option<Row>,
     pub state: Vec<Line>,
-    pub chips: Vec<Chip>,
     pub next: Action,
 }
 

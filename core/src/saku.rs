@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::command::{self, Decision, Ground};
 use crate::environment::Environment;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::form::{self, draft};
 use crate::home_visit::sheet::{self, Redone};
 use crate::home_visit::{emergency, follow_up, visit};
@@ -46,13 +46,41 @@ pub struct Saku {
 }
 
 impl Saku {
-    /// Opens the store in a folder, or makes a new one there.
+    /// Opens the store in a folder, or makes a new one there. A store is one to practise on, or a real one, for ever.
     ///
     /// # Errors
-    /// `Locked`, `NewerData`, `Damaged`, `ReadOnly`, `StorageFull`; the store is left as it was.
+    /// `Locked`, `NewerData`, `Damaged` (also when it is of the other kind), `ReadOnly`, `StorageFull`; the store is left
+    /// as it was.
     pub fn open(folder: &Path, practice: bool, environment: Box<dyn Environment>) -> Result<Self> {
         let store = Store::open(folder, environment.as_ref())?;
+        let (marked, used) = store.read(|connection| {
+            let used = state::get::<Uuid>(connection, state::POSYANDU)?.is_some();
+            Ok((state::get::<bool>(connection, state::PRACTICE)?.is_some(), used))
+        })?;
+        match (practice, marked) {
+            (true, false) if !used => {
+                store.write(|connection| state::set(connection, state::PRACTICE, true))?;
+            }
+            _ if practice != marked => {
+                let kind = if marked { "a store to practise on" } else { "a real store" };
+                return Err(Error::Damaged(kind.into()));
+            }
+            _ => {}
+        }
         Ok(Self { store, environment, practice })
+    }
+
+    /// Throws the practice store in a folder away, so that it begins anew when it is opened again.
+    ///
+    /// # Errors
+    /// `Damaged` when it is none, `Locked`, `ReadOnly`; the store is left as it was.
+    pub fn discard_practice(folder: &Path) -> Result<()> {
+        store::discard_practice(folder)
+    }
+
+    /// What leaves the phone is real.
+    fn is_real(&self) -> Result<()> {
+        if self.practice { Err(Error::Bug("made-up data stays here".into())) } else { Ok(()) }
     }
 
     /// Opens the practice store in a folder. A new one is filled with a made-up posyandu first; `each_day` hears how many
@@ -115,7 +143,7 @@ impl Saku {
 
     /// *Hari ini*.
     pub fn home(&self) -> Result<HomeScreen> {
-        self.read(|connection| screen::home::screen(connection, self.environment.as_ref(), self.practice))
+        self.read(|connection| screen::home::screen(connection, self.environment.as_ref()))
     }
 
     /// *Warga*.
@@ -320,7 +348,7 @@ impl Saku {
         self.run(self.environment.new_id(), |ground| {
             let entries = read::of_command(ground.connection, undone)?;
             if entries.is_empty() {
-                return Err(crate::Error::NotFound("command"));
+                return Err(Error::NotFound("command"));
             }
             if entries.iter().all(|entry| entry.kind == "revoked") {
                 let sentence =
@@ -405,7 +433,11 @@ fn resting_question(resting: &[Entry]) -> Question {
 #[allow(clippy::missing_errors_doc)]
 impl Saku {
     /// Every entry, oldest stamp first, byte for byte.
+    ///
+    /// # Errors
+    /// `Bug` in practice: what was made up or tried out goes nowhere.
     pub fn entries(&self) -> Result<Vec<Entry>> {
+        self.is_real()?;
         self.read(read::all)
     }
 
@@ -414,6 +446,7 @@ impl Saku {
     /// # Errors
     /// `EntryConflict` when an id is here with other bytes, `Damaged` when a body does not have its hash.
     pub fn receive(&self, entries: &[Entry]) -> Result<()> {
+        self.is_real()?;
         self.store.write(|connection| write::receive(connection, entries))
     }
 
@@ -422,9 +455,10 @@ impl Saku {
     /// # Errors
     /// `Bug` when this store has a posyandu already.
     pub fn join(&self, posyandu: Uuid, kader: Uuid) -> Result<()> {
+        self.is_real()?;
         self.store.write(|connection| {
             if state::get::<Uuid>(connection, state::POSYANDU)?.is_some_and(|own| own != posyandu) {
-                return Err(crate::Error::Bug("this store has a posyandu".into()));
+                return Err(Error::Bug("this store has a posyandu".into()));
             }
             state::set(connection, state::POSYANDU, posyandu)?;
             state::set(connection, state::KADER, kader)?;

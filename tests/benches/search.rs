@@ -1,4 +1,4 @@
-//! Search as one types on 1,000 households: every beginning of 200 names, beside raw SQLite reading the same page.
+//! Search as one types on the village of the benches: every beginning of 200 names, beside raw SQLite reading the same page.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on stops")]
 
@@ -8,24 +8,29 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use hdrhistogram::Histogram;
 use rusqlite::Connection;
+use sakukader_core::demo::Plan;
 use sakukader_core::screen::people::PeopleQuery;
-use sakukader_tests::look_alikes::{known, register};
-use sakukader_tests::phone::Phone;
-use sakukader_tests::retyped::{SEED, Set, TODAY};
+use sakukader_tests::look_alikes::known;
+use sakukader_tests::retyped::{SEED, Set};
+use sakukader_tests::village::Village;
 
 fn search(criterion: &mut Criterion) {
     let set = Set::of(SEED);
-    let folder = tempfile::tempdir().unwrap();
-    let phone = Phone::open(folder.path(), TODAY, 1).unwrap();
-    phone.set_up();
-    register(&phone, &set.village);
-    let names = set.village.people.iter().step_by(set.village.people.len() / 200).take(200);
+    let village = Village::of(&Plan::benchmark());
+    let phone = &village.phone;
+    let raw = Connection::open(village.file()).unwrap();
+    let names: Vec<String> = raw
+        .prepare("SELECT name FROM view_member WHERE registered AND status = 'here' ORDER BY id")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<rusqlite::Result<_>>()
+        .unwrap();
     let mut typed = Vec::new();
-    for person in names {
-        typed.extend(person.name.char_indices().skip(1).map(|(end, _)| person.name[..end].to_owned()));
-        typed.push(person.name.clone());
+    for name in names.iter().step_by(names.len() / 200).take(200) {
+        typed.extend(name.char_indices().skip(1).map(|(end, _)| name[..end].to_owned()));
+        typed.push(name.clone());
     }
-    let raw = Connection::open(folder.path().join("sakukader.db")).unwrap();
     let mut statement = raw.prepare(include_str!("../bench/raw/search.sql")).unwrap();
     let mut read = |text: &str| {
         let first = sakukader_core::register::search::key(&[text]);

@@ -25,10 +25,8 @@ pub struct HomeScreen {
     pub questions: Option<Row>,
     /// Open follow-ups, as one row that leads to them.
     pub follow_ups: Option<Row>,
-    /// Honest state: backup, practice mode.
+    /// Honest state: backup.
     pub state: Vec<Line>,
-    /// Marks beside the title (practice mode).
-    pub chips: Vec<Chip>,
     /// The obvious next step.
     pub next: Action,
 }
@@ -52,11 +50,7 @@ const PAGE: usize = 50;
 const SOON_DAYS: i64 = 7;
 
 /// Draws *Hari ini*.
-pub(crate) fn screen(
-    connection: &Connection,
-    environment: &dyn Environment,
-    practice: bool,
-) -> Result<HomeScreen> {
+pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> Result<HomeScreen> {
     let today = environment.today();
     let posyandu = stored(connection, own(connection)?)?;
     let agenda = due::agenda(connection, today)?;
@@ -117,11 +111,6 @@ pub(crate) fn screen(
         questions: (asked > 0).then(|| questions_row(asked)),
         follow_ups: (!open.is_empty()).then(|| follow_ups_row(open.len())),
         state: vec![Line { text: "Belum ada cadangan. Data hanya di HP ini.".into(), tone: Tone::FollowUp }],
-        chips: if practice {
-            vec![Chip { text: "Latihan".into(), tone: Tone::Information }]
-        } else {
-            Vec::new()
-        },
         next,
     })
 }

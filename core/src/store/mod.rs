@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::Result;
-pub(crate) use open::set_aside;
+pub(crate) use open::{discard_practice, set_aside};
 
 /// An open store. The lock file keeps a second start away for as long as this lives.
 pub(crate) struct Store {

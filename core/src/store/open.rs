@@ -58,6 +58,29 @@ pub(crate) fn set_aside(folder: &Path, environment: &dyn Environment) -> Result<
     if moved { Ok(name) } else { Err(Error::NotFound("store")) }
 }
 
+/// Deletes the store's files when they are of one to practise on.
+pub(crate) fn discard_practice(folder: &Path) -> Result<()> {
+    if !folder.join(FILE).exists() {
+        return Ok(());
+    }
+    let _lock = exclusive(folder)?;
+    let path = folder.join(FILE);
+    refuse_what_is_no_store(&path)?;
+    let store = Connection::open(&path)?;
+    let is_practice = recognise(&store)? > 0 && state::get::<bool>(&store, state::PRACTICE)?.is_some();
+    drop(store);
+    if !is_practice {
+        return Err(Error::Damaged("a real store".into()));
+    }
+    for suffix in SUFFIXES {
+        let file = folder.join(format!("{FILE}{suffix}"));
+        if file.exists() {
+            fs::remove_file(file).map_err(|error| io(&error))?;
+        }
+    }
+    Ok(())
+}
+
 /// A name with the moment that no earlier store was set aside under, also when the clock was set back.
 fn free_name(folder: &Path, environment: &dyn Environment) -> String {
     let moment = environment.now().format("%Y%m%d-%H%M%S");

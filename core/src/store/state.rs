@@ -15,6 +15,8 @@ pub(crate) const FILE: &str = "file";
 pub(crate) const POSYANDU: &str = "posyandu";
 /// The kader who holds the phone.
 pub(crate) const KADER: &str = "kader";
+/// Set in a store to practise on.
+pub(crate) const PRACTICE: &str = "practice";
 /// The day the kader last said was today, when the clock looked wrong.
 pub(crate) const CONFIRMED_DAY: &str = "confirmed_day";
 

@@ -36,6 +36,12 @@ class App : Application() {
         open = gatewayOf(on)
     }
 
+    /** Throws away what was practised and begins with the made-up posyandu again. */
+    fun practiseAnew() {
+        close()
+        open = gatewayOf(practice = true, anew = true)
+    }
+
     /** Closes the store, as the end of the process would. */
     fun close() {
         open?.close()
@@ -43,13 +49,14 @@ class App : Application() {
         open = null
     }
 
-    private fun gatewayOf(practice: Boolean) =
+    private fun gatewayOf(practice: Boolean, anew: Boolean = false) =
         Gateway(
             File(folder, if (practice) "latihan" else "store"),
             practice,
             threads,
             getString(R.string.trouble_bug),
             before,
+            anew,
         )
 
     companion object {

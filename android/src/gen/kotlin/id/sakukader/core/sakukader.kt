@@ -674,6 +674,10 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_sakukader_checksum_func_discard_practice(
+    ): Int
+    external fun uniffi_sakukader_checksum_func_practice_filled(
+    ): Int
     external fun uniffi_sakukader_checksum_func_set_aside(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_add_checklist(
@@ -823,6 +827,10 @@ internal object UniffiLib {
     external fun uniffi_sakukader_fn_method_saku_visit(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_withdraw_checklist(`ptr`: Long,`command`: RustBuffer.ByValue,`form`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_func_discard_practice(`folder`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_sakukader_fn_func_practice_filled(uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_func_set_aside(`folder`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -2105,7 +2113,7 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
     companion object {
         
     /**
-     * Opens the store in a folder, or makes a new one there.
+     * Opens the store in a folder, or makes a new one there; one to practise on is filled with a made-up posyandu.
      */
     @Throws(SakuException::class) fun `open`(`folder`: kotlin.String, `practice`: kotlin.Boolean): Saku {
             return FfiConverterTypeSaku.lift(
@@ -3173,8 +3181,6 @@ data class HomeScreen (
     , 
     val `state`: List<Line>
     , 
-    val `chips`: List<Chip>
-    , 
     val `next`: Action
     
 ){
@@ -3203,7 +3209,6 @@ public object FfiConverterTypeHomeScreen: FfiConverterRustBuffer<HomeScreen> {
             FfiConverterOptionalTypeRow.read(buf),
             FfiConverterOptionalTypeRow.read(buf),
             FfiConverterSequenceTypeLine.read(buf),
-            FfiConverterSequenceTypeChip.read(buf),
             FfiConverterTypeAction.read(buf),
         )
     }
@@ -3220,7 +3225,6 @@ public object FfiConverterTypeHomeScreen: FfiConverterRustBuffer<HomeScreen> {
             FfiConverterOptionalTypeRow.allocationSize(value.`questions`) +
             FfiConverterOptionalTypeRow.allocationSize(value.`followUps`) +
             FfiConverterSequenceTypeLine.allocationSize(value.`state`) +
-            FfiConverterSequenceTypeChip.allocationSize(value.`chips`) +
             FfiConverterTypeAction.allocationSize(value.`next`)
     )
 
@@ -3236,7 +3240,6 @@ public object FfiConverterTypeHomeScreen: FfiConverterRustBuffer<HomeScreen> {
             FfiConverterOptionalTypeRow.write(value.`questions`, buf)
             FfiConverterOptionalTypeRow.write(value.`followUps`, buf)
             FfiConverterSequenceTypeLine.write(value.`state`, buf)
-            FfiConverterSequenceTypeChip.write(value.`chips`, buf)
             FfiConverterTypeAction.write(value.`next`, buf)
     }
 }
@@ -6500,6 +6503,38 @@ public object FfiConverterTypeTone: FfiConverterRustBuffer<Tone> {
 /**
  * @suppress
  */
+public object FfiConverterOptionalUInt: FfiConverterRustBuffer<kotlin.UInt?> {
+    override fun read(buf: ByteBuffer): kotlin.UInt? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterUInt.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.UInt?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterUInt.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.UInt?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterUInt.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
@@ -7696,6 +7731,36 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         }
     }
 }
+        /**
+         * Throws the practice store in a folder away, so that it begins anew when it is opened again.
+         *
+         * # Errors
+         * `Damaged` when it is a real store, `Locked`, `ReadOnly`.
+         */
+    @Throws(SakuException::class) fun `discardPractice`(`folder`: kotlin.String)
+        = 
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_func_discard_practice(
+    
+        
+        FfiConverterString.lower(`folder`),_status)
+}
+    
+    
+
+        /**
+         * How much of a practice store that is being filled is done, in hundredths; nothing when none is.
+         */ fun `practiceFilled`(): kotlin.UInt? {
+            return FfiConverterOptionalUInt.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_sakukader_fn_func_practice_filled(
+    
+        _status)
+}
+    )
+    }
+    
+
         /**
          * Moves a store that cannot be read aside, under a name that says when, and answers that name.
          *

@@ -3,6 +3,8 @@ package id.sakukader.gateway
 import android.util.Log
 import id.sakukader.core.Saku
 import id.sakukader.core.SakuInterface
+import id.sakukader.core.discardPractice
+import id.sakukader.core.practiceFilled
 import id.sakukader.core.setAside
 import java.io.File
 import java.util.concurrent.CountDownLatch
@@ -27,7 +29,8 @@ class Call {
 /**
  * The only way into the core. The store is opened by the first call, on that call's thread; a call that finds
  * it cannot be opened answers why, and the next one tries again. Answers come on the main thread. The store
- * of the gateway [after] which this one comes is closed first: both may be the same file.
+ * of the gateway [after] which this one comes is closed first: both may be the same file. A store to practise
+ * on can begin [anew].
  */
 class Gateway(
     private val folder: File,
@@ -35,12 +38,14 @@ class Gateway(
     private val threads: Threads,
     private val bug: String,
     private val after: Gateway? = null,
+    private val anew: Boolean = false,
 ) {
     private val shut = CountDownLatch(1)
 
     private val store = lazy {
         after?.shut?.await()
         folder.mkdirs()
+        if (practice && anew) discardPractice(folder.path)
         Saku.open(folder.path, practice)
     }
 
@@ -57,6 +62,10 @@ class Gateway(
     /** Moves a store that cannot be read aside; answers the name it has now. */
     fun setAside(failed: (Trouble) -> Unit, then: (String) -> Unit): Call =
         run(threads.write, { setAside(folder.path) }, failed, then)
+
+    /** How much of a practice store that is being filled is done, in hundredths. */
+    val filled: Int?
+        get() = practiceFilled()?.toInt()
 
     /** Closes the store once the commands already given are done. */
     fun close() =

@@ -19,8 +19,6 @@ import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
 import id.sakukader.kit.button
 import id.sakukader.kit.card
-import id.sakukader.kit.chip
-import id.sakukader.kit.chips
 import id.sakukader.kit.column
 import id.sakukader.kit.dp
 import id.sakukader.kit.emergencyPhone
@@ -56,7 +54,6 @@ class Home(stage: Stage, memory: Any?) : RecordScreen<HomeScreen>(stage, memory)
                     ),
             )
         val page = Page(context, bar, stage.bottomBar(Place.Home))
-        if (record.chips.isNotEmpty()) page.add(context.chips(record.chips.map(context::chip)), Space.XS)
         page.add(context.hero(record), Space.XS)
         page.add(context.sectionTitle(record.visitsTitle))
         page.add(visits(record), Space.S)

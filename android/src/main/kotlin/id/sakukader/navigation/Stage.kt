@@ -32,6 +32,7 @@ import id.sakukader.kit.text
 
 /** What screens are shown on and walk about on. Main thread only. */
 class Stage(private val activity: Activity, private val stack: BackStack, private val window: StageWindow) {
+    private val ribbon = PracticeRibbon(activity)
     private val screens = FrameLayout(activity)
     private val sheets = FrameLayout(activity)
     private val later = Handler(Looper.getMainLooper())
@@ -48,7 +49,7 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     val view: View =
         FrameLayout(activity).apply {
             setBackgroundColor(activity.palette.background)
-            addView(screens)
+            addView(ribbon.over(screens))
             addView(sheets)
         }
 
@@ -129,6 +130,13 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         notice = null
         app.practise(on)
         window.secure(!on)
+        reset(Place.Start)
+    }
+
+    /** Throws away what was practised and begins again. */
+    fun practiseAnew() {
+        notice = null
+        app.practiseAnew()
         reset(Place.Start)
     }
 
@@ -317,7 +325,8 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         val screen = screenOf(stop.place, this, stop.memory)
         shown = screen
         keepOrDropNotice(stop.place)
-        window.lightIcons(screen.onStrongColour || activity.isNight)
+        ribbon.shown = practice
+        window.lightIcons(screen.onStrongColour && !practice || activity.isNight)
         // Under what is still there, until it has something to show: the screen never flashes empty.
         val view = screen.view()
         // It may have gone on to another place already.

@@ -6,14 +6,18 @@ import id.sakukader.core.SettingsScreen
 import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.kit.Card
+import id.sakukader.kit.ListRow
 import id.sakukader.kit.Page
+import id.sakukader.kit.SakuButton
 import id.sakukader.kit.Space
 import id.sakukader.kit.SwitchRow
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
+import id.sakukader.kit.Weight
 import id.sakukader.kit.card
 import id.sakukader.kit.circle
 import id.sakukader.kit.column
+import id.sakukader.kit.confirmation
 import id.sakukader.kit.palette
 import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.stack
@@ -41,6 +45,16 @@ class Settings(stage: Stage, memory: Any?) : RecordScreen<SettingsScreen>(stage,
                         stage.practise(!record.practice)
                     }
                 )
+                if (record.practice)
+                    row(
+                        ListRow(
+                            context,
+                            context.circle(R.drawable.mdi_redo, Tone.PLAIN),
+                            context.getString(R.string.settings_practice_anew),
+                            emptyList(),
+                            press = ::askAnew,
+                        )
+                    )
             }
         )
         page.add(context.card(listOf(record.rules, record.checklists), stage::open))
@@ -48,6 +62,25 @@ class Settings(stage: Stage, memory: Any?) : RecordScreen<SettingsScreen>(stage,
         page.add(Card(context).apply { body(lines(record.store + record.version)) }, Space.S)
         return page
     }
+
+    private fun askAnew() =
+        stage.sheet(context.getString(R.string.settings_practice_anew)) { close ->
+            context.confirmation(
+                context.getString(R.string.settings_practice_anew_why),
+                SakuButton(
+                    context,
+                    context.getString(R.string.settings_practice_anew_yes),
+                    Weight.PRIMARY,
+                    R.drawable.mdi_redo,
+                ) {
+                    close()
+                    stage.practiseAnew()
+                },
+                SakuButton(context, context.getString(R.string.settings_practice_anew_no), Weight.OUTLINED) {
+                    close()
+                },
+            )
+        }
 
     private fun lines(lines: List<String>): View =
         context.column().apply {

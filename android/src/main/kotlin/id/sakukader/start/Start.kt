@@ -11,6 +11,7 @@ import id.sakukader.core.StartScreen
 import id.sakukader.core.Tone
 import id.sakukader.gateway.Trouble
 import id.sakukader.kit.Page
+import id.sakukader.kit.Progress
 import id.sakukader.kit.SakuButton
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Weight
@@ -28,14 +29,36 @@ import id.sakukader.navigation.Stage
  */
 class Start(stage: Stage) : Screen(stage) {
     private val frame = FrameLayout(stage.context)
+    private var waiting = false
 
     override fun view(): View = frame.also { refresh() }
 
     override fun refresh() {
+        waiting = true
+        if (stage.practice) frame.postDelayed(::tellFilled, LOOK_MS)
         stage.gateway.read({ start() }, ::failed, ::started)
     }
 
+    /** A practice store is filled when it is opened first: that takes a moment. */
+    private fun tellFilled() {
+        if (!waiting) return
+        stage.gateway.filled?.let { put(filling(it)) }
+        frame.postDelayed(::tellFilled, LOOK_MS)
+    }
+
+    private fun filling(hundredths: Int): Page {
+        val sentence = context.getString(R.string.start_filling)
+        return page()
+            .add(context.emptyState(R.drawable.mdi_practice, sentence, Tone.INFORMATION))
+            .add(Progress(context, hundredths, 100))
+    }
+
+    override fun close() {
+        waiting = false
+    }
+
     private fun started(start: StartScreen) {
+        waiting = false
         val question = start.dateQuestion
         when {
             question != null -> put(dateQuestion(question))
@@ -85,6 +108,7 @@ class Start(stage: Stage) : Screen(stage) {
     }
 
     private fun failed(trouble: Trouble) {
+        waiting = false
         val picture =
             when (trouble) {
                 is Trouble.Damaged -> R.drawable.mdi_damaged
@@ -142,5 +166,9 @@ class Start(stage: Stage) : Screen(stage) {
         frame.removeAllViews()
         frame.addView(page)
         stage.ready(this)
+    }
+
+    private companion object {
+        const val LOOK_MS = 250L
     }
 }

@@ -63,6 +63,47 @@ class SettingsTest : ScreenTest() {
     }
 
     @Test
+    fun everyScreenOfPracticeSaysSoTheEmergencyToo() {
+        open()
+        app.seesNo(RIBBON)
+        app.tap("Mode latihan")
+        app.sees(RIBBON)
+        listOf(Place.People, Place.Settings, Place.Emergency(null)).forEach {
+            app.stage.go(it)
+            app.settle()
+            app.sees(RIBBON)
+        }
+        app.stage.practise(false)
+        app.settle()
+        app.seesNo(RIBBON)
+    }
+
+    @Test
+    fun practiceBeginsAnewAfterAQuestionAndOnlyPractice() {
+        open()
+        app.seesNo("Mulai latihan dari awal")
+        app.tap("Mode latihan")
+        at(Place.Form(FormRef.Kader))
+        app.type("Nama", "Kader Coba")
+        app.tap("Simpan")
+        at(Place.Settings)
+        app.sees("Kader Coba")
+        app.tap("Mulai latihan dari awal")
+        app.tap("Jangan dulu")
+        app.sees("Kader Coba")
+        app.tap("Mulai latihan dari awal")
+        app.tap("Ya, mulai dari awal")
+        assertEquals(Place.Home, here)
+        at(Place.Settings)
+        app.seesNo("Kader Coba")
+        app.sees("Kader Latihan")
+        app.tap("Mode latihan")
+        app.stage.go(Place.Household(family.household))
+        app.settle()
+        app.sees("Kel. Ibu Saodah")
+    }
+
+    @Test
     fun practiceHasAStoreOfItsOwn() {
         open()
         app.tap("Mode latihan")
@@ -76,5 +117,9 @@ class SettingsTest : ScreenTest() {
         app.settle()
         app.sees("Kel. Ibu Saodah")
         assertTrue(secure)
+    }
+
+    private companion object {
+        const val RIBBON = "Latihan: bukan data sebenarnya"
     }
 }
