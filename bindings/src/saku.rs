@@ -13,6 +13,7 @@ use sakukader_core::screen::{
     history::HistoryScreen,
     home::HomeScreen,
     household::HouseholdScreen,
+    look_alikes::LookAlikesScreen,
     outcome::OutcomeScreen,
     people::{PeopleQuery, PeopleScreen},
     person::PersonScreen,
@@ -231,6 +232,21 @@ impl Saku {
     /// *Checklist setempat*.
     pub fn checklists(&self) -> Result<ChecklistsScreen> {
         guard(|| self.0.checklists())
+    }
+
+    /// *Catatan ganda*: pairs of records that are likely of one person.
+    pub fn look_alike_pairs(&self) -> Result<LookAlikesScreen> {
+        guard(|| self.0.look_alike_pairs())
+    }
+
+    /// Two records are of one person.
+    pub fn join_records(&self, command: String, one: String, other: String) -> Result<Answer> {
+        guard(|| self.0.join_records(&command, &one, &other))
+    }
+
+    /// Two records that look alike are of two people.
+    pub fn keep_records_apart(&self, command: String, one: String, other: String) -> Result<Answer> {
+        guard(|| self.0.keep_records_apart(&command, &one, &other))
     }
 
     /// *Pengaturan*.

@@ -15,6 +15,7 @@ use sakukader_core::screen::{
     history::{HistoryItem, HistoryScreen},
     home::HomeScreen,
     household::HouseholdScreen,
+    look_alikes::{LookAlikePair, LookAlikeRecord, LookAlikesScreen},
     outcome::{OutcomeCard, OutcomeScreen},
     people::{Filter, Match, PeopleQuery, PeopleScreen, PersonRow},
     person::{Fact, PersonScreen, TimelineItem},
@@ -538,6 +539,29 @@ pub struct ChecklistsScreen {
     pub empty: Option<String>,
     pub questions: Vec<String>,
     pub command: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct LookAlikeRecord {
+    pub name: String,
+    pub lines: Vec<String>,
+    pub target: Target,
+}
+
+#[uniffi::remote(Record)]
+pub struct LookAlikePair {
+    pub reasons: String,
+    pub ids: Vec<String>,
+    pub records: Vec<LookAlikeRecord>,
+    pub command: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct LookAlikesScreen {
+    pub title: String,
+    pub intro: String,
+    pub pairs: Vec<LookAlikePair>,
+    pub empty: Option<String>,
 }
 
 #[uniffi::remote(Record)]

@@ -23,6 +23,7 @@ use crate::screen::form::{Answer, FormRef, FormSave, FormScreen, Question, React
 use crate::screen::history::HistoryScreen;
 use crate::screen::home::HomeScreen;
 use crate::screen::household::HouseholdScreen;
+use crate::screen::look_alikes::LookAlikesScreen;
 use crate::screen::outcome::OutcomeScreen;
 use crate::screen::people::{PeopleQuery, PeopleScreen};
 use crate::screen::person::PersonScreen;
@@ -241,6 +242,11 @@ impl Saku {
     /// *Checklist setempat*.
     pub fn checklists(&self) -> Result<ChecklistsScreen> {
         self.read(|connection| screen::checklists::screen(connection, self.environment.as_ref()))
+    }
+
+    /// *Catatan ganda*: pairs of records that are likely of one person.
+    pub fn look_alike_pairs(&self) -> Result<LookAlikesScreen> {
+        self.read(|connection| screen::look_alikes::screen(connection, self.environment.as_ref()))
     }
 
     /// *Pengaturan*.

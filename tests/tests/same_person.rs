@@ -189,3 +189,40 @@ fn two_people_stay_two_and_what_makes_no_sense_is_refused() {
     let refused = saku.keep_records_apart(&phone.command(), &twice.wife, &twice.head).unwrap();
     assert!(matches!(refused, Answer::Problems { .. }), "{refused:?}");
 }
+
+#[test]
+fn a_likely_pair_is_listed_until_somebody_decides() {
+    let twice = Twice::new();
+    let (phone, saku) = (&twice.phone, &twice.phone.saku);
+    // Sari, born on the 11th, and Sarie Dewi, born on the 10th: nothing says yet that they are one.
+    assert!(saku.look_alike_pairs().unwrap().pairs.is_empty());
+    assert!(saku.look_alike_pairs().unwrap().empty.is_some());
+    phone.fill(FormRef::Member { id: twice.wife.clone() }, &[("name", "Sari Dewi")]);
+    phone.fill(FormRef::Member { id: twice.head.clone() }, &[("name", "Dewi"), ("birth_date", "11-01-1994")]);
+    let pairs = saku.look_alike_pairs().unwrap().pairs;
+    assert_eq!(pairs.len(), 1);
+    assert_eq!(pairs[0].reasons, "nama mirip · tanggal lahir sama");
+    let names: Vec<&str> = pairs[0].records.iter().map(|record| record.name.as_str()).collect();
+    assert!(names.contains(&"Sari Dewi") && names.contains(&"Dewi"), "{names:?}");
+    let ids = &pairs[0].ids;
+    let apart = done(saku.keep_records_apart(&pairs[0].command, &ids[0], &ids[1]).unwrap()).command;
+    assert!(saku.look_alike_pairs().unwrap().pairs.is_empty());
+    twice.undo(&apart);
+    assert_eq!(saku.look_alike_pairs().unwrap().pairs.len(), 1);
+    let link = twice.join(&ids[0], &ids[1]);
+    assert!(saku.look_alike_pairs().unwrap().pairs.is_empty());
+    twice.undo(&link);
+    // One NIK is enough, and no more of it is shown than its end.
+    let nik = "3202075101940001";
+    for id in [&twice.wife, &twice.karto] {
+        let form = FormRef::Member { id: id.clone() };
+        phone.save(sakukader_core::screen::form::FormSave {
+            confirmed: vec!["lookalike".to_owned()],
+            ..phone.half(form, &[("nik", nik)])
+        });
+    }
+    let pairs = saku.look_alike_pairs().unwrap().pairs;
+    let same = pairs.iter().find(|pair| pair.reasons.contains("NIK sama")).unwrap();
+    assert!(same.records.iter().all(|record| record.lines.contains(&"NIK …0001".to_owned())));
+    assert!(!format!("{pairs:?}").contains(nik));
+}

@@ -11,6 +11,7 @@ pub mod history;
 pub mod home;
 pub mod household;
 pub(crate) mod life_events;
+pub mod look_alikes;
 pub mod outcome;
 pub mod people;
 pub mod person;

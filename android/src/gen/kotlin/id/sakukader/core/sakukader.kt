@@ -706,6 +706,12 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_household(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_join_records(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_keep_records_apart(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_look_alike_pairs(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_outcome(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_people(
@@ -793,6 +799,12 @@ internal object UniffiLib {
     external fun uniffi_sakukader_fn_method_saku_home(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_household(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_join_records(`ptr`: Long,`command`: RustBuffer.ByValue,`one`: RustBuffer.ByValue,`other`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_keep_records_apart(`ptr`: Long,`command`: RustBuffer.ByValue,`one`: RustBuffer.ByValue,`other`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_look_alike_pairs(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_outcome(`ptr`: Long,`visit`: RustBuffer.ByValue,`nextDate`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1373,6 +1385,21 @@ public interface SakuInterface {
     fun `household`(`id`: kotlin.String): HouseholdScreen
     
     /**
+     * Two records are of one person.
+     */
+    fun `joinRecords`(`command`: kotlin.String, `one`: kotlin.String, `other`: kotlin.String): Answer
+    
+    /**
+     * Two records that look alike are of two people.
+     */
+    fun `keepRecordsApart`(`command`: kotlin.String, `one`: kotlin.String, `other`: kotlin.String): Answer
+    
+    /**
+     * *Catatan ganda*: pairs of records that are likely of one person.
+     */
+    fun `lookAlikePairs`(): LookAlikesScreen
+    
+    /**
      * A visit's conclusion; `next_date` (`dd-mm-yyyy`) is one the kader has picked and not saved yet.
      */
     fun `outcome`(`visit`: kotlin.String, `nextDate`: kotlin.String?): OutcomeScreen
@@ -1790,6 +1817,63 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
         it,
         
         FfiConverterString.lower(`id`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Two records are of one person.
+     */
+    @Throws(SakuException::class)override fun `joinRecords`(`command`: kotlin.String, `one`: kotlin.String, `other`: kotlin.String): Answer {
+            return FfiConverterTypeAnswer.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_join_records(
+        it,
+        
+        FfiConverterString.lower(`command`),
+        FfiConverterString.lower(`one`),
+        FfiConverterString.lower(`other`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Two records that look alike are of two people.
+     */
+    @Throws(SakuException::class)override fun `keepRecordsApart`(`command`: kotlin.String, `one`: kotlin.String, `other`: kotlin.String): Answer {
+            return FfiConverterTypeAnswer.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_keep_records_apart(
+        it,
+        
+        FfiConverterString.lower(`command`),
+        FfiConverterString.lower(`one`),
+        FfiConverterString.lower(`other`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * *Catatan ganda*: pairs of records that are likely of one person.
+     */
+    @Throws(SakuException::class)override fun `lookAlikePairs`(): LookAlikesScreen {
+            return FfiConverterTypeLookAlikesScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_look_alike_pairs(
+        it,
+        _status)
 }
     }
     )
@@ -3516,6 +3600,145 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
     override fun write(value: Line, buf: ByteBuffer) {
             FfiConverterString.write(value.`text`, buf)
             FfiConverterTypeTone.write(value.`tone`, buf)
+    }
+}
+
+
+
+data class LookAlikePair (
+    val `reasons`: kotlin.String
+    , 
+    val `ids`: List<kotlin.String>
+    , 
+    val `records`: List<LookAlikeRecord>
+    , 
+    val `command`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLookAlikePair: FfiConverterRustBuffer<LookAlikePair> {
+    override fun read(buf: ByteBuffer): LookAlikePair {
+        return LookAlikePair(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceTypeLookAlikeRecord.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LookAlikePair) = (
+            FfiConverterString.allocationSize(value.`reasons`) +
+            FfiConverterSequenceString.allocationSize(value.`ids`) +
+            FfiConverterSequenceTypeLookAlikeRecord.allocationSize(value.`records`) +
+            FfiConverterString.allocationSize(value.`command`)
+    )
+
+    override fun write(value: LookAlikePair, buf: ByteBuffer) {
+            FfiConverterString.write(value.`reasons`, buf)
+            FfiConverterSequenceString.write(value.`ids`, buf)
+            FfiConverterSequenceTypeLookAlikeRecord.write(value.`records`, buf)
+            FfiConverterString.write(value.`command`, buf)
+    }
+}
+
+
+
+data class LookAlikeRecord (
+    val `name`: kotlin.String
+    , 
+    val `lines`: List<kotlin.String>
+    , 
+    val `target`: Target
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLookAlikeRecord: FfiConverterRustBuffer<LookAlikeRecord> {
+    override fun read(buf: ByteBuffer): LookAlikeRecord {
+        return LookAlikeRecord(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterTypeTarget.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LookAlikeRecord) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterSequenceString.allocationSize(value.`lines`) +
+            FfiConverterTypeTarget.allocationSize(value.`target`)
+    )
+
+    override fun write(value: LookAlikeRecord, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterSequenceString.write(value.`lines`, buf)
+            FfiConverterTypeTarget.write(value.`target`, buf)
+    }
+}
+
+
+
+data class LookAlikesScreen (
+    val `title`: kotlin.String
+    , 
+    val `intro`: kotlin.String
+    , 
+    val `pairs`: List<LookAlikePair>
+    , 
+    val `empty`: kotlin.String?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLookAlikesScreen: FfiConverterRustBuffer<LookAlikesScreen> {
+    override fun read(buf: ByteBuffer): LookAlikesScreen {
+        return LookAlikesScreen(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeLookAlikePair.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LookAlikesScreen) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`intro`) +
+            FfiConverterSequenceTypeLookAlikePair.allocationSize(value.`pairs`) +
+            FfiConverterOptionalString.allocationSize(value.`empty`)
+    )
+
+    override fun write(value: LookAlikesScreen, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`intro`, buf)
+            FfiConverterSequenceTypeLookAlikePair.write(value.`pairs`, buf)
+            FfiConverterOptionalString.write(value.`empty`, buf)
     }
 }
 
@@ -7325,6 +7548,62 @@ public object FfiConverterSequenceTypeLine: FfiConverterRustBuffer<List<Line>> {
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeLine.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLookAlikePair: FfiConverterRustBuffer<List<LookAlikePair>> {
+    override fun read(buf: ByteBuffer): List<LookAlikePair> {
+        val len = buf.getInt()
+        return List<LookAlikePair>(len) {
+            FfiConverterTypeLookAlikePair.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<LookAlikePair>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLookAlikePair.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<LookAlikePair>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLookAlikePair.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLookAlikeRecord: FfiConverterRustBuffer<List<LookAlikeRecord>> {
+    override fun read(buf: ByteBuffer): List<LookAlikeRecord> {
+        val len = buf.getInt()
+        return List<LookAlikeRecord>(len) {
+            FfiConverterTypeLookAlikeRecord.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<LookAlikeRecord>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLookAlikeRecord.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<LookAlikeRecord>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLookAlikeRecord.write(it, buf)
         }
     }
 }

@@ -29,6 +29,9 @@ sealed class Place {
     /** The Puskesmas' own checklists. */
     object Checklists : Place()
 
+    /** Records that may be of one person. */
+    object LookAlikes : Place()
+
     /** What may be screened of someone. */
     data class Screenings(val member: String) : Place()
 

@@ -16,6 +16,7 @@ object PlaceCode {
             Place.Rules -> join("rules")
             Place.Checklists -> join("checklists")
             Place.Questions -> join("questions")
+            Place.LookAlikes -> join("look-alikes")
             is Place.Screenings -> join("screenings", place.member)
             is Place.Household -> join("household", place.id)
             is Place.Person -> join("person", place.id)
@@ -66,6 +67,7 @@ object PlaceCode {
             "rules" -> Place.Rules
             "checklists" -> Place.Checklists
             "questions" -> Place.Questions
+            "look-alikes" -> Place.LookAlikes
             "screenings" -> id?.let(Place::Screenings)
             "household" -> id?.let(Place::Household)
             "person" -> id?.let(Place::Person)

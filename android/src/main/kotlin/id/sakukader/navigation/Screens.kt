@@ -9,6 +9,7 @@ import id.sakukader.home.Home
 import id.sakukader.household.HouseholdPage
 import id.sakukader.outcome.Outcome
 import id.sakukader.people.HouseholdPicker
+import id.sakukader.people.LookAlikes
 import id.sakukader.people.People
 import id.sakukader.person.PersonPage
 import id.sakukader.questions.Questions
@@ -30,6 +31,7 @@ internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
         Place.Rules -> RulesInForce(stage, memory)
         Place.Checklists -> Checklists(stage, memory)
         Place.Questions -> Questions(stage, memory)
+        Place.LookAlikes -> LookAlikes(stage, memory)
         is Place.Screenings -> Screenings(stage, place.member, memory)
         is Place.Household -> HouseholdPage(stage, place.id, memory)
         is Place.Person -> PersonPage(stage, place.id, memory)

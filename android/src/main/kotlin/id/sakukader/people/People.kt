@@ -11,6 +11,7 @@ import id.sakukader.kit.column
 import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.outlinedButton
 import id.sakukader.kit.stack
+import id.sakukader.kit.textButton
 import id.sakukader.navigation.Place
 import id.sakukader.navigation.Stage
 
@@ -36,6 +37,11 @@ class People(stage: Stage, memory: Any?) : PeopleSearch(stage, memory, household
             }
         )
     }
+
+    override fun below(last: PeopleScreen) =
+        context.textButton(context.getString(R.string.people_look_alikes), R.drawable.mdi_people) {
+            stage.go(Place.LookAlikes)
+        }
 
     override fun choose(target: Target) = stage.open(target)
 

@@ -57,6 +57,9 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
     /** The words are others now: what is below the list may have to say something else. */
     protected abstract fun found(page: Page, found: PeopleScreen)
 
+    /** What stands below the whole list. */
+    protected open fun below(last: PeopleScreen): View? = null
+
     /** Follows a tap on a row. */
     protected abstract fun choose(target: Target)
 
@@ -137,6 +140,7 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
                 Space.M,
             )
         }
+        below(last)?.let { results.stack(it, Space.M) }
     }
 
     private fun failed(trouble: Trouble) {

@@ -140,6 +140,6 @@ class Family {
         /** A day as it is typed. */
         fun day(day: LocalDate): String = day.format(DateTimeFormatter.ofPattern("dd-MM-yyyy"))
 
-        private fun born(years: Long) = day(LocalDate.now().minusYears(years).minusDays(3))
+        fun born(years: Long) = day(LocalDate.now().minusYears(years).minusDays(3))
     }
 }

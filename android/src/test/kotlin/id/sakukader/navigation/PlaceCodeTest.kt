@@ -36,6 +36,7 @@ class PlaceCodeTest {
             Place.Form(FormRef.Screening("m", "srq")),
             Place.Rules,
             Place.Checklists,
+            Place.LookAlikes,
             Place.Screenings("m"),
             Place.Form(FormRef.NewHousehold("")),
             Place.Form(FormRef.Household(id)),

@@ -1,0 +1,97 @@
+//! *Catatan ganda*: pairs of records that are likely of one person, side by side.
+
+use super::Target;
+
+/// One of the two records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookAlikeRecord {
+    /// The name.
+    pub name: String,
+    /// Age, birth date, NIK ending, household, one a line.
+    pub lines: Vec<String>,
+    /// The person's page.
+    pub target: Target,
+}
+
+/// Two records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookAlikePair {
+    /// "nama mirip · tanggal lahir sama".
+    pub reasons: String,
+    /// The members' ids.
+    pub ids: Vec<String>,
+    /// The two, side by side.
+    pub records: Vec<LookAlikeRecord>,
+    /// The id the decision carries.
+    pub command: String,
+}
+
+/// The pairs nobody has decided on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookAlikesScreen {
+    /// "Catatan ganda".
+    pub title: String,
+    /// What to do.
+    pub intro: String,
+    /// At most 30.
+    pub pairs: Vec<LookAlikePair>,
+    /// Said when there is none.
+    pub empty: Option<String>,
+}
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
+use super::people::place;
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::register::{names, pairs, person, text};
+
+/// Pairs shown; the next come when these are decided.
+const SHOWN: usize = 30;
+
+/// Draws *Catatan ganda*.
+pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> Result<LookAlikesScreen> {
+    let today = environment.today();
+    let mut shown = Vec::new();
+    for pair in pairs::all(connection)?.into_iter().take(SHOWN) {
+        let ids = [pair.one, pair.other];
+        shown.push(LookAlikePair {
+            reasons: pair.reasons.join(" · "),
+            ids: ids.iter().map(Uuid::to_string).collect(),
+            records: ids.iter().map(|id| record(connection, *id, today)).collect::<Result<_>>()?,
+            command: environment.new_id().to_string(),
+        });
+    }
+    let empty = shown.is_empty().then(|| "Tidak ada catatan yang mirip. Bagus!".to_owned());
+    Ok(LookAlikesScreen {
+        title: "Catatan ganda".into(),
+        intro: "Orang yang mungkin tercatat dua kali. Bandingkan dulu. Yang digabung bisa dipisah lagi lewat Riwayat.".into(),
+        pairs: shown,
+        empty,
+    })
+}
+
+fn record(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<LookAlikeRecord> {
+    let person = person::load(connection, id)?;
+    let (nik, dusun, rt): (Option<String>, Option<String>, Option<String>) = connection
+        .prepare_cached(
+            "SELECT m.nik, h.dusun, h.rt FROM view_member m LEFT JOIN view_household h ON h.id = m.household
+             WHERE m.id = ?1",
+        )?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?
+        .unwrap_or_default();
+    let mut lines = vec![person.line(today)];
+    lines.extend(person.birth.map(|birth| format!("Lahir {}", text::date(birth))));
+    // Never the whole number.
+    lines.extend(nik.as_deref().and_then(|nik| nik.get(12..)).map(|end| format!("NIK …{end}")));
+    lines.push(match person.household {
+        Some(household) => names::household(connection, household)?,
+        None => "Belum punya keluarga".to_owned(),
+    });
+    let place = place(&dusun.unwrap_or_default(), &rt.unwrap_or_default());
+    lines.extend(Some(place).filter(|place| !place.is_empty()));
+    Ok(LookAlikeRecord { name: person.name, lines, target: Target::Person { id: id.to_string() } })
+}
