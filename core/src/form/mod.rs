@@ -97,7 +97,7 @@ pub(crate) fn screen(
         Some(draft) => {
             // A draft of a form that did not say when it opened goes on as if it had opened now.
             let since = if draft.opened.is_empty() { now } else { draft.opened };
-            let opened = opened::go_on(form, &since, &draft.values, &mut blank.pages)?;
+            let opened = opened::go_on(connection, form, &since, &draft.values, &mut blank.pages)?;
             (draft.command, draft.page, true, opened)
         }
         None => (environment.new_id(), 0, false, now),

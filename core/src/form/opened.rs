@@ -69,35 +69,26 @@ fn values(pages: &[FormPage]) -> Values {
 
 /// Half-typed values over a form drawn anew: what the kader had not touched shows what stands now. Answers the token
 /// to go on with: those fields were seen with their new values, nothing else was.
-pub(crate) fn go_on(form: &FormRef, token: &str, typed: &Values, pages: &mut [FormPage]) -> Result<String> {
+pub(crate) fn go_on(
+    connection: &Connection,
+    form: &FormRef,
+    token: &str,
+    typed: &Values,
+    pages: &mut [FormPage],
+) -> Result<String> {
     let Ok(mut token) = serde_json::from_str::<Token>(token) else { return Ok(String::new()) };
+    // What the form of something new shows at first is proposed, and stands nowhere.
+    let stands = subject(connection, form)?.is_some();
     for field in pages.iter_mut().flat_map(|page| &mut page.fields) {
         let Some(typed) = typed.get(&field.id) else { continue };
         let shown = token.values.get(&field.id).map(String::as_str).unwrap_or_default();
-        if shown == typed && !founds(form) {
+        if shown == typed && stands {
             token.values.insert(field.id.clone(), field.value.clone());
         } else {
             field.value.clone_from(typed);
         }
     }
     Ok(serde_json::to_string(&token)?)
-}
-
-/// It says something new: what it shows at first is proposed, and stands nowhere.
-fn founds(form: &FormRef) -> bool {
-    matches!(
-        form,
-        FormRef::SetUp
-            | FormRef::NewHousehold { .. }
-            | FormRef::NewMember { .. }
-            | FormRef::Birth { .. }
-            | FormRef::Death { .. }
-            | FormRef::MoveOut { .. }
-            | FormRef::MoveIn { .. }
-            | FormRef::Marriage { .. }
-            | FormRef::Split { .. }
-            | FormRef::NewHead { .. }
-    )
 }
 
 /// The subject whose facts a form edits; `None` for one that founds its subject.

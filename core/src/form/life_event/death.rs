@@ -51,12 +51,8 @@ pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Dec
     let leaving = BTreeSet::from([id]);
     let succession = person.household.map(|house| Succession::of(ground.connection, house)).transpose()?;
     let open = succession.as_ref().filter(|succession| succession.is_open(&leaving));
-    let new_head = match open.map(|succession| succession.chosen(&save.values, &leaving)).transpose()? {
-        Some(Err(problem)) => {
-            problems.push(problem);
-            None
-        }
-        Some(Ok(chosen)) => chosen,
+    let new_head = match open {
+        Some(succession) => succession.chosen(&save.values, &leaving, &mut problems)?,
         None => None,
     };
     let Some(on) = day_of(&fields).filter(|_| problems.is_empty()) else {

@@ -103,12 +103,8 @@ pub(crate) fn save_out(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result
         problems.push(problem(WHO, "Pilih siapa yang pindah.".into()));
     }
     let open = house.as_ref().filter(|house| house.is_open(&leaving));
-    let new_head = match open.map(|house| house.chosen(&save.values, &leaving)).transpose()? {
-        Some(Err(problem)) => {
-            problems.push(problem);
-            None
-        }
-        Some(Ok(chosen)) => chosen,
+    let new_head = match open {
+        Some(house) => house.chosen(&save.values, &leaving, &mut problems)?,
         None => None,
     };
     let Some(on) = day_of(&fields).filter(|_| problems.is_empty()) else {
@@ -190,12 +186,8 @@ pub(crate) fn save_into(ground: &Ground<'_>, id: Uuid, household: Uuid, save: &F
     }
     let leaving = BTreeSet::from([id]);
     let left = left_behind(ground.connection, &person, household)?;
-    let new_head = match left.as_ref().map(|left| left.chosen(&save.values, &leaving)).transpose()? {
-        Some(Err(problem)) => {
-            problems.push(problem);
-            None
-        }
-        Some(Ok(chosen)) => chosen,
+    let new_head = match &left {
+        Some(left) => left.chosen(&save.values, &leaving, &mut problems)?,
         None => None,
     };
     let Some(on) = day_of(&fields).filter(|_| problems.is_empty()) else {

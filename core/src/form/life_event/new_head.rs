@@ -39,13 +39,7 @@ pub(crate) fn save(ground: &Ground<'_>, household: Uuid, save: &FormSave) -> Res
     let succession = Succession::of(ground.connection, household)?;
     let (fields, mut problems) = read(SINCE, "", &save.values, ground.today);
     let nobody = BTreeSet::new();
-    let chosen = match succession.chosen(&save.values, &nobody)? {
-        Ok(chosen) => chosen,
-        Err(problem) => {
-            problems.push(problem);
-            None
-        }
-    };
+    let chosen = succession.chosen(&save.values, &nobody, &mut problems)?;
     let Some(on) = day_of(&fields).filter(|_| problems.is_empty()) else {
         return Ok(Decision::Problems(problems));
     };

@@ -97,12 +97,8 @@ pub(crate) fn save(ground: &Ground<'_>, from: Uuid, save: &FormSave) -> Result<D
         problems.push(problem(LEADS, "Pilih kepala dari yang masuk keluarga baru.".into()));
     }
     let open = Some(&house).filter(|house| house.is_open(&leaving));
-    let stays_head = match open.map(|house| house.chosen(&save.values, &leaving)).transpose()? {
-        Some(Err(problem)) => {
-            problems.push(problem);
-            None
-        }
-        Some(Ok(chosen)) => chosen,
+    let stays_head = match open {
+        Some(house) => house.chosen(&save.values, &leaving, &mut problems)?,
         None => None,
     };
     let (Some(on), Some(leads)) = (day_of(&fields).filter(|_| problems.is_empty()), leads) else {

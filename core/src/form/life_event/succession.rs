@@ -74,24 +74,27 @@ impl Succession {
         }
     }
 
-    /// Who was chosen; `Err` is what to put right, `None` that nobody is yet.
+    /// Who was chosen, if anybody is yet; what is to be put right goes to the problems.
     pub(super) fn chosen(
         &self,
         values: &Values,
         leaving: &BTreeSet<Uuid>,
-    ) -> Result<std::result::Result<Option<&Person>, Problem>> {
+        problems: &mut Vec<Problem>,
+    ) -> Result<Option<&Person>> {
         let typed = values.get(NEW_HEAD).map(String::as_str).unwrap_or_default();
         if typed == NOT_YET {
-            return Ok(Ok(None));
+            return Ok(None);
         }
         if typed.is_empty() {
-            return Ok(Err(problem(NEW_HEAD, "Pilih kepala keluarga baru, atau “Belum ditentukan”.".into())));
+            problems.push(problem(NEW_HEAD, "Pilih kepala keluarga baru, atau “Belum ditentukan”.".into()));
+            return Ok(None);
         }
         let id = id::parse(typed, "member")?;
-        Ok(match self.people.iter().find(|one| one.id == id && !leaving.contains(&id)) {
-            Some(person) => Ok(Some(person)),
-            None => Err(problem(NEW_HEAD, "Kepala keluarga baru harus yang tetap tinggal di sini.".into())),
-        })
+        let person = self.people.iter().find(|one| one.id == id && !leaving.contains(&id));
+        if person.is_none() {
+            problems.push(problem(NEW_HEAD, "Kepala keluarga baru harus yang tetap tinggal di sini.".into()));
+        }
+        Ok(person)
     }
 
     /// Makes somebody head from a day on.
