@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::member::{self, HEAD_PREFIX, Who};
 use super::page::{Stored, page, stored};
 use super::posyandu::described;
-use super::{Blank, typed};
+use super::{Blank, newcomer, typed};
 use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
 use crate::home_visit::house_sheet;
@@ -123,7 +123,8 @@ pub(crate) fn save_new(ground: &Ground<'_>, save: &FormSave) -> Result<Decision>
     batch.say(household.clone(), described(typed::changed(fields, &Stored::new())));
     batch.say(household.clone(), Fact::Head(Head { member: member.id, on: None }));
     batch.say(member.clone(), described(head));
-    batch.say(member, lives_in(household.id, since));
+    batch.say(member.clone(), lives_in(household.id, since));
+    newcomer::tell_apart(ground, save, HEAD_PREFIX, None, &member, &mut batch)?;
     Ok(Decision::Write(batch, format!("{title} tersimpan.")))
 }
 

@@ -1,23 +1,26 @@
 //! Registering and editing a member.
 
+use std::collections::BTreeMap;
+
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::at_birth::{self, AT_BIRTH};
 use super::household::lives_in;
 use super::page::{Stored, page, stored, text_of};
 use super::posyandu::described;
-use super::{Blank, typed};
+use super::{Blank, newcomer, typed};
 use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fields;
 use crate::journal::fold;
 use crate::life_stage::Age;
-use crate::register::alike::{self, Known};
+use crate::register::alike;
 use crate::register::fields::{FieldSpec, Kind, MEMBER, field, named};
-use crate::register::{index, names, nik, text};
+use crate::register::{names, nik, text};
 use crate::screen::form::{FieldKind, FieldNote, FormPage, FormSave, Problem, Question, Reaction, Values};
 use crate::screen::{Advice, Tone};
 
@@ -57,6 +60,8 @@ const UP_TO_AGE: [(&str, i64); 5] = [
     ("weeks_at_birth", 6),
     ("early_breastfeeding", 6),
 ];
+/// What was measured at birth is asked up to it.
+const MEASURED_UP_TO_AGE: i64 = 6;
 
 fn all() -> impl Iterator<Item = &'static str> {
     WHO.iter().chain(MORE).copied()
@@ -88,7 +93,7 @@ fn typed_name(typed: &str) -> Stored {
     stored
 }
 
-fn pages(stored: &Stored, asked: &[&str]) -> Vec<FormPage> {
+fn pages(stored: &Stored, at_birth: &Stored, asked: &[&str]) -> Vec<FormPage> {
     let mut who = page("Anggota", MEMBER, WHO, "", stored);
     // The head is chosen with the household; a second one is no answer here.
     let is_head = text_of(stored, "relation").as_deref() == Some("head");
@@ -98,14 +103,23 @@ fn pages(stored: &Stored, asked: &[&str]) -> Vec<FormPage> {
         }
     }
     ask(&mut who, "", asked);
-    vec![who, page("Keterangan lain", MEMBER, MORE, "", stored)]
+    let mut more = page("Keterangan lain", MEMBER, MORE, "", stored);
+    more.fields.extend(page("", AT_BIRTH, &measures(), "", at_birth).fields);
+    vec![who, more]
+}
+
+fn measures() -> Vec<&'static str> {
+    AT_BIRTH.iter().map(|spec| spec.name).collect()
 }
 
 /// A new member of a household.
 pub(crate) fn new(connection: &Connection, household: Uuid, typed: &str) -> Result<Blank> {
     let title = names::household(connection, household)?;
-    let mut blank =
-        Blank::register("Anggota baru", pages(&typed_name(typed), &[AGE, SINCE]), "Simpan anggota");
+    let mut blank = Blank::register(
+        "Anggota baru",
+        pages(&typed_name(typed), &Stored::new(), &[AGE, SINCE]),
+        "Simpan anggota",
+    );
     blank.subtitle = Some(title);
     Ok(blank)
 }
@@ -113,7 +127,8 @@ pub(crate) fn new(connection: &Connection, household: Uuid, typed: &str) -> Resu
 /// A member that exists.
 pub(crate) fn edit(connection: &Connection, id: Uuid) -> Result<Blank> {
     let stored = known(connection, id)?;
-    Ok(Blank::register(names::member(connection, id)?, pages(&stored, &[AGE]), "Simpan perubahan"))
+    let at_birth = at_birth::known(connection, id, day_of_birth(&stored))?;
+    Ok(Blank::register(names::member(connection, id)?, pages(&stored, &at_birth, &[AGE]), "Simpan perubahan"))
 }
 
 fn known(connection: &Connection, id: Uuid) -> Result<Stored> {
@@ -135,6 +150,10 @@ pub(crate) fn react(values: &Values, today: NaiveDate, prefix: &str) -> Reaction
             || with(&UP_TO_AGE, |age, to| age > to)
             || (field == AGE && !get("birth_date").trim().is_empty())
             || (field == "birth_estimated" && get("birth_date").trim().is_empty())
+            || (named(AT_BIRTH, field).is_some()
+                && (age.is_none_or(|age| age > MEASURED_UP_TO_AGE)
+                    || get("birth_date").trim().is_empty()
+                    || get("birth_estimated") == "yes"))
     };
     // What is on record is never hidden.
     let kept = |field: &str| values.get(field).is_some_and(|value| !value.is_empty() && field != AGE);
@@ -157,11 +176,20 @@ pub(crate) fn react(values: &Values, today: NaiveDate, prefix: &str) -> Reaction
 pub(crate) fn wrong(values: &Values, today: NaiveDate, prefix: &str) -> Vec<Problem> {
     let mut problems = typed::wrong(MEMBER, &all().collect::<Vec<_>>(), prefix, values, today);
     problems.extend(typed::wrong(ASKED, &[AGE, SINCE], prefix, values, today));
+    problems.extend(typed::wrong(AT_BIRTH, &measures(), prefix, values, today));
     problems
 }
 
+/// The day she was born, where it is no estimate.
+fn day_of_birth(fields: &BTreeMap<String, Value>) -> Option<NaiveDate> {
+    if text_of(fields, "birth_estimated").as_deref() == Some("yes") {
+        return None;
+    }
+    text_of(fields, "birth_date")?.parse().ok()
+}
+
 /// The birth date as typed, or as the age that was estimated puts it.
-fn born(values: &Values, prefix: &str, today: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn born(values: &Values, prefix: &str, today: NaiveDate) -> Option<NaiveDate> {
     let typed =
         |name: &str| values.get(&format!("{prefix}{name}")).map(|typed| typed.trim()).unwrap_or_default();
     if typed("birth_date").is_empty() {
@@ -199,44 +227,9 @@ pub(crate) fn react_new(
     household: Option<Uuid>,
 ) -> Result<Reaction> {
     let mut reaction = react(values, today, prefix);
-    let someone = someone(connection, values, today, prefix, household)?;
+    let someone = newcomer::known(connection, values, today, prefix, household)?;
     reaction.lookalikes = alike::rows::rows(connection, &someone, today)?;
     Ok(reaction)
-}
-
-/// The one typed, as look-alikes are searched for.
-fn someone(
-    connection: &Connection,
-    values: &Values,
-    today: NaiveDate,
-    prefix: &str,
-    household: Option<Uuid>,
-) -> Result<Known> {
-    let of_house = |name: &str| values.get(name).map(|typed| typed.trim()).unwrap_or_default();
-    let get = |name: &str| of_house(&format!("{prefix}{name}")).to_owned();
-    let mut someone = Known {
-        name: get("name"),
-        nickname: get("nickname"),
-        female: match get("sex").as_str() {
-            "female" => Some(true),
-            "male" => Some(false),
-            _ => None,
-        },
-        birth: born(values, prefix, today),
-        estimated: get("birth_date").is_empty() || get("birth_estimated") == "yes",
-        nik: get("nik"),
-        mother: get("mother_name"),
-        ..Known::default()
-    };
-    match household {
-        Some(home) => alike::find::place(connection, home, None, &mut someone)?,
-        None => {
-            someone.dusun = of_house("dusun").to_owned();
-            someone.rt = of_house("rt").trim_start_matches('0').to_owned();
-            someone.phone = index::phone(of_house("phone"));
-        }
-    }
-    Ok(someone)
 }
 
 /// Whom a form is about.
@@ -261,6 +254,7 @@ pub(crate) fn read(
         problems.extend(typed::missing(MEMBER, &names, prefix, &save.values));
     }
     problems.extend(typed::wrong(ASKED, &[AGE, SINCE], prefix, &save.values, ground.today));
+    problems.extend(typed::wrong(AT_BIRTH, &measures(), prefix, &save.values, ground.today));
     estimate(&mut fields, &mut problems, &save.values, prefix, ground.today);
     if !problems.is_empty() {
         return Ok(Err(Decision::Problems(problems)));
@@ -310,14 +304,14 @@ fn doubts(
     let mut questions = Vec::new();
     let like = match who {
         Who::New(household) => {
-            let someone = someone(ground.connection, &save.values, ground.today, prefix, household)?;
+            let someone = newcomer::known(ground.connection, &save.values, ground.today, prefix, household)?;
             alike::rows::question(ground.connection, &someone)?
         }
         Who::Known(own) => alike::rows::nik_question(ground.connection, own, text("nik"))?,
     };
     if let Some(sentence) = like {
         questions.push(Question {
-            id: "lookalike".into(),
+            id: newcomer::LOOK_ALIKE.into(),
             field: format!("{prefix}name"),
             sentence,
             yes: "Ya, orang lain".into(),
@@ -357,8 +351,13 @@ pub(crate) fn save_new(ground: &Ground<'_>, household: Uuid, save: &FormSave) ->
     let name = fields.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
     let member = ground.new_subject(SubjectKind::Member, "member");
     let mut batch = ground.batch();
+    if let Some(birth) = day_of_birth(&fields) {
+        let (measured, _) = typed::read(AT_BIRTH, &measures(), "", &save.values, ground.today);
+        at_birth::say_new(&mut batch, &member, &measured, birth);
+    }
     batch.say(member.clone(), described(typed::changed(fields, &Stored::new())));
-    batch.say(member, lives_in(household, since));
+    batch.say(member.clone(), lives_in(household, since));
+    newcomer::tell_apart(ground, save, "", Some(household), &member, &mut batch)?;
     Ok(Decision::Write(batch, format!("{name} tersimpan.")))
 }
 
@@ -373,6 +372,7 @@ fn asked(ground: &Ground<'_>, member: &Subject) -> Result<Vec<String>> {
 /// Edits a member. An edit of a guarded field replaces every value that was seen.
 pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Decision> {
     let before = known(ground.connection, id)?;
+    let born_before = day_of_birth(&before);
     let fields = match read(ground, save, "", Who::Known(id))? {
         Ok(fields) => fields,
         Err(decision) => return Ok(decision),
@@ -389,7 +389,14 @@ pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Dec
     }
     let mut batch = ground.batch();
     if !edited.is_empty() {
-        ground.say(&mut batch, subject, described(edited))?;
+        ground.say(&mut batch, subject.clone(), described(edited))?;
+    }
+    let birth = day_of_birth(&before.into_iter().chain(fields).collect());
+    if let Some(birth) = birth {
+        let measured = |values| typed::read(AT_BIRTH, &measures(), "", values, ground.today).0;
+        let opening = ground.opened.values.as_ref().map(measured);
+        let asked = measured(&save.values);
+        at_birth::say_edited(ground, &mut batch, &subject, (&asked, opening.as_ref()), (born_before, birth))?;
     }
     Ok(Decision::Write(batch, "Perubahan tersimpan.".into()))
 }

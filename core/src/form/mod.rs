@@ -1,11 +1,13 @@
 //! Forms: from a reference to pages, from typed values to a command.
 
+mod at_birth;
 pub(crate) mod conflict;
 pub(crate) mod draft;
 pub(crate) mod follow_up;
 pub(crate) mod household;
 pub(crate) mod life_event;
 pub(crate) mod member;
+mod newcomer;
 pub(crate) mod opened;
 pub(crate) mod page;
 pub(crate) mod posyandu;

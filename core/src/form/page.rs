@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::register::fields::{FieldSpec, Kind, named};
 use crate::register::text;
+use crate::rules::show_number;
 use crate::screen::Tone;
 use crate::screen::form::{
     Choice, Field, FieldKind, FieldNote, FormPage, Keyboard, Problem, Reaction, Values,
@@ -50,6 +51,9 @@ pub(crate) fn to_typed(spec: &FieldSpec, stored: &Stored) -> String {
     let Some(value) = text_of(stored, spec.name) else { return String::new() };
     match spec.kind {
         Kind::Date | Kind::PastDate => value.parse::<NaiveDate>().map_or(value, text::typed_date),
+        Kind::Number { decimals, .. } => {
+            value.parse().map_or(value, |kept| show_number(kept, decimals, decimals))
+        }
         _ => value,
     }
 }

@@ -8,7 +8,6 @@ pub(crate) mod finder;
 pub(crate) mod index;
 pub(crate) mod names;
 pub(crate) mod nik;
-pub(crate) mod pairs;
 pub(crate) mod person;
 pub(crate) mod same_person;
 pub mod search;

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Fact, Linked};
 use crate::journal::fold::person_of;
+use crate::journal::write::Batch;
 use crate::screen::form::FormRef;
 
 /// They are one person.
@@ -46,9 +47,18 @@ fn people(connection: &Connection, one: Uuid, other: Uuid) -> Result<(Uuid, Uuid
 /// Whichever way round they were named, it is said of the smaller id.
 fn say(ground: &Ground<'_>, one: Uuid, other: Uuid, fact: fn(Linked) -> Fact, sentence: String) -> Decision {
     let mut batch = ground.batch();
+    link(&mut batch, one, other, fact);
+    Decision::Write(batch, sentence)
+}
+
+fn link(batch: &mut Batch, one: Uuid, other: Uuid, fact: fn(Linked) -> Fact) {
     let subject = Subject::new(SubjectKind::Member, one.min(other));
     batch.say(subject, fact(Linked { other: one.max(other) }));
-    Decision::Write(batch, sentence)
+}
+
+/// Said together with what makes the second record: it is of another person.
+pub(crate) fn differs(batch: &mut Batch, one: Uuid, other: Uuid) {
+    link(batch, one, other, Fact::DifferentPerson);
 }
 
 /// Whether any records of these two were said to be of two people.

@@ -1,6 +1,15 @@
 //! *Catatan ganda*: pairs of records that are likely of one person, side by side.
 
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+use uuid::Uuid;
+
 use super::Target;
+use super::people::place;
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::register::alike::{pairs, rows};
+use crate::register::{names, person, text};
 
 /// One of the two records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,15 +48,6 @@ pub struct LookAlikesScreen {
     pub empty: Option<String>,
 }
 
-use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension};
-use uuid::Uuid;
-
-use super::people::place;
-use crate::environment::Environment;
-use crate::error::Result;
-use crate::register::{names, pairs, person, text};
-
 /// Pairs shown; the next come when these are decided.
 const SHOWN: usize = 30;
 
@@ -55,10 +55,10 @@ const SHOWN: usize = 30;
 pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> Result<LookAlikesScreen> {
     let today = environment.today();
     let mut shown = Vec::new();
-    for pair in pairs::all(connection)?.into_iter().take(SHOWN) {
+    for pair in pairs::undecided(connection)?.into_iter().take(SHOWN) {
         let ids = [pair.one, pair.other];
         shown.push(LookAlikePair {
-            reasons: pair.reasons.join(" · "),
+            reasons: rows::reasons(&pair.likely),
             ids: ids.iter().map(Uuid::to_string).collect(),
             records: ids.iter().map(|id| record(connection, *id, today)).collect::<Result<_>>()?,
             command: environment.new_id().to_string(),

@@ -85,6 +85,7 @@ use rusqlite::Connection;
 use crate::error::Result;
 use crate::register::{finder, names};
 use filters::Chosen;
+pub(crate) use found::place;
 
 /// Rows of a page.
 pub(crate) const PAGE: u32 = 50;

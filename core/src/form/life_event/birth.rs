@@ -5,15 +5,14 @@ use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{ON, day_of, happened, lived, member, out_of_life, page, problem, read, text_of};
+use super::{ON, day_of, happened, lived, out_of_life, page, problem, read, text_of};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
 use crate::form::page::{Stored, all_visible, stored};
 use crate::form::posyandu::described;
-use crate::form::{Blank, pregnancy};
-use crate::home_visit::sheet::measure_key;
+use crate::form::{Blank, at_birth, pregnancy};
 use crate::id::{Subject, SubjectKind};
-use crate::journal::fact::{Ended, Fact, Fields, LifeEvent, Measure, Measured};
+use crate::journal::fact::{Ended, Fact, Fields, LifeEvent};
 use crate::journal::write::Batch;
 use crate::life_stage::Age;
 use crate::pregnancy::{Dating, possible};
@@ -44,28 +43,11 @@ const END: &[FieldSpec] = &[
 const BABY: &[FieldSpec] = &[
     field("name", "A1", "Nama bayi", Kind::Name).help("Boleh kosong: tercatat sebagai By. Ny. nama ibunya"),
     field("sex", "A4", "Jenis kelamin", Kind::Choice(SEX)).required(),
-    field(
-        "weight_grams",
-        "A12",
-        "Berat lahir",
-        Kind::Number { unit: "gram", decimals: 0, least: 300, most: 7000 },
-    ),
-    field(
-        "length_millimetres",
-        "A12",
-        "Panjang lahir",
-        Kind::Number { unit: "cm", decimals: 1, least: 200, most: 650 },
-    ),
-    field(
-        "head_circumference_millimetres",
-        "A12",
-        "Lingkar kepala lahir",
-        Kind::Number { unit: "cm", decimals: 1, least: 150, most: 450 },
-    ),
+    at_birth::WEIGHT,
+    at_birth::LENGTH,
+    at_birth::HEAD,
     field("early_breastfeeding", "A12", "Inisiasi menyusu dini (IMD)", Kind::Choice(YES_NO)),
 ];
-const MEASURED: [Measure; 3] =
-    [Measure::WeightGrams, Measure::LengthMillimetres, Measure::HeadCircumferenceMillimetres];
 
 /// The form. A birth on record already is one that another child of it is added to.
 pub(crate) fn blank(connection: &Connection, mother: Uuid, today: NaiveDate) -> Result<Blank> {
@@ -267,15 +249,7 @@ fn child(
     fields.extend(relation.map(|relation| ("relation".to_owned(), Value::String(relation.into()))));
     batch.say(subject.clone(), described(fields));
     batch.say(subject.clone(), lived(LifeEvent::Born, on, mother.household, String::new()));
-    for measure in MEASURED {
-        let Some(value) = asked.get(measure.as_str()).and_then(Value::as_i64) else { continue };
-        let key = measure_key(member(subject.id).id, measure.as_str(), on);
-        let (replaces, visit) = (Vec::new(), None);
-        batch.say(
-            subject.clone(),
-            Fact::Measured(Measured { key, measure, on, value: Some(value), replaces, visit }),
-        );
-    }
+    at_birth::say_new(batch, &subject, asked, on);
     Ok(())
 }
 

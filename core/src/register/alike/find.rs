@@ -259,7 +259,7 @@ fn fields(connection: &Connection, id: Uuid, wanted: &[&str]) -> Result<Vec<(Str
 }
 
 /// With what else is on record, and the mother where she is registered.
-fn whole(connection: &Connection, id: Uuid, bare: Known) -> Result<Known> {
+pub(super) fn whole(connection: &Connection, id: Uuid, bare: Known) -> Result<Known> {
     let mut known = bare;
     for (field, value) in fields(connection, id, &["nickname", "birth_estimated", "mother_name"])? {
         match field.as_str() {
@@ -281,7 +281,7 @@ fn whole(connection: &Connection, id: Uuid, bare: Known) -> Result<Known> {
 }
 
 /// With the household.
-fn placed(connection: &Connection, id: Uuid, mut known: Known) -> Result<Known> {
+pub(super) fn placed(connection: &Connection, id: Uuid, mut known: Known) -> Result<Known> {
     if let Some(home) = known.household {
         place(connection, home, Some(id), &mut known)?;
     }

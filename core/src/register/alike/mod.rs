@@ -6,6 +6,7 @@
 
 pub(crate) mod find;
 mod name;
+pub(crate) mod pairs;
 pub(crate) mod rows;
 #[cfg(test)]
 mod tests;

@@ -42,37 +42,15 @@ fn word(one: &str, other: &str) -> f64 {
 
 /// Letters changed, left out, put in or exchanged with their neighbour, up to `most`.
 fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
-    let (one, other): (Vec<char>, Vec<char>) =
-        (one.chars().take(40).collect(), other.chars().take(40).collect());
-    if one.len().abs_diff(other.len()) > most {
+    if one.chars().count().abs_diff(other.chars().count()) > most {
         return None;
     }
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (row, letter) in one.iter().enumerate() {
-        let mut now = vec![row + 1];
-        for (column, against) in other.iter().enumerate() {
-            let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX - 1);
-            let mut least = (at(&last, column + 1) + 1)
-                .min(at(&now, column) + 1)
-                .min(at(&last, column) + usize::from(letter != against));
-            let exchanged = row > 0
-                && column > 0
-                && one.get(row - 1) == Some(against)
-                && other.get(column - 1) == Some(letter)
-                && letter != against;
-            if exchanged {
-                least = least.min(at(&before, column - 1) + 1);
-            }
-            now.push(least);
-        }
-        before = std::mem::replace(&mut last, now);
-    }
-    last.last().copied().filter(|apart| *apart <= most)
+    let start = |word: &str| word.chars().take(40).collect::<String>();
+    Some(strsim::osa_distance(&start(one), &start(other))).filter(|apart| *apart <= most)
 }
 
 /// However rare its words: in a village whole names are shared.
-const AT_MOST: f64 = 8.5;
+pub(super) const AT_MOST: f64 = 8.5;
 
 /// Compares the words of two names in whatever order; `None` when one has none.
 pub(super) fn words(one: &str, other: &str, rarity: &dyn Fn(&str) -> f64) -> Option<Likeness> {

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::find::{self, LookAlike};
-use super::{Known, SHOWN_FROM};
+use super::{Known, Likely, SHOWN_FROM};
 use crate::error::Result;
 use crate::register::{names, person};
 use crate::screen::{Chip, Line, Row, Target, Tone};
@@ -31,8 +31,8 @@ pub(crate) fn rows(connection: &Connection, typed: &Known, today: NaiveDate) -> 
 }
 
 /// "nama mirip · tanggal lahir sama · RT sama".
-pub(crate) fn reasons(like: &LookAlike) -> String {
-    like.likely.reasons.iter().map(|reason| reason.sentence()).collect::<Vec<_>>().join(" · ")
+pub(crate) fn reasons(likely: &Likely) -> String {
+    likely.reasons.iter().map(|reason| reason.sentence()).collect::<Vec<_>>().join(" · ")
 }
 
 fn row(connection: &Connection, like: &LookAlike, today: NaiveDate) -> Result<Row> {
@@ -40,7 +40,7 @@ fn row(connection: &Connection, like: &LookAlike, today: NaiveDate) -> Result<Ro
     let home = person.household.map(|id| names::household(connection, id)).transpose()?;
     let gone = crate::screen::life_events::whereabouts(connection, &person)?;
     let lines = [gone.clone().unwrap_or_else(|| person.line(today)), home.unwrap_or_default()];
-    let why = reasons(like);
+    let why = reasons(&like.likely);
     Ok(Row {
         icon: person.icon(today),
         tone: Tone::Plain,
@@ -66,7 +66,7 @@ pub(crate) fn question(connection: &Connection, typed: &Known) -> Result<Option<
     Ok(Some(format!(
         "Mirip dengan {}{home} ({}){more}. Apakah ini orang yang berbeda?",
         person.name,
-        reasons(first)
+        reasons(&first.likely)
     )))
 }
 

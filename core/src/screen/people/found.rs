@@ -140,6 +140,6 @@ fn home_of(connection: &Connection, home: Uuid) -> Result<(String, String, Strin
 }
 
 /// "RT 02", or the dusun where there is no RT.
-pub(super) fn place(dusun: &str, rt: &str) -> String {
+pub(crate) fn place(dusun: &str, rt: &str) -> String {
     if rt.is_empty() { dusun.to_owned() } else { format!("RT {rt:0>2}") }
 }
