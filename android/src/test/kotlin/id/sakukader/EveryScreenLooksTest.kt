@@ -207,7 +207,7 @@ class EveryScreenLooksTest(private val look: Look) {
         walker.everyPage("screening")
         go("rules", Place.Rules)
         go("look-alikes-none", Place.LookAlikes)
-        family.member("Siti", "female", Family.born(years = 29), "relative")
+        family.sitiAgain()
         go("look-alikes", Place.LookAlikes)
         go("checklists-none", Place.Checklists)
         val broken = ChecklistsTest.NETS.replace("item = \"KL1\"", "item = \"KL9\"")

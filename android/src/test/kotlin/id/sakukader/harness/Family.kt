@@ -95,10 +95,17 @@ class Family {
     fun member(name: String, sex: String, born: String, relation: String): String {
         save(
             FormRef.NewMember(household, ""),
-            mapOf("name" to name, "sex" to sex, "birth_date" to born, "relation" to relation),
+            // Half-typed values of an earlier form are typed over.
+            mapOf("name" to name, "sex" to sex, "birth_date" to born, "relation" to relation, "nik" to ""),
         )
         val found = read { people(PeopleQuery(name, "", 0u, false)) }.rows.first { it.name == name }
         return id(found.target)
+    }
+
+    /** Siti written down once more, as "Siti", by somebody who was not asked whether she is another. */
+    fun sitiAgain() {
+        val again = member("Munawaroh", "female", born(years = 29), "relative")
+        save(FormRef.Member(again), mapOf("name" to "Siti"))
     }
 
     /** Saves a form as it opens, with these values; says yes to what is asked. */
@@ -140,6 +147,6 @@ class Family {
         /** A day as it is typed. */
         fun day(day: LocalDate): String = day.format(DateTimeFormatter.ofPattern("dd-MM-yyyy"))
 
-        fun born(years: Long) = day(LocalDate.now().minusYears(years).minusDays(3))
+        private fun born(years: Long) = day(LocalDate.now().minusYears(years).minusDays(3))
     }
 }

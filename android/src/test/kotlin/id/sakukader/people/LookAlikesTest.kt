@@ -1,6 +1,5 @@
 package id.sakukader.people
 
-import id.sakukader.harness.Family
 import id.sakukader.harness.ScreenTest
 import id.sakukader.navigation.Place
 import org.junit.Assert.assertEquals
@@ -10,7 +9,7 @@ import org.junit.Test
 class LookAlikesTest : ScreenTest() {
     private fun open() {
         family.setUp().register()
-        family.member("Siti", "female", Family.born(years = 29), "relative")
+        family.sitiAgain()
         app.open()
         app.tap("Warga")
         app.sees("6 dari 6 warga")
