@@ -9,6 +9,9 @@ mod growth;
 #[path = "src/rules/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the build only reads the files")]
 mod rules;
+#[path = "build/template.rs"]
+#[allow(clippy::print_stdout, reason = "how a build script talks to cargo")]
+mod template;
 
 use std::error::Error;
 
@@ -31,5 +34,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(out.join("rules"), rules.compile()?)?;
     growth::compile(&out)?;
     areas::compile(&out)?;
+    template::compile(&out)?;
     Ok(())
 }

@@ -41,6 +41,12 @@ pub enum SakuError {
         /// Plain Indonesian.
         sentence: String,
     },
+    /// Nothing: whoever waited said stop.
+    #[error("cancelled")]
+    Cancelled {
+        /// Plain Indonesian.
+        sentence: String,
+    },
     /// Nothing; it is in the log.
     #[error("bug")]
     Bug {
@@ -59,6 +65,7 @@ impl From<Error> for SakuError {
             Error::Damaged(_) => Self::Damaged { sentence },
             Error::StorageFull => Self::StorageFull { sentence },
             Error::ReadOnly => Self::ReadOnly { sentence },
+            Error::Cancelled => Self::Cancelled { sentence },
             Error::EntryConflict(_) | Error::Bug(_) => {
                 log::error!("{error}");
                 Self::Bug { sentence }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use sakukader_core::Progress;
 use sakukader_core::screen::{
     checklists::ChecklistsScreen,
     emergency::EmergencyScreen,
@@ -13,6 +14,7 @@ use sakukader_core::screen::{
     history::HistoryScreen,
     home::HomeScreen,
     household::HouseholdScreen,
+    lists::{AlikeChoice, ListRowsScreen, ListsScreen, RowGroup},
     look_alikes::LookAlikesScreen,
     outcome::OutcomeScreen,
     people::{PeopleQuery, PeopleScreen},
@@ -21,6 +23,7 @@ use sakukader_core::screen::{
     rules::RulesScreen,
     screenings::ScreeningsScreen,
     settings::SettingsScreen,
+    share::{OutFile, Shared},
     start::StartScreen,
     visit::VisitScreen,
 };
@@ -33,6 +36,29 @@ type Result<T> = std::result::Result<T, SakuError>;
 /// An open store.
 #[derive(uniffi::Object)]
 pub struct Saku(sakukader_core::Saku);
+
+/// Handed to a long call and looked at meanwhile, from another thread.
+#[derive(uniffi::Object)]
+pub struct Watch(Arc<sakukader_core::Watch>);
+
+#[uniffi::export]
+impl Watch {
+    /// Of a call that has not begun.
+    #[uniffi::constructor]
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self(Arc::default()))
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        self.0.progress()
+    }
+
+    /// The call stops at the next step, and nothing is half-done.
+    pub fn cancel(&self) {
+        self.0.cancel();
+    }
+}
 
 /// Moves a store that cannot be read aside, under a name that says when, and answers that name.
 ///
@@ -247,6 +273,56 @@ impl Saku {
     /// Two records that look alike are of two people.
     pub fn keep_records_apart(&self, command: String, one: String, other: String) -> Result<Answer> {
         guard(|| self.0.keep_records_apart(&command, &one, &other))
+    }
+
+    /// *Masukkan daftar*.
+    pub fn lists(&self) -> Result<ListsScreen> {
+        guard(|| self.0.lists())
+    }
+
+    /// Rows of the list that waits.
+    pub fn list_rows(&self, group: RowGroup, page: u32) -> Result<ListRowsScreen> {
+        guard(|| self.0.list_rows(group, page))
+    }
+
+    /// Reads a list, compares it with the register, and keeps it until the kader says what to do.
+    pub fn read_list(&self, name: String, bytes: Vec<u8>, watch: Arc<Watch>) -> Result<Answer> {
+        guard(|| self.0.read_list(&name, &bytes, &watch.0))
+    }
+
+    /// Compares the list that waits with the register once more.
+    pub fn compare_list(&self, watch: Arc<Watch>) -> Result<Answer> {
+        guard(|| self.0.compare_list(&watch.0))
+    }
+
+    /// What the kader says of a row that looks like somebody.
+    pub fn choose_alike(&self, number: u32, choice: AlikeChoice) -> Result<()> {
+        guard(|| self.0.choose_alike(number, choice))
+    }
+
+    /// Throws the list that waits away.
+    pub fn discard_list(&self) -> Result<()> {
+        guard(|| self.0.discard_list())
+    }
+
+    /// Takes the list in, as one command.
+    pub fn take_in_list(&self, command: String, watch: Arc<Watch>) -> Result<Answer> {
+        guard(|| self.0.take_in_list(&command, Arc::clone(&watch.0)))
+    }
+
+    /// The template of the list of households.
+    pub fn list_template(&self) -> OutFile {
+        self.0.list_template()
+    }
+
+    /// Everybody whom a search in *Warga* finds, as text and as CSV.
+    pub fn share_people(&self, query: PeopleQuery) -> Result<Shared> {
+        guard(|| self.0.share_people(&query))
+    }
+
+    /// The members of a household, as text and as CSV.
+    pub fn share_household(&self, id: String) -> Result<Shared> {
+        guard(|| self.0.share_household(&id))
     }
 
     /// *Pengaturan*.

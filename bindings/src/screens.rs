@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use sakukader_core::Progress;
 use sakukader_core::screen::{
     Action, Advice, Chip, Icon, Line, Row, Target, Tone,
     checklists::{ChecklistsScreen, OwnChecklist},
@@ -15,6 +16,9 @@ use sakukader_core::screen::{
     history::{HistoryItem, HistoryScreen},
     home::HomeScreen,
     household::HouseholdScreen,
+    lists::{
+        AlikeChoice, EarlierList, GroupCount, ListRowsScreen, ListedRow, ListsScreen, ReadyList, RowGroup,
+    },
     look_alikes::{LookAlikePair, LookAlikeRecord, LookAlikesScreen},
     outcome::{OutcomeCard, OutcomeScreen},
     people::{Filter, Match, PeopleQuery, PeopleScreen, PersonRow},
@@ -24,6 +28,7 @@ use sakukader_core::screen::{
     rules::{RuleGroup, RuleLine, RulesScreen},
     screenings::ScreeningsScreen,
     settings::SettingsScreen,
+    share::{OutFile, Shared},
     start::StartScreen,
     visit::VisitScreen,
 };
@@ -82,6 +87,7 @@ pub enum Target {
     Screenings { member: String },
     Rules,
     Checklists,
+    Lists,
     History { id: String },
 }
 
@@ -653,4 +659,90 @@ pub struct PersonResults {
     pub midwife: Vec<ResultLine>,
     pub midwife_note: String,
     pub chart: Option<KmsChart>,
+}
+
+#[uniffi::remote(Record)]
+pub struct Progress {
+    pub sentence: String,
+    pub done: u32,
+    pub of: u32,
+}
+
+#[uniffi::remote(Enum)]
+pub enum RowGroup {
+    New,
+    Here,
+    Alike,
+    Unreadable,
+}
+
+#[uniffi::remote(Enum)]
+pub enum AlikeChoice {
+    Skip,
+    Same,
+    Other,
+}
+
+#[uniffi::remote(Record)]
+pub struct GroupCount {
+    pub group: RowGroup,
+    pub row: Row,
+}
+
+#[uniffi::remote(Record)]
+pub struct ReadyList {
+    pub name: String,
+    pub kind: String,
+    pub notes: Vec<String>,
+    pub groups: Vec<GroupCount>,
+    pub take: Option<String>,
+    pub stale: bool,
+    pub command: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct EarlierList {
+    pub name: String,
+    pub line: String,
+    pub undone: bool,
+    pub command: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct ListsScreen {
+    pub title: String,
+    pub intro: String,
+    pub largest: u32,
+    pub ready: Option<ReadyList>,
+    pub earlier: Vec<EarlierList>,
+}
+
+#[uniffi::remote(Record)]
+pub struct ListedRow {
+    pub number: u32,
+    pub row: Row,
+    pub alike: Option<Row>,
+    pub choice: Option<AlikeChoice>,
+}
+
+#[uniffi::remote(Record)]
+pub struct ListRowsScreen {
+    pub title: String,
+    pub intro: String,
+    pub rows: Vec<ListedRow>,
+    pub more: bool,
+    pub count: String,
+}
+
+#[uniffi::remote(Record)]
+pub struct OutFile {
+    pub name: String,
+    pub kind: String,
+    pub bytes: Vec<u8>,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Shared {
+    Ready { title: String, warning: String, text: String, file: OutFile },
+    Refused { sentence: String },
 }

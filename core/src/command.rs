@@ -180,6 +180,7 @@ fn next(entry: &Entry) -> Option<Target> {
         (_, Fact::Described(edit)) if edit.visit.is_some() => {
             edit.visit.map(|visit| Target::Visit { id: visit.to_string() })
         }
+        (_, Fact::Imported(_)) => Some(Target::Lists),
         (SubjectKind::Visit, Fact::Begun(_)) => Some(Target::Visit { id }),
         (SubjectKind::Household, Fact::Described(_)) => Some(Target::Household { id }),
         (

@@ -26,6 +26,9 @@ pub enum Error {
     /// The folder cannot be written to.
     #[error("the folder cannot be written to")]
     ReadOnly,
+    /// Whoever waited said stop: nothing was written.
+    #[error("cancelled")]
+    Cancelled,
     /// An entry came in with an id that is taken by other bytes.
     #[error("entry {0} is here with other bytes")]
     EntryConflict(String),
@@ -56,6 +59,7 @@ impl Error {
                 "Penyimpanan HP penuh, jadi belum tersimpan. Hapus foto atau video, lalu tekan simpan lagi."
             }
             Self::ReadOnly => "Folder data tidak dapat ditulisi. Periksa izin atau ruang penyimpanan HP.",
+            Self::Cancelled => "Dibatalkan. Tidak ada yang disimpan.",
             Self::EntryConflict(_) => {
                 "Ada catatan ganda yang isinya berbeda. Catatan yang lama tetap disimpan."
             }

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod due;
 pub mod environment;
 pub mod error;
+mod exchange;
 mod form;
 pub mod growth;
 mod home_visit;
@@ -27,6 +28,8 @@ pub mod screen;
 mod screening;
 pub(crate) mod store;
 pub mod supplement;
+mod watch;
 
 pub use error::{Error, Result};
 pub use saku::Saku;
+pub use watch::{Progress, Watch};

@@ -1,5 +1,7 @@
 //! The whole of the core from outside: open a store, draw screens, give commands.
 
+mod lists;
+
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -8,6 +10,7 @@ use uuid::Uuid;
 use crate::command::{self, Decision, Ground};
 use crate::environment::Environment;
 use crate::error::{Error, Result};
+use crate::exchange::import;
 use crate::form::{self, draft};
 use crate::home_visit::sheet::{self, Redone};
 use crate::home_visit::{emergency, follow_up, visit};
@@ -364,9 +367,14 @@ impl Saku {
             if fold::is_revoked(ground.connection, undone)? {
                 return Ok(Decision::Write(ground.batch(), String::new()));
             }
-            let resting = undo::dependants(ground.connection, undone)?;
-            if !resting.is_empty() && !confirmed.iter().any(|id| id == RESTING) {
-                return Ok(Decision::Questions(vec![resting_question(&resting)]));
+            if !confirmed.iter().any(|id| id == RESTING) {
+                let resting = undo::dependants(ground.connection, undone)?;
+                if !resting.is_empty() {
+                    return Ok(Decision::Questions(vec![resting_question(&resting)]));
+                }
+                if let Some(imported) = import::of_command(ground.connection, undone)? {
+                    return Ok(Decision::Questions(vec![list_question(imported.people)]));
+                }
             }
             Ok(Decision::Write(undo::revoke(undone, ground.command), "Sudah diurungkan.".to_owned()))
         })
@@ -404,6 +412,19 @@ impl Saku {
 
 /// The question's id when others rest on what is undone.
 const RESTING: &str = "resting";
+
+/// Undoing a list undoes it for everybody, also from the page of one.
+fn list_question(people: u32) -> Question {
+    Question {
+        id: RESTING.to_owned(),
+        field: String::new(),
+        sentence: format!(
+            "Ini daftar yang dimasukkan sekaligus: {people} warga. Semuanya diurungkan. Lanjutkan?"
+        ),
+        yes: "Ya, urungkan semua".to_owned(),
+        no: "Jangan".to_owned(),
+    }
+}
 
 fn resting_question(resting: &[Entry]) -> Question {
     let commands: std::collections::BTreeSet<Uuid> = resting.iter().map(|entry| entry.command).collect();

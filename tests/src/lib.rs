@@ -12,6 +12,7 @@ mod chance;
 pub mod clock;
 pub mod facts;
 pub mod forge;
+pub mod listed;
 pub mod look_alikes;
 pub mod phone;
 pub mod raw;

@@ -194,6 +194,21 @@ pub const KINDS: &[FactKind] = &[
         undone: "it is as it was said before; without any, it is not offered and its answers are shown as item and value",
     },
     FactKind {
+        name: "imported",
+        subjects: &["posyandu"],
+        says: "A list of another program was taken in; everything else of its command is what it brought",
+        class: Class::DatedEvent,
+        event_date: "on",
+        references: "",
+        fields: &[
+            has("list", "which table of columns it had: `sigizi_download`, `household_list`"),
+            has("name", "what the file was called"),
+            has("people", "how many members were new, integer"),
+            has("on", "day"),
+        ],
+        undone: "everything the list brought is undone with it",
+    },
+    FactKind {
         name: "begun",
         subjects: &["visit"],
         says: "A visit began, or a screening outside a visit",

@@ -35,6 +35,8 @@ pub enum Fact {
     Ended(Ended),
     /// `checklist`: a Puskesmas' own checklist.
     Checklist(Checklist),
+    /// `imported`: a list was taken in.
+    Imported(Imported),
     /// `begun`: a visit began.
     Begun(Begun),
     /// `finished`: a visit ended.
@@ -246,6 +248,19 @@ pub struct Checklist {
     pub replaces: Vec<EntryId>,
 }
 
+/// A list of another program was taken in by this command. Class: dated event. Subject: posyandu.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Imported {
+    /// Which table of columns it had: `sigizi_download`, `household_list`, …
+    pub list: String,
+    /// What the file was called.
+    pub name: String,
+    /// How many people were new.
+    pub people: u32,
+    /// The day.
+    pub on: NaiveDate,
+}
+
 /// A visit began, or another occasion on which sheets are filled. Class: dated event. Subject: visit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Begun {
@@ -422,6 +437,7 @@ impl Fact {
             Self::Dosed(_) => "dosed",
             Self::Ended(_) => "ended",
             Self::Checklist(_) => "checklist",
+            Self::Imported(_) => "imported",
             Self::Begun(_) => "begun",
             Self::Finished(_) => "finished",
             Self::Answered(_) => "answered",
@@ -449,6 +465,7 @@ impl Fact {
             | Self::SamePerson(_)
             | Self::DifferentPerson(_)
             | Self::Ended(_)
+            | Self::Imported(_)
             | Self::Begun(_)
             | Self::Reported(_)
             | Self::Revoked(_) => None,
@@ -470,6 +487,7 @@ impl Fact {
             "dosed" => fact(body).map(Self::Dosed),
             "ended" => fact(body).map(Self::Ended),
             "checklist" => fact(body).map(Self::Checklist),
+            "imported" => fact(body).map(Self::Imported),
             "begun" => fact(body).map(Self::Begun),
             "finished" => fact(body).map(Self::Finished),
             "answered" => fact(body).map(Self::Answered),
@@ -494,6 +512,7 @@ impl Fact {
             Self::Dosed(fact) => encode(fact, salt, at),
             Self::Ended(fact) => encode(fact, salt, at),
             Self::Checklist(fact) => encode(fact, salt, at),
+            Self::Imported(fact) => encode(fact, salt, at),
             Self::Begun(fact) => encode(fact, salt, at),
             Self::Finished(fact) => encode(fact, salt, at),
             Self::Answered(fact) => encode(fact, salt, at),

@@ -1,5 +1,7 @@
 //! Entries out of the journal.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, Row};
 use uuid::Uuid;
 
@@ -81,13 +83,34 @@ pub(crate) fn of_command(connection: &Connection, command: Uuid) -> Result<Vec<E
     collect(connection, "WHERE c.id = ?1 ORDER BY e.stamp, d.id, e.sequence", [command])
 }
 
-/// Entries since a stamp about a subject, or that name it in their body.
-pub(crate) fn naming(connection: &Connection, id: Uuid, since: Stamp) -> Result<Vec<Entry>> {
-    collect(
-        connection,
-        "WHERE e.stamp >= ?1 AND (s.id = ?2 OR instr(e.body, ?3)) ORDER BY e.stamp, d.id, e.sequence",
-        (since.0, id, id.to_string().into_bytes()),
-    )
+/// Entries since a stamp, but for those of a command, about any of these subjects or that name one in their body.
+pub(crate) fn naming(
+    connection: &Connection,
+    ids: &BTreeSet<Uuid>,
+    since: Stamp,
+    but: Uuid,
+) -> Result<Vec<Entry>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "{COLUMNS} WHERE e.stamp >= ?1 AND c.id <> ?2 ORDER BY e.stamp, d.id, e.sequence"
+    ))?;
+    let mut found = Vec::new();
+    for one in statement.query_map((since.0, but), entry)? {
+        let one = one?;
+        let named = || one.body.as_ref().is_some_and(|body| ids_in(body).any(|id| ids.contains(&id)));
+        if ids.contains(&one.subject.id) || named() {
+            found.push(one);
+        }
+    }
+    Ok(found)
+}
+
+/// Every id written in a body.
+fn ids_in(body: &[u8]) -> impl Iterator<Item = Uuid> {
+    const LENGTH: usize = 36;
+    const STROKES: [usize; 4] = [8, 13, 18, 23];
+    body.windows(LENGTH)
+        .filter(|window| STROKES.iter().all(|at| window.get(*at) == Some(&b'-')))
+        .filter_map(|window| Uuid::try_parse_ascii(window).ok())
 }
 
 /// Every entry, oldest stamp first.

@@ -32,12 +32,10 @@ pub(crate) fn dependants(connection: &Connection, command: Uuid) -> Result<Vec<E
     }
     // Whoever speaks of a subject has heard of it: the stamp is greater than that of its founding.
     let Some(since) = entries.iter().map(|entry| entry.stamp).min() else { return Ok(resting) };
-    for id in founded {
-        for entry in read::naming(connection, id, since)? {
-            let other = entry.command != command && entry.kind != "revoked" && !resting.contains(&entry);
-            if other && !fold::is_revoked(connection, entry.command)? {
-                resting.push(entry);
-            }
+    for entry in read::naming(connection, &founded, since, command)? {
+        let other = entry.kind != "revoked" && !resting.contains(&entry);
+        if other && !fold::is_revoked(connection, entry.command)? {
+            resting.push(entry);
         }
     }
     Ok(resting)

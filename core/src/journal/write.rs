@@ -1,6 +1,7 @@
 //! Entries into the journal: a command's own, and those of other devices.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
@@ -15,12 +16,14 @@ use crate::environment::Environment;
 use crate::error::{Error, Result};
 use crate::id::Subject;
 use crate::store::state;
+use crate::watch::{Stage, Watch};
 
 /// The entries of one command: written together, in one transaction.
 #[derive(Debug)]
 pub(crate) struct Batch {
     command: Uuid,
     facts: Vec<(Subject, Said)>,
+    watch: Arc<Watch>,
 }
 
 /// What an entry will say.
@@ -53,7 +56,12 @@ impl Said {
 impl Batch {
     /// An empty batch of a command.
     pub(crate) fn new(command: Uuid) -> Self {
-        Self { command, facts: Vec::new() }
+        Self { command, facts: Vec::new(), watch: Arc::default() }
+    }
+
+    /// Somebody waits for it, and may stop it.
+    pub(crate) fn watched_by(&mut self, watch: Arc<Watch>) {
+        self.watch = watch;
     }
 
     /// Adds a fact about a subject.
@@ -93,6 +101,8 @@ impl Batch {
         let first = last_sequence(connection, device)? + 1;
         let mut last = read::greatest_stamp(connection)?;
         let mut touched = BTreeSet::new();
+        let subjects: BTreeSet<&Subject> = self.facts.iter().map(|(subject, _)| subject).collect();
+        self.watch.begin(Stage::Writing, self.facts.len() + subjects.len())?;
         for (sequence, (subject, fact)) in (first..).zip(self.facts) {
             let stamp = Stamp::next(last, now.timestamp_millis());
             last = Some(stamp);
@@ -111,11 +121,12 @@ impl Batch {
             insert(connection, &entry)?;
             heard.add(&entry);
             touched.insert(entry.subject);
+            self.watch.step()?;
         }
         // Another phone may have undone this command before this one gave it.
         let nothing = Heard::default();
         let undone = fold::is_revoked(connection, self.command)?;
-        fold::subjects(connection, &touched, if undone { &nothing } else { heard })
+        fold::subjects(connection, &touched, if undone { &nothing } else { heard }, &self.watch)
     }
 }
 
@@ -146,7 +157,7 @@ pub(crate) fn receive(connection: &Connection, entries: &[Entry]) -> Result<()> 
             }
         }
     }
-    fold::subjects(connection, &touched, &Heard::default())
+    fold::subjects(connection, &touched, &Heard::default(), &Watch::default())
 }
 
 /// Takes the body out; the header stays.

@@ -45,6 +45,7 @@ use super::person::TimelineItem;
 use super::{Icon, Row, Target};
 use crate::environment::Environment;
 use crate::error::{Error, Result};
+use crate::exchange::import;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fact;
 use crate::journal::fold::person_of;
@@ -125,9 +126,12 @@ pub(crate) fn screen(
         }
         items.push(HistoryItem {
             command: command.to_string(),
-            title: facts(&own)
-                .find_map(|(_, fact)| events::dated(&fact))
-                .unwrap_or_else(|| title(connection, &own)),
+            title: match import::of_command(connection, command)? {
+                Some(imported) => format!("Dari daftar {}: {} warga", imported.name, imported.people),
+                None => facts(&own)
+                    .find_map(|(_, fact)| events::dated(&fact))
+                    .unwrap_or_else(|| title(connection, &own)),
+            },
             when: when(connection, environment, first)?,
             changes,
             undone,
@@ -244,6 +248,7 @@ fn title(connection: &Connection, entries: &[Entry]) -> String {
             Fact::DifferentPerson(_) => return "Diperiksa: bukan orang yang sama".to_owned(),
             Fact::Measured(_) => "Hasil ukur dicatat".to_owned(),
             Fact::Dosed(_) => "Imunisasi dicatat".to_owned(),
+            Fact::Imported(_) => return "Daftar dimasukkan".to_owned(),
             Fact::Checklist(_) => "Lembar setempat dicatat".to_owned(),
             Fact::Begun(begun) if begun.occasion.is_some() => format!("Skrining {}", text::date(begun.on)),
             Fact::Begun(begun) => format!("Kunjungan {} dimulai", text::date(begun.on)),

@@ -11,6 +11,7 @@ pub mod history;
 pub mod home;
 pub mod household;
 pub(crate) mod life_events;
+pub mod lists;
 pub mod look_alikes;
 pub mod outcome;
 pub mod people;
@@ -20,6 +21,7 @@ pub mod results;
 pub mod rules;
 pub mod screenings;
 pub mod settings;
+pub mod share;
 pub mod start;
 pub mod visit;
 
@@ -151,6 +153,8 @@ pub enum Target {
     Rules,
     /// *Checklist setempat*: the Puskesmas' own checklists.
     Checklists,
+    /// *Masukkan daftar*: an existing list is taken in.
+    Lists,
     /// Who did what about one subject.
     History {
         /// Household or member.

@@ -81,6 +81,7 @@ pub struct PeopleScreen {
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::error::Result;
 use crate::register::{finder, names};
@@ -95,13 +96,8 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
     if query.households {
         return homes::screen(connection, query);
     }
-    let hits = finder::members(connection, &query.text)?;
-    let chosen = Chosen::read(&query.filter);
-    let mut people = found::people(connection, hits.as_ref())?;
     let everyone = found::count(connection)?;
-    let filters = filters::of(connection, &mut people, &chosen, today)?;
-    let typed = hits.is_some();
-    found::sort(&mut people, typed);
+    let (people, filters) = found(connection, query, today)?;
     let first = query.page.saturating_mul(PAGE) as usize;
     let rows = people
         .iter()
@@ -120,6 +116,41 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
         typed_name,
         any_household: any_household(connection)?,
     })
+}
+
+/// Everybody found, in order, with the filters.
+fn found(
+    connection: &Connection,
+    query: &PeopleQuery,
+    today: NaiveDate,
+) -> Result<(Vec<found::Slim>, Vec<Filter>)> {
+    let hits = finder::members(connection, &query.text)?;
+    let mut people = found::people(connection, hits.as_ref())?;
+    let filters = filters::of(connection, &mut people, &Chosen::read(&query.filter), today)?;
+    found::sort(&mut people, hits.is_some());
+    Ok((people, filters))
+}
+
+/// Everybody found, to be shared, with the words for what was searched for.
+pub(crate) fn listed(
+    connection: &Connection,
+    query: &PeopleQuery,
+    today: NaiveDate,
+) -> Result<(String, Vec<Uuid>)> {
+    let (people, filters) = found(connection, query, today)?;
+    // "Balita 41" without its count, which is that of everybody.
+    let word = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned();
+    let chosen = filters.iter().filter(|one| one.selected && one.label != "Semua");
+    let chosen =
+        chosen.map(|one| if one.label.starts_with("RT ") { one.label.clone() } else { word(&one.label) });
+    let typed = Some(names::tidy(&query.text)).filter(|typed| !typed.is_empty());
+    let parts: Vec<String> = chosen.chain(typed.map(|typed| format!("“{typed}”"))).collect();
+    let what = if parts.is_empty() {
+        "Daftar warga".to_owned()
+    } else {
+        format!("Daftar warga: {}", parts.join(", "))
+    };
+    Ok((what, people.into_iter().map(|one| one.id).collect()))
 }
 
 fn any_household(connection: &Connection) -> Result<bool> {

@@ -245,7 +245,7 @@ fn child(
     let weeks = weeks_at(mother, on)
         .filter(|weeks| rules().is_ok_and(|rules| possible::live_birth_fits(rules, *weeks)));
     fields.extend(weeks.map(|weeks| ("weeks_at_birth".to_owned(), Value::from(weeks))));
-    let relation = relation(mother);
+    let relation = relation_to_head(mother.relation.as_deref());
     fields.extend(relation.map(|relation| ("relation".to_owned(), Value::String(relation.into()))));
     batch.say(subject.clone(), described(fields));
     batch.say(subject.clone(), lived(LifeEvent::Born, on, mother.household, String::new()));
@@ -253,10 +253,10 @@ fn child(
     Ok(())
 }
 
-/// What the child is to the head, by what its mother is.
-fn relation(mother: &Person) -> Option<&'static str> {
-    match mother.relation.as_deref()? {
-        "head" | "wife" => Some("child"),
+/// What a child is to the head, by what its parent is.
+pub(crate) fn relation_to_head(parent: Option<&str>) -> Option<&'static str> {
+    match parent? {
+        "head" | "wife" | "husband" => Some("child"),
         "child" | "child_in_law" => Some("grandchild"),
         "grandchild" | "relative" | "parent" | "parent_in_law" => Some("relative"),
         "other" => Some("other"),

@@ -8,7 +8,7 @@ use crate::id::SubjectKind;
 use crate::journal::EntryId;
 use crate::journal::fact::{
     Answered, Begun, Checklist, Closed, Concluded, ConcludedFollowUp, Described, Dosed, Ended, Fact, Fields,
-    Finished, Head, LifeEvent, Linked, Lived, Married, Measure, Measured, Reported, Revoked,
+    Finished, Head, Imported, LifeEvent, Linked, Lived, Married, Measure, Measured, Reported, Revoked,
 };
 use crate::register::fields;
 
@@ -44,7 +44,10 @@ fn next(fact: &Fact) -> Option<Fact> {
             offered: true,
             replaces,
         }),
-        Fact::Checklist(_) => Fact::Begun(Begun { household: Some(id), on, occasion: Some(String::new()) }),
+        Fact::Checklist(_) => {
+            Fact::Imported(Imported { list: String::new(), name: String::new(), people: 0, on })
+        }
+        Fact::Imported(_) => Fact::Begun(Begun { household: Some(id), on, occasion: Some(String::new()) }),
         Fact::Begun(_) => {
             Fact::Finished(Finished { on, next_on: Some(on), next_reason: String::new(), replaces })
         }

@@ -25,6 +25,7 @@ use super::{Entry, EntryId, Stamp, read};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
 use crate::store::state;
+use crate::watch::Watch;
 
 /// An entry that counts: of this posyandu, not undone, not erased, of a kind this version knows.
 pub(crate) struct Said {
@@ -75,7 +76,12 @@ impl Heard {
 
 /// Folds subjects again, those whose entries a revoke among them undoes, and those that a link among them joins or
 /// takes apart.
-pub(crate) fn subjects(connection: &Connection, touched: &BTreeSet<Subject>, heard: &Heard) -> Result<()> {
+pub(crate) fn subjects(
+    connection: &Connection,
+    touched: &BTreeSet<Subject>,
+    heard: &Heard,
+    watch: &Watch,
+) -> Result<()> {
     let mut rest = BTreeSet::new();
     for one in touched {
         if one.kind == SubjectKind::Command {
@@ -96,6 +102,7 @@ pub(crate) fn subjects(connection: &Connection, touched: &BTreeSet<Subject>, hea
         let alone = one.kind != SubjectKind::Member || person_of::group(connection, one.id)?.len() == 1;
         let heard = if alone { heard } else { &nothing };
         rows_of(connection, one, &heard.of(connection, one)?)?;
+        watch.step()?;
     }
     Ok(())
 }

@@ -27,6 +27,7 @@ const STAGES: &[(&str, &str)] = &[
 const NEEDS: &[(&str, &str)] = &[
     ("follow_up", "Tindak lanjut"),
     ("question", "Data berbeda"),
+    ("incomplete", "Belum lengkap"),
     ("no_nik", "Tanpa NIK"),
     ("unregistered", "Tanpa pendaftaran"),
 ];
@@ -99,10 +100,12 @@ impl Needs {
         })
     }
 
-    fn of(&self, one: &Slim) -> [(&'static str, bool); 4] {
+    fn of(&self, one: &Slim) -> [(&'static str, bool); 5] {
         [
             ("follow_up", self.follow_up.contains(&one.id)),
             ("question", self.question.contains(&one.id)),
+            // A head that a list knew by name alone.
+            ("incomplete", one.registered && (one.birth.is_none() || !one.has_sex)),
             ("no_nik", !one.has_nik && one.registered),
             ("unregistered", !one.registered),
         ]

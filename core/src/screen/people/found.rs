@@ -23,13 +23,15 @@ pub(super) struct Slim {
     pub(super) household: Option<Uuid>,
     pub(super) birth: Option<NaiveDate>,
     pub(super) has_nik: bool,
+    pub(super) has_sex: bool,
     search: String,
     written: i64,
     rank: Rank,
 }
 
-const COLUMNS: &str = "SELECT id, registered, status, household, birth_date, nik IS NOT NULL, search, written
-    FROM view_member";
+const COLUMNS: &str =
+    "SELECT id, registered, status, household, birth_date, nik IS NOT NULL, search, written,
+    sex IS NOT NULL FROM view_member";
 /// From so many people on, reading the whole table once is faster than each by herself.
 const MANY: usize = 700;
 
@@ -43,6 +45,7 @@ fn slim(row: &Row<'_>) -> rusqlite::Result<Slim> {
         has_nik: row.get(5)?,
         search: row.get(6)?,
         written: row.get(7)?,
+        has_sex: row.get(8)?,
         rank: 0,
     })
 }

@@ -87,18 +87,34 @@ class MainActivity : Activity(), StageWindow {
                 .addCategory(Intent.CATEGORY_OPENABLE)
                 .setType("*/*")
                 .putExtra(Intent.EXTRA_LOCAL_ONLY, true)
-        return try {
-            @Suppress("DEPRECATION") startActivityForResult(ask, PICKED)
+        return asks(ask, PICKED)
+    }
+
+    override fun makeFile(name: String, kind: String): Boolean =
+        asks(
+            Intent(Intent.ACTION_CREATE_DOCUMENT)
+                .addCategory(Intent.CATEGORY_OPENABLE)
+                .setType(kind)
+                .putExtra(Intent.EXTRA_TITLE, name),
+            MADE,
+        )
+
+    private fun asks(intent: Intent, request: Int): Boolean =
+        try {
+            @Suppress("DEPRECATION") startActivityForResult(intent, request)
             true
         } catch (_: ActivityNotFoundException) {
             false
         }
-    }
 
     @Deprecated("The framework has no other way to hear of another app's answer.")
     override fun onActivityResult(request: Int, result: Int, answer: Intent?) {
-        val file = answer?.data
-        if (request == PICKED && result == RESULT_OK && file != null) stage.picked(file)
+        val file = answer?.data ?: return
+        if (result != RESULT_OK) return
+        when (request) {
+            PICKED -> stage.picked(file)
+            MADE -> stage.made(file)
+        }
     }
 
     private fun goBack() {
@@ -108,5 +124,6 @@ class MainActivity : Activity(), StageWindow {
     private companion object {
         const val WAY = "way"
         const val PICKED = 1
+        const val MADE = 2
     }
 }

@@ -3,6 +3,7 @@ package id.sakukader
 import android.net.Uri
 import id.sakukader.core.FormRef
 import id.sakukader.core.FormSave
+import id.sakukader.core.RowGroup
 import id.sakukader.core.Saku
 import id.sakukader.core.Target
 import id.sakukader.gateway.Core
@@ -11,6 +12,7 @@ import id.sakukader.harness.Look
 import id.sakukader.harness.RunningApp
 import id.sakukader.harness.Stores
 import id.sakukader.harness.Walker
+import id.sakukader.lists.ListsTest
 import id.sakukader.navigation.Place
 import id.sakukader.settings.ChecklistsTest
 import java.time.LocalDate
@@ -218,7 +220,40 @@ class EveryScreenLooksTest(private val look: Look) {
         app.tap("Jangan tawarkan lagi: Kelambu")
         holds("checklists-withdrawn", turned = false)
         app.back()
+        aList()
         go("trouble", Place.Household("01890000-0000-7000-8000-000000000000"))
+    }
+
+    /** An existing list, from the file to the register. */
+    private fun aList() {
+        app.stage.root(Place.People)
+        app.settle()
+        app.tap("Lainnya")
+        holds("people-menu", turned = false)
+        app.tap("Bagikan daftar ini")
+        holds("people-share", turned = false)
+        app.back()
+        app.tap("Lainnya")
+        app.tap("Masukkan daftar yang sudah ada")
+        holds("lists-none")
+        picked("%PDF-1.7")
+        holds("lists-refused", turned = false)
+        picked(ListsTest.families())
+        holds("lists-ready")
+        for (group in RowGroup.entries) {
+            app.stage.go(Place.ListRows(group))
+            app.settle()
+            holds("list-rows-${group.name.lowercase()}")
+            app.back()
+        }
+        app.tap("Masukkan 3 warga")
+        holds("lists-done", turned = false)
+        app.pass(10_500)
+        app.tap("Urungkan: ")
+        holds("lists-undo", turned = false)
+        app.tap("Ya, urungkan semua")
+        app.stage.root(Place.Home)
+        app.settle()
     }
 
     /** The forms of life events, and a family to which some have happened. */

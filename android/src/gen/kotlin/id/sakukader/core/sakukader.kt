@@ -686,9 +686,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_checklists(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_choose_alike(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_compare_list(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_confirm_date(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_discard_draft(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_discard_list(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_emergency(
     ): Int
@@ -710,6 +716,12 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_keep_records_apart(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_list_rows(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_list_template(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_lists(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_look_alike_pairs(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_outcome(
@@ -721,6 +733,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_sakukader_checksum_method_saku_questions(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_react(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_read_list(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_record_sign(
     ): Int
@@ -738,7 +752,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_settings(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_share_household(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_share_people(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_start(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_saku_take_in_list(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_undo(
     ): Int
@@ -746,7 +766,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_withdraw_checklist(
     ): Int
+    external fun uniffi_sakukader_checksum_method_watch_cancel(
+    ): Int
+    external fun uniffi_sakukader_checksum_method_watch_progress(
+    ): Int
     external fun uniffi_sakukader_checksum_constructor_saku_open(
+    ): Int
+    external fun uniffi_sakukader_checksum_constructor_watch_new(
     ): Int
     external fun ffi_sakukader_uniffi_contract_version(
     ): Int
@@ -780,9 +806,15 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_checklists(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_choose_alike(`ptr`: Long,`number`: Int,`choice`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_sakukader_fn_method_saku_compare_list(`ptr`: Long,`watch`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_confirm_date(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_sakukader_fn_method_saku_discard_draft(`ptr`: Long,`form`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_sakukader_fn_method_saku_discard_list(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_sakukader_fn_method_saku_emergency(`ptr`: Long,`member`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -804,6 +836,12 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_keep_records_apart(`ptr`: Long,`command`: RustBuffer.ByValue,`one`: RustBuffer.ByValue,`other`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_list_rows(`ptr`: Long,`group`: RustBuffer.ByValue,`page`: Int,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_list_template(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_lists(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_look_alike_pairs(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_outcome(`ptr`: Long,`visit`: RustBuffer.ByValue,`nextDate`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -815,6 +853,8 @@ internal object UniffiLib {
     external fun uniffi_sakukader_fn_method_saku_questions(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_react(`ptr`: Long,`form`: RustBuffer.ByValue,`values`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_read_list(`ptr`: Long,`name`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,`watch`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_record_sign(`ptr`: Long,`save`: RustBuffer.ByValue,`sign`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -832,13 +872,29 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_settings(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_share_household(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_share_people(`ptr`: Long,`query`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_start(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_take_in_list(`ptr`: Long,`command`: RustBuffer.ByValue,`watch`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_undo(`ptr`: Long,`command`: RustBuffer.ByValue,`confirmed`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_visit(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_withdraw_checklist(`ptr`: Long,`command`: RustBuffer.ByValue,`form`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_clone_watch(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_sakukader_fn_free_watch(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_sakukader_fn_constructor_watch_new(uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_sakukader_fn_method_watch_cancel(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_sakukader_fn_method_watch_progress(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_func_discard_practice(`folder`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
@@ -1218,6 +1274,25 @@ public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
     }
 }
 
+/**
+ * @suppress
+ */
+public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
+    override fun read(buf: ByteBuffer): ByteArray {
+        val len = buf.getInt()
+        val byteArr = ByteArray(len)
+        buf.get(byteArr)
+        return byteArr
+    }
+    override fun allocationSize(value: ByteArray): ULong {
+        return 4UL + value.size.toULong()
+    }
+    override fun write(value: ByteArray, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        buf.put(value)
+    }
+}
+
 
 // This template implements a class for working with a Rust struct via a handle
 // to the live Rust struct on the other side of the FFI.
@@ -1335,6 +1410,16 @@ public interface SakuInterface {
     fun `checklists`(): ChecklistsScreen
     
     /**
+     * What the kader says of a row that looks like somebody.
+     */
+    fun `chooseAlike`(`number`: kotlin.UInt, `choice`: AlikeChoice)
+    
+    /**
+     * Compares the list that waits with the register once more.
+     */
+    fun `compareList`(`watch`: Watch): Answer
+    
+    /**
      * The kader says that the phone's date is right.
      */
     fun `confirmDate`()
@@ -1343,6 +1428,11 @@ public interface SakuInterface {
      * Throws half-typed values away.
      */
     fun `discardDraft`(`form`: FormRef)
+    
+    /**
+     * Throws the list that waits away.
+     */
+    fun `discardList`()
     
     /**
      * The emergency screen, about someone or from the red telephone.
@@ -1395,6 +1485,21 @@ public interface SakuInterface {
     fun `keepRecordsApart`(`command`: kotlin.String, `one`: kotlin.String, `other`: kotlin.String): Answer
     
     /**
+     * Rows of the list that waits.
+     */
+    fun `listRows`(`group`: RowGroup, `page`: kotlin.UInt): ListRowsScreen
+    
+    /**
+     * The template of the list of households.
+     */
+    fun `listTemplate`(): OutFile
+    
+    /**
+     * *Masukkan daftar*.
+     */
+    fun `lists`(): ListsScreen
+    
+    /**
      * *Catatan ganda*: pairs of records that are likely of one person.
      */
     fun `lookAlikePairs`(): LookAlikesScreen
@@ -1423,6 +1528,11 @@ public interface SakuInterface {
      * What the form looks like for these values.
      */
     fun `react`(`form`: FormRef, `values`: Map<kotlin.String, kotlin.String>): Reaction
+    
+    /**
+     * Reads a list, compares it with the register, and keeps it until the kader says what to do.
+     */
+    fun `readList`(`name`: kotlin.String, `bytes`: kotlin.ByteArray, `watch`: Watch): Answer
     
     /**
      * Writes a level 3 answer the moment it is tapped.
@@ -1465,9 +1575,24 @@ public interface SakuInterface {
     fun `settings`(): SettingsScreen
     
     /**
+     * The members of a household, as text and as CSV.
+     */
+    fun `shareHousehold`(`id`: kotlin.String): Shared
+    
+    /**
+     * Everybody whom a search in *Warga* finds, as text and as CSV.
+     */
+    fun `sharePeople`(`query`: PeopleQuery): Shared
+    
+    /**
      * What to show first.
      */
     fun `start`(): StartScreen
+    
+    /**
+     * Takes the list in, as one command.
+     */
+    fun `takeInList`(`command`: kotlin.String, `watch`: Watch): Answer
     
     /**
      * Undoes a command as a whole.
@@ -1648,6 +1773,42 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
 
     
     /**
+     * What the kader says of a row that looks like somebody.
+     */
+    @Throws(SakuException::class)override fun `chooseAlike`(`number`: kotlin.UInt, `choice`: AlikeChoice)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_choose_alike(
+        it,
+        
+        FfiConverterUInt.lower(`number`),
+        FfiConverterTypeAlikeChoice.lower(`choice`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Compares the list that waits with the register once more.
+     */
+    @Throws(SakuException::class)override fun `compareList`(`watch`: Watch): Answer {
+            return FfiConverterTypeAnswer.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_compare_list(
+        it,
+        
+        FfiConverterTypeWatch.lower(`watch`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * The kader says that the phone's date is right.
      */
     @Throws(SakuException::class)override fun `confirmDate`()
@@ -1674,6 +1835,22 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
         it,
         
         FfiConverterTypeFormRef.lower(`form`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Throws the list that waits away.
+     */
+    @Throws(SakuException::class)override fun `discardList`()
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_discard_list(
+        it,
+        _status)
 }
     }
     
@@ -1865,6 +2042,58 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
 
     
     /**
+     * Rows of the list that waits.
+     */
+    @Throws(SakuException::class)override fun `listRows`(`group`: RowGroup, `page`: kotlin.UInt): ListRowsScreen {
+            return FfiConverterTypeListRowsScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_list_rows(
+        it,
+        
+        FfiConverterTypeRowGroup.lower(`group`),
+        FfiConverterUInt.lower(`page`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The template of the list of households.
+     */override fun `listTemplate`(): OutFile {
+            return FfiConverterTypeOutFile.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_list_template(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * *Masukkan daftar*.
+     */
+    @Throws(SakuException::class)override fun `lists`(): ListsScreen {
+            return FfiConverterTypeListsScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_lists(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * *Catatan ganda*: pairs of records that are likely of one person.
      */
     @Throws(SakuException::class)override fun `lookAlikePairs`(): LookAlikesScreen {
@@ -1965,6 +2194,26 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
         
         FfiConverterTypeFormRef.lower(`form`),
         FfiConverterMapStringString.lower(`values`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Reads a list, compares it with the register, and keeps it until the kader says what to do.
+     */
+    @Throws(SakuException::class)override fun `readList`(`name`: kotlin.String, `bytes`: kotlin.ByteArray, `watch`: Watch): Answer {
+            return FfiConverterTypeAnswer.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_read_list(
+        it,
+        
+        FfiConverterString.lower(`name`),
+        FfiConverterByteArray.lower(`bytes`),
+        FfiConverterTypeWatch.lower(`watch`),_status)
 }
     }
     )
@@ -2117,6 +2366,42 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
 
     
     /**
+     * The members of a household, as text and as CSV.
+     */
+    @Throws(SakuException::class)override fun `shareHousehold`(`id`: kotlin.String): Shared {
+            return FfiConverterTypeShared.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_share_household(
+        it,
+        
+        FfiConverterString.lower(`id`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Everybody whom a search in *Warga* finds, as text and as CSV.
+     */
+    @Throws(SakuException::class)override fun `sharePeople`(`query`: PeopleQuery): Shared {
+            return FfiConverterTypeShared.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_share_people(
+        it,
+        
+        FfiConverterTypePeopleQuery.lower(`query`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * What to show first.
      */
     @Throws(SakuException::class)override fun `start`(): StartScreen {
@@ -2126,6 +2411,25 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
     UniffiLib.uniffi_sakukader_fn_method_saku_start(
         it,
         _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Takes the list in, as one command.
+     */
+    @Throws(SakuException::class)override fun `takeInList`(`command`: kotlin.String, `watch`: Watch): Answer {
+            return FfiConverterTypeAnswer.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_take_in_list(
+        it,
+        
+        FfiConverterString.lower(`command`),
+        FfiConverterTypeWatch.lower(`watch`),_status)
 }
     }
     )
@@ -2237,6 +2541,304 @@ public object FfiConverterTypeSaku: FfiConverter<Saku, Long> {
     override fun allocationSize(value: Saku) = 8UL
 
     override fun write(value: Saku, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Handed to a long call and looked at meanwhile, from another thread.
+ */
+public interface WatchInterface {
+    
+    /**
+     * The call stops at the next step, and nothing is half-done.
+     */
+    fun `cancel`()
+    
+    /**
+     * How far it is.
+     */
+    fun `progress`(): Progress
+    
+    companion object
+}
+
+/**
+ * Handed to a long call and looked at meanwhile, from another thread.
+ */
+open class Watch: Disposable, AutoCloseable, WatchInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+    /**
+     * Of a call that has not begun.
+     */
+    constructor() :
+        this(UniffiWithHandle, 
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_sakukader_fn_constructor_watch_new(
+    
+        _status)
+}
+    )
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_sakukader_fn_free_watch(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_sakukader_fn_clone_watch(handle, status)
+        }
+    }
+
+    
+    /**
+     * The call stops at the next step, and nothing is half-done.
+     */override fun `cancel`()
+        = 
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_watch_cancel(
+        it,
+        _status)
+}
+    }
+    
+    
+
+    
+    /**
+     * How far it is.
+     */override fun `progress`(): Progress {
+            return FfiConverterTypeProgress.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_watch_progress(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWatch: FfiConverter<Watch, Long> {
+    override fun lower(value: Watch): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): Watch {
+        return Watch(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): Watch {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: Watch) = 8UL
+
+    override fun write(value: Watch, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -2496,6 +3098,54 @@ public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
             FfiConverterString.write(value.`label`, buf)
             FfiConverterString.write(value.`number`, buf)
             FfiConverterTypeIcon.write(value.`icon`, buf)
+    }
+}
+
+
+
+data class EarlierList (
+    val `name`: kotlin.String
+    , 
+    val `line`: kotlin.String
+    , 
+    val `undone`: kotlin.Boolean
+    , 
+    val `command`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeEarlierList: FfiConverterRustBuffer<EarlierList> {
+    override fun read(buf: ByteBuffer): EarlierList {
+        return EarlierList(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: EarlierList) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`line`) +
+            FfiConverterBoolean.allocationSize(value.`undone`) +
+            FfiConverterString.allocationSize(value.`command`)
+    )
+
+    override fun write(value: EarlierList, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`line`, buf)
+            FfiConverterBoolean.write(value.`undone`, buf)
+            FfiConverterString.write(value.`command`, buf)
     }
 }
 
@@ -3131,6 +3781,44 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
 
 
 
+data class GroupCount (
+    val `group`: RowGroup
+    , 
+    val `row`: Row
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGroupCount: FfiConverterRustBuffer<GroupCount> {
+    override fun read(buf: ByteBuffer): GroupCount {
+        return GroupCount(
+            FfiConverterTypeRowGroup.read(buf),
+            FfiConverterTypeRow.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: GroupCount) = (
+            FfiConverterTypeRowGroup.allocationSize(value.`group`) +
+            FfiConverterTypeRow.allocationSize(value.`row`)
+    )
+
+    override fun write(value: GroupCount, buf: ByteBuffer) {
+            FfiConverterTypeRowGroup.write(value.`group`, buf)
+            FfiConverterTypeRow.write(value.`row`, buf)
+    }
+}
+
+
+
 data class HistoryItem (
     val `command`: kotlin.String
     , 
@@ -3605,6 +4293,160 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
 
 
 
+data class ListRowsScreen (
+    val `title`: kotlin.String
+    , 
+    val `intro`: kotlin.String
+    , 
+    val `rows`: List<ListedRow>
+    , 
+    val `more`: kotlin.Boolean
+    , 
+    val `count`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeListRowsScreen: FfiConverterRustBuffer<ListRowsScreen> {
+    override fun read(buf: ByteBuffer): ListRowsScreen {
+        return ListRowsScreen(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeListedRow.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ListRowsScreen) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`intro`) +
+            FfiConverterSequenceTypeListedRow.allocationSize(value.`rows`) +
+            FfiConverterBoolean.allocationSize(value.`more`) +
+            FfiConverterString.allocationSize(value.`count`)
+    )
+
+    override fun write(value: ListRowsScreen, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`intro`, buf)
+            FfiConverterSequenceTypeListedRow.write(value.`rows`, buf)
+            FfiConverterBoolean.write(value.`more`, buf)
+            FfiConverterString.write(value.`count`, buf)
+    }
+}
+
+
+
+data class ListedRow (
+    val `number`: kotlin.UInt
+    , 
+    val `row`: Row
+    , 
+    val `alike`: Row?
+    , 
+    val `choice`: AlikeChoice?
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeListedRow: FfiConverterRustBuffer<ListedRow> {
+    override fun read(buf: ByteBuffer): ListedRow {
+        return ListedRow(
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeRow.read(buf),
+            FfiConverterOptionalTypeRow.read(buf),
+            FfiConverterOptionalTypeAlikeChoice.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ListedRow) = (
+            FfiConverterUInt.allocationSize(value.`number`) +
+            FfiConverterTypeRow.allocationSize(value.`row`) +
+            FfiConverterOptionalTypeRow.allocationSize(value.`alike`) +
+            FfiConverterOptionalTypeAlikeChoice.allocationSize(value.`choice`)
+    )
+
+    override fun write(value: ListedRow, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`number`, buf)
+            FfiConverterTypeRow.write(value.`row`, buf)
+            FfiConverterOptionalTypeRow.write(value.`alike`, buf)
+            FfiConverterOptionalTypeAlikeChoice.write(value.`choice`, buf)
+    }
+}
+
+
+
+data class ListsScreen (
+    val `title`: kotlin.String
+    , 
+    val `intro`: kotlin.String
+    , 
+    val `largest`: kotlin.UInt
+    , 
+    val `ready`: ReadyList?
+    , 
+    val `earlier`: List<EarlierList>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeListsScreen: FfiConverterRustBuffer<ListsScreen> {
+    override fun read(buf: ByteBuffer): ListsScreen {
+        return ListsScreen(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterOptionalTypeReadyList.read(buf),
+            FfiConverterSequenceTypeEarlierList.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ListsScreen) = (
+            FfiConverterString.allocationSize(value.`title`) +
+            FfiConverterString.allocationSize(value.`intro`) +
+            FfiConverterUInt.allocationSize(value.`largest`) +
+            FfiConverterOptionalTypeReadyList.allocationSize(value.`ready`) +
+            FfiConverterSequenceTypeEarlierList.allocationSize(value.`earlier`)
+    )
+
+    override fun write(value: ListsScreen, buf: ByteBuffer) {
+            FfiConverterString.write(value.`title`, buf)
+            FfiConverterString.write(value.`intro`, buf)
+            FfiConverterUInt.write(value.`largest`, buf)
+            FfiConverterOptionalTypeReadyList.write(value.`ready`, buf)
+            FfiConverterSequenceTypeEarlierList.write(value.`earlier`, buf)
+    }
+}
+
+
+
 data class LookAlikePair (
     val `reasons`: kotlin.String
     , 
@@ -3777,6 +4619,49 @@ public object FfiConverterTypeMatch: FfiConverterRustBuffer<Match> {
     override fun write(value: Match, buf: ByteBuffer) {
             FfiConverterUInt.write(value.`start`, buf)
             FfiConverterUInt.write(value.`end`, buf)
+    }
+}
+
+
+
+data class OutFile (
+    val `name`: kotlin.String
+    , 
+    val `kind`: kotlin.String
+    , 
+    val `bytes`: kotlin.ByteArray
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOutFile: FfiConverterRustBuffer<OutFile> {
+    override fun read(buf: ByteBuffer): OutFile {
+        return OutFile(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OutFile) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`kind`) +
+            FfiConverterByteArray.allocationSize(value.`bytes`)
+    )
+
+    override fun write(value: OutFile, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`kind`, buf)
+            FfiConverterByteArray.write(value.`bytes`, buf)
     }
 }
 
@@ -4374,6 +5259,49 @@ public object FfiConverterTypeProblem: FfiConverterRustBuffer<Problem> {
 
 
 
+data class Progress (
+    val `sentence`: kotlin.String
+    , 
+    val `done`: kotlin.UInt
+    , 
+    val `of`: kotlin.UInt
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProgress: FfiConverterRustBuffer<Progress> {
+    override fun read(buf: ByteBuffer): Progress {
+        return Progress(
+            FfiConverterString.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Progress) = (
+            FfiConverterString.allocationSize(value.`sentence`) +
+            FfiConverterUInt.allocationSize(value.`done`) +
+            FfiConverterUInt.allocationSize(value.`of`)
+    )
+
+    override fun write(value: Progress, buf: ByteBuffer) {
+            FfiConverterString.write(value.`sentence`, buf)
+            FfiConverterUInt.write(value.`done`, buf)
+            FfiConverterUInt.write(value.`of`, buf)
+    }
+}
+
+
+
 data class Proposal (
     val `field`: kotlin.String
     , 
@@ -4576,6 +5504,69 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterOptionalString.write(value.`emergencyLabel`, buf)
             FfiConverterSequenceTypeRow.write(value.`lookalikes`, buf)
             FfiConverterSequenceTypeProposal.write(value.`proposals`, buf)
+    }
+}
+
+
+
+data class ReadyList (
+    val `name`: kotlin.String
+    , 
+    val `kind`: kotlin.String
+    , 
+    val `notes`: List<kotlin.String>
+    , 
+    val `groups`: List<GroupCount>
+    , 
+    val `take`: kotlin.String?
+    , 
+    val `stale`: kotlin.Boolean
+    , 
+    val `command`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReadyList: FfiConverterRustBuffer<ReadyList> {
+    override fun read(buf: ByteBuffer): ReadyList {
+        return ReadyList(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceTypeGroupCount.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ReadyList) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`kind`) +
+            FfiConverterSequenceString.allocationSize(value.`notes`) +
+            FfiConverterSequenceTypeGroupCount.allocationSize(value.`groups`) +
+            FfiConverterOptionalString.allocationSize(value.`take`) +
+            FfiConverterBoolean.allocationSize(value.`stale`) +
+            FfiConverterString.allocationSize(value.`command`)
+    )
+
+    override fun write(value: ReadyList, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`kind`, buf)
+            FfiConverterSequenceString.write(value.`notes`, buf)
+            FfiConverterSequenceTypeGroupCount.write(value.`groups`, buf)
+            FfiConverterOptionalString.write(value.`take`, buf)
+            FfiConverterBoolean.write(value.`stale`, buf)
+            FfiConverterString.write(value.`command`, buf)
     }
 }
 
@@ -5163,6 +6154,41 @@ public object FfiConverterTypeVisitScreen: FfiConverterRustBuffer<VisitScreen> {
             FfiConverterOptionalTypeAction.write(value.`conclude`, buf)
     }
 }
+
+
+
+
+enum class AlikeChoice {
+    
+    SKIP,
+    SAME,
+    OTHER;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAlikeChoice: FfiConverterRustBuffer<AlikeChoice> {
+    override fun read(buf: ByteBuffer) = try {
+        AlikeChoice.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AlikeChoice) = 4UL
+
+    override fun write(value: AlikeChoice, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
 
 
 
@@ -6107,6 +7133,42 @@ public object FfiConverterTypeKmsColour: FfiConverterRustBuffer<KmsColour> {
 
 
 
+enum class RowGroup {
+    
+    NEW,
+    HERE,
+    ALIKE,
+    UNREADABLE;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRowGroup: FfiConverterRustBuffer<RowGroup> {
+    override fun read(buf: ByteBuffer) = try {
+        RowGroup.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RowGroup) = 4UL
+
+    override fun write(value: RowGroup, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 
 /**
  * What the phone can do about it; `sentence` is what to show.
@@ -6198,6 +7260,20 @@ sealed class SakuException: kotlin.Exception() {
     }
     
     /**
+     * Nothing: whoever waited said stop.
+     */
+    class Cancelled(
+        
+        /**
+         * Plain Indonesian.
+         */
+        val `sentence`: kotlin.String
+        ) : SakuException() {
+        override val message
+            get() = "sentence=${ `sentence` }"
+    }
+    
+    /**
      * Nothing; it is in the log.
      */
     class Bug(
@@ -6248,7 +7324,10 @@ public object FfiConverterTypeSakuError : FfiConverterRustBuffer<SakuException> 
             6 -> SakuException.ReadOnly(
                 FfiConverterString.read(buf),
                 )
-            7 -> SakuException.Bug(
+            7 -> SakuException.Cancelled(
+                FfiConverterString.read(buf),
+                )
+            8 -> SakuException.Bug(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
@@ -6283,6 +7362,11 @@ public object FfiConverterTypeSakuError : FfiConverterRustBuffer<SakuException> 
                 + FfiConverterString.allocationSize(value.`sentence`)
             )
             is SakuException.ReadOnly -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`sentence`)
+            )
+            is SakuException.Cancelled -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
                 + FfiConverterString.allocationSize(value.`sentence`)
@@ -6327,8 +7411,13 @@ public object FfiConverterTypeSakuError : FfiConverterRustBuffer<SakuException> 
                 FfiConverterString.write(value.`sentence`, buf)
                 Unit
             }
-            is SakuException.Bug -> {
+            is SakuException.Cancelled -> {
                 buf.putInt(7)
+                FfiConverterString.write(value.`sentence`, buf)
+                Unit
+            }
+            is SakuException.Bug -> {
+                buf.putInt(8)
                 FfiConverterString.write(value.`sentence`, buf)
                 Unit
             }
@@ -6336,6 +7425,101 @@ public object FfiConverterTypeSakuError : FfiConverterRustBuffer<SakuException> 
     }
 
 }
+
+
+
+sealed class Shared {
+    
+    data class Ready(
+        val `title`: kotlin.String, 
+        val `warning`: kotlin.String, 
+        val `text`: kotlin.String, 
+        val `file`: id.sakukader.core.OutFile) : Shared()
+        
+    {
+        
+
+        companion object
+    }
+    
+    data class Refused(
+        val `sentence`: kotlin.String) : Shared()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeShared : FfiConverterRustBuffer<Shared>{
+    override fun read(buf: ByteBuffer): Shared {
+        return when(buf.getInt()) {
+            1 -> Shared.Ready(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterTypeOutFile.read(buf),
+                )
+            2 -> Shared.Refused(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Shared): ULong = when(value) {
+        is Shared.Ready -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`title`)
+                + FfiConverterString.allocationSize(value.`warning`)
+                + FfiConverterString.allocationSize(value.`text`)
+                + FfiConverterTypeOutFile.allocationSize(value.`file`)
+            )
+        }
+        is Shared.Refused -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`sentence`)
+            )
+        }
+    }
+
+    override fun write(value: Shared, buf: ByteBuffer) {
+        when(value) {
+            is Shared.Ready -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`title`, buf)
+                FfiConverterString.write(value.`warning`, buf)
+                FfiConverterString.write(value.`text`, buf)
+                FfiConverterTypeOutFile.write(value.`file`, buf)
+                Unit
+            }
+            is Shared.Refused -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`sentence`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
 
 
 
@@ -6437,6 +7621,9 @@ sealed class Target {
     object Checklists : Target()
     
     
+    object Lists : Target()
+    
+    
     data class History(
         val `id`: kotlin.String) : Target()
         
@@ -6494,7 +7681,8 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 )
             13 -> Target.Rules
             14 -> Target.Checklists
-            15 -> Target.History(
+            15 -> Target.Lists
+            16 -> Target.History(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -6595,6 +7783,12 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 4UL
             )
         }
+        is Target.Lists -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is Target.History -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -6671,8 +7865,12 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 buf.putInt(14)
                 Unit
             }
-            is Target.History -> {
+            is Target.Lists -> {
                 buf.putInt(15)
+                Unit
+            }
+            is Target.History -> {
+                buf.putInt(16)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
@@ -7046,6 +8244,38 @@ public object FfiConverterOptionalTypePersonResults: FfiConverterRustBuffer<Pers
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeReadyList: FfiConverterRustBuffer<ReadyList?> {
+    override fun read(buf: ByteBuffer): ReadyList? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeReadyList.read(buf)
+    }
+
+    override fun allocationSize(value: ReadyList?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeReadyList.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ReadyList?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeReadyList.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeRow: FfiConverterRustBuffer<Row?> {
     override fun read(buf: ByteBuffer): Row? {
         if (buf.get().toInt() == 0) {
@@ -7068,6 +8298,38 @@ public object FfiConverterOptionalTypeRow: FfiConverterRustBuffer<Row?> {
         } else {
             buf.put(1)
             FfiConverterTypeRow.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAlikeChoice: FfiConverterRustBuffer<AlikeChoice?> {
+    override fun read(buf: ByteBuffer): AlikeChoice? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAlikeChoice.read(buf)
+    }
+
+    override fun allocationSize(value: AlikeChoice?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAlikeChoice.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AlikeChoice?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAlikeChoice.write(value, buf)
         }
     }
 }
@@ -7306,6 +8568,34 @@ public object FfiConverterSequenceTypeContact: FfiConverterRustBuffer<List<Conta
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeEarlierList: FfiConverterRustBuffer<List<EarlierList>> {
+    override fun read(buf: ByteBuffer): List<EarlierList> {
+        val len = buf.getInt()
+        return List<EarlierList>(len) {
+            FfiConverterTypeEarlierList.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<EarlierList>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeEarlierList.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<EarlierList>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeEarlierList.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeFact: FfiConverterRustBuffer<List<Fact>> {
     override fun read(buf: ByteBuffer): List<Fact> {
         val len = buf.getInt()
@@ -7446,6 +8736,34 @@ public object FfiConverterSequenceTypeFormPage: FfiConverterRustBuffer<List<Form
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeGroupCount: FfiConverterRustBuffer<List<GroupCount>> {
+    override fun read(buf: ByteBuffer): List<GroupCount> {
+        val len = buf.getInt()
+        return List<GroupCount>(len) {
+            FfiConverterTypeGroupCount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<GroupCount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeGroupCount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<GroupCount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeGroupCount.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeHistoryItem: FfiConverterRustBuffer<List<HistoryItem>> {
     override fun read(buf: ByteBuffer): List<HistoryItem> {
         val len = buf.getInt()
@@ -7548,6 +8866,34 @@ public object FfiConverterSequenceTypeLine: FfiConverterRustBuffer<List<Line>> {
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeLine.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeListedRow: FfiConverterRustBuffer<List<ListedRow>> {
+    override fun read(buf: ByteBuffer): List<ListedRow> {
+        val len = buf.getInt()
+        return List<ListedRow>(len) {
+            FfiConverterTypeListedRow.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ListedRow>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeListedRow.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ListedRow>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeListedRow.write(it, buf)
         }
     }
 }

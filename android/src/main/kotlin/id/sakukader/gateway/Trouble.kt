@@ -22,6 +22,9 @@ sealed class Trouble(val sentence: String) {
     /** The folder takes no writing. */
     class ReadOnly(sentence: String) : Trouble(sentence)
 
+    /** Whoever waited said stop. */
+    class Stopped(sentence: String) : Trouble(sentence)
+
     /** A mistake in the app. */
     class Bug(sentence: String) : Trouble(sentence)
 
@@ -38,6 +41,7 @@ sealed class Trouble(val sentence: String) {
                 is SakuException.Damaged -> Damaged(error.sentence)
                 is SakuException.StorageFull -> Full(error.sentence)
                 is SakuException.ReadOnly -> ReadOnly(error.sentence)
+                is SakuException.Cancelled -> Stopped(error.sentence)
                 is SakuException.Bug -> Bug(error.sentence)
                 else -> Bug(otherwise)
             }

@@ -1,5 +1,6 @@
 package id.sakukader.household
 
+import android.net.Uri
 import id.sakukader.R
 import id.sakukader.core.HouseholdScreen
 import id.sakukader.core.Tone
@@ -20,18 +21,29 @@ import id.sakukader.kit.sectionTitle
 import id.sakukader.navigation.Place
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
+import id.sakukader.navigation.fillShared
+import id.sakukader.navigation.share
 
 /** A household: house facts, members, what each needs next. */
 class HouseholdPage(stage: Stage, private val id: String, memory: Any?) :
     RecordScreen<HouseholdScreen>(stage, memory) {
     override fun load(core: Core) = core.household(id)
 
+    override fun fills(file: Uri): Boolean {
+        stage.fillShared(file) { shareHousehold(id) }
+        return true
+    }
+
     override fun draw(record: HouseholdScreen): Page {
         val history =
             BarAction(R.drawable.mdi_history, context.getString(R.string.history_open)) {
                 stage.go(Place.History(id))
             }
-        val page = Page(context, TopBar(context, record.title, stage::goBack, listOf(history)))
+        val share =
+            BarAction(R.drawable.mdi_share, context.getString(R.string.household_share)) {
+                stage.share({ shareHousehold(id) })
+            }
+        val page = Page(context, TopBar(context, record.title, stage::goBack, listOf(share, history)))
         val place = context.chip(record.place, Tone.PLAIN, R.drawable.mdi_place)
         page.add(context.chips(listOf(place) + record.chips.map(context::chip)), Space.XS)
         if (record.questions.isNotEmpty()) page.add(context.card(record.questions, stage::open))

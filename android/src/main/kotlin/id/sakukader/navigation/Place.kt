@@ -2,6 +2,7 @@ package id.sakukader.navigation
 
 import id.sakukader.core.EmergencyScreen
 import id.sakukader.core.FormRef
+import id.sakukader.core.RowGroup
 import id.sakukader.core.Target
 
 /**
@@ -31,6 +32,12 @@ sealed class Place {
 
     /** Records that may be of one person. */
     object LookAlikes : Place()
+
+    /** An existing list is taken in. */
+    object Lists : Place()
+
+    /** Its rows of one kind. */
+    data class ListRows(val group: RowGroup) : Place()
 
     /** What may be screened of someone. */
     data class Screenings(val member: String) : Place()
@@ -86,6 +93,7 @@ sealed class Place {
                 is Target.Screenings -> Screenings(target.member)
                 is Target.Rules -> Rules
                 is Target.Checklists -> Checklists
+                is Target.Lists -> Lists
                 is Target.History -> History(target.id)
             }
     }

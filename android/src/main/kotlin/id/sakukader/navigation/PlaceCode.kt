@@ -2,6 +2,7 @@ package id.sakukader.navigation
 
 import android.net.Uri
 import id.sakukader.core.FormRef
+import id.sakukader.core.RowGroup
 
 /** A place as a short text for the saved state, which the system keeps outside the app: ids, never names. */
 object PlaceCode {
@@ -17,6 +18,8 @@ object PlaceCode {
             Place.Checklists -> join("checklists")
             Place.Questions -> join("questions")
             Place.LookAlikes -> join("look-alikes")
+            Place.Lists -> join("lists")
+            is Place.ListRows -> join("list-rows", place.group.name)
             is Place.Screenings -> join("screenings", place.member)
             is Place.Household -> join("household", place.id)
             is Place.Person -> join("person", place.id)
@@ -68,6 +71,8 @@ object PlaceCode {
             "checklists" -> Place.Checklists
             "questions" -> Place.Questions
             "look-alikes" -> Place.LookAlikes
+            "lists" -> Place.Lists
+            "list-rows" -> RowGroup.entries.find { it.name == id }?.let(Place::ListRows)
             "screenings" -> id?.let(Place::Screenings)
             "household" -> id?.let(Place::Household)
             "person" -> id?.let(Place::Person)

@@ -44,6 +44,11 @@ abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage)
             }
     }
 
+    /** Draws it once more: something beside the record has changed. */
+    protected fun drawAgain() {
+        record?.let(::put)
+    }
+
     override fun memory(): Any? = record?.let { Kept(it, page?.scroll?.scrollY ?: 0) }
 
     override fun close() {

@@ -39,6 +39,9 @@ abstract class Screen(protected val stage: Stage) {
      */
     open fun takes(file: Uri): Boolean = false
 
+    /** A file was made for it to fill ([Stage.makeFile]): true when this screen fills it. */
+    open fun fills(file: Uri): Boolean = false
+
     /** It is thrown away. */
     open fun close() = Unit
 }

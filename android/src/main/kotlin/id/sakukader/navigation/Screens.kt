@@ -7,6 +7,8 @@ import id.sakukader.form.Form
 import id.sakukader.history.HistoryList
 import id.sakukader.home.Home
 import id.sakukader.household.HouseholdPage
+import id.sakukader.lists.ListRows
+import id.sakukader.lists.Lists
 import id.sakukader.outcome.Outcome
 import id.sakukader.people.HouseholdPicker
 import id.sakukader.people.LookAlikes
@@ -30,6 +32,8 @@ internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
         Place.FollowUps -> FollowUpList(stage, memory)
         Place.Rules -> RulesInForce(stage, memory)
         Place.Checklists -> Checklists(stage, memory)
+        Place.Lists -> Lists(stage, memory)
+        is Place.ListRows -> ListRows(stage, place.group, memory)
         Place.Questions -> Questions(stage, memory)
         Place.LookAlikes -> LookAlikes(stage, memory)
         is Place.Screenings -> Screenings(stage, place.member, memory)

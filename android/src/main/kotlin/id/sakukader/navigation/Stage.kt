@@ -42,6 +42,7 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     private var leaving: View? = null
     private var notice: Notice? = null
     private var picked: Uri? = null
+    private var made: Uri? = null
     private var closeSheet: (() -> Unit)? = null
     private val letGo = Runnable(::dropLeaving)
 
@@ -289,10 +290,26 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
     }
 
     private fun handOver() {
-        val file = picked ?: return
         // Taking it may draw the screen at once, which hands over again.
-        picked = null
-        if (shown?.takes(file) != true) picked = file
+        picked?.let { file ->
+            picked = null
+            if (shown?.takes(file) != true) picked = file
+        }
+        made?.let { file ->
+            made = null
+            if (shown?.fills(file) != true) made = file
+        }
+    }
+
+    /**
+     * Lets the kader make a file of this name and type; false when the phone has nothing to make one with.
+     */
+    fun makeFile(name: String, kind: String): Boolean = window.makeFile(name, kind)
+
+    /** She made this one. */
+    fun made(file: Uri) {
+        made = file
+        handOver()
     }
 
     /** The screen's answer to [Screen.takesBack] is another now. */
@@ -407,6 +424,9 @@ interface StageWindow {
 
     /** Opens the system's list of files, of which one comes to [Stage.picked]; false when there is none. */
     fun pickFile(): Boolean
+
+    /** Opens the system's way to make a file, which comes to [Stage.made]; false when there is none. */
+    fun makeFile(name: String, kind: String): Boolean
 
     /** The screen may, or may not, be seen in the list of recent apps and in screenshots. */
     fun secure(on: Boolean)

@@ -29,7 +29,13 @@ import id.sakukader.navigation.Stage
 /** Search as one types, over people or households; more rows come a page at a time. */
 abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: Boolean, words: String = "") :
     Screen(stage) {
-    private class Kept(val words: String, val filter: String, val pages: Int, val scroll: Int)
+    private class Kept(
+        val words: String,
+        val filter: String,
+        val pages: Int,
+        val scroll: Int,
+        val sharing: Boolean,
+    )
 
     private val kept = memory as? Kept
     private var filter = kept?.filter.orEmpty()
@@ -42,6 +48,13 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
     private val page: Page by lazy {
         frame().add(search.view, Space.XS).addWide(filters, Space.S).add(results, Space.S)
     }
+
+    /** A file is being made for what is found. */
+    protected var sharing = kept?.sharing ?: false
+
+    /** What is searched for. */
+    protected val query: PeopleQuery
+        get() = PeopleQuery(search.words, filter, 0u, households)
 
     /** What was found last. */
     protected var found: PeopleScreen? = null
@@ -57,9 +70,6 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
     /** The words are others now: what is below the list may have to say something else. */
     protected abstract fun found(page: Page, found: PeopleScreen)
 
-    /** What stands below the whole list. */
-    protected open fun below(last: PeopleScreen): View? = null
-
     /** Follows a tap on a row. */
     protected abstract fun choose(target: Target)
 
@@ -71,7 +81,7 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
         return page
     }
 
-    override fun memory(): Any = Kept(search.words, filter, pages, page.scroll.scrollY)
+    override fun memory(): Any = Kept(search.words, filter, pages, page.scroll.scrollY, sharing)
 
     override fun close() {
         call?.drop()
@@ -140,7 +150,6 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
                 Space.M,
             )
         }
-        below(last)?.let { results.stack(it, Space.M) }
     }
 
     private fun failed(trouble: Trouble) {

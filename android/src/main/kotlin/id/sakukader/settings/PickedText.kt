@@ -2,12 +2,11 @@ package id.sakukader.settings
 
 import android.content.ContentResolver
 import android.net.Uri
-import android.provider.OpenableColumns
-import java.io.IOException
+import id.sakukader.navigation.PickedFile
 import java.nio.ByteBuffer
 import java.nio.charset.CharacterCodingException
 
-/** What came of reading a file the kader picked. */
+/** What came of reading a file of text the kader picked. */
 sealed class PickedText {
     /** The text of a file called [name]. */
     class Read(val name: String, val text: String) : PickedText()
@@ -27,21 +26,21 @@ sealed class PickedText {
 
         /** Reads a picked file. Not on the main thread: it may lie on a memory card. */
         fun of(file: Uri, from: ContentResolver): PickedText =
+            when (val picked = PickedFile.of(file, from, LARGEST + 1)) {
+                PickedFile.Unreadable -> Unreadable
+                is PickedFile.Read -> textOf(picked)
+            }
+
+        private fun textOf(picked: PickedFile.Read): PickedText =
             try {
-                val bytes = from.openInputStream(file)?.use { it.readAtMost(LARGEST + 1) }
                 when {
-                    bytes == null -> Unreadable
-                    bytes.size > LARGEST -> TooLarge
+                    picked.bytes.size > LARGEST -> TooLarge
                     // A null byte is valid UTF-8, and in no text.
-                    0.toByte() in bytes -> NoText
-                    else -> Read(nameOf(file, from), decode(bytes))
+                    0.toByte() in picked.bytes -> NoText
+                    else -> Read(picked.name, decode(picked.bytes))
                 }
             } catch (_: CharacterCodingException) {
                 NoText
-            } catch (_: IOException) {
-                Unreadable
-            } catch (_: SecurityException) {
-                Unreadable
             }
 
         /**
@@ -50,21 +49,5 @@ sealed class PickedText {
          */
         private fun decode(bytes: ByteArray): String =
             Charsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().removePrefix("\uFEFF")
-
-        private fun java.io.InputStream.readAtMost(most: Int): ByteArray {
-            val bytes = ByteArray(most)
-            var filled = 0
-            while (filled < most) {
-                val more = read(bytes, filled, most - filled)
-                if (more < 0) break
-                filled += more
-            }
-            return bytes.copyOf(filled)
-        }
-
-        private fun nameOf(file: Uri, from: ContentResolver): String =
-            from.query(file, arrayOf(OpenableColumns.DISPLAY_NAME), null, null, null)?.use {
-                if (it.moveToFirst()) it.getString(0) else null
-            } ?: file.lastPathSegment.orEmpty()
     }
 }

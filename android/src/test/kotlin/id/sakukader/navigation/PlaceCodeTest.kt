@@ -1,6 +1,7 @@
 package id.sakukader.navigation
 
 import id.sakukader.core.FormRef
+import id.sakukader.core.RowGroup
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
@@ -52,6 +53,8 @@ class PlaceCodeTest {
             Place.Form(FormRef.NewHead(id)),
             Place.PickHousehold("", id),
             Place.Questions,
+            Place.Lists,
+            Place.ListRows(RowGroup.ALIKE),
             Place.Form(FormRef.Conflict(id, "nik")),
             Place.Form(FormRef.Sheet(id, id, "pregnant")),
             Place.Form(FormRef.FollowUp(id)),

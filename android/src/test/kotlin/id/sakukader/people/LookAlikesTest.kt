@@ -13,6 +13,7 @@ class LookAlikesTest : ScreenTest() {
         app.open()
         app.tap("Warga")
         app.sees("6 dari 6 warga")
+        app.tap("Lainnya")
         app.tap("Periksa catatan ganda")
         assertEquals(Place.LookAlikes, here)
     }
