@@ -8,8 +8,6 @@ pub(crate) mod find;
 mod name;
 pub(crate) mod pairs;
 pub(crate) mod rows;
-#[cfg(test)]
-mod tests;
 
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
