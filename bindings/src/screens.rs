@@ -213,6 +213,7 @@ pub struct FormScreen {
     pub page: u32,
     pub from_draft: bool,
     pub save: String,
+    pub save_and_more: Option<String>,
     pub emergency_button: bool,
     pub source: Option<String>,
     pub read_only: Option<String>,
@@ -278,6 +279,7 @@ pub enum Answer {
         sentence: String,
         changed: Vec<String>,
         next: Option<Target>,
+        household: Option<String>,
         emergency: Option<EmergencyScreen>,
     },
     Problems {

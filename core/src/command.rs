@@ -106,12 +106,12 @@ pub(crate) fn run(
                     .execute([command])?;
                 if batch.is_empty() {
                     let sentence = "Tidak ada yang berubah.".to_owned();
-                    let next = None;
                     return Ok(Answer::Done {
                         command: String::new(),
                         sentence,
                         changed: vec![],
-                        next,
+                        next: None,
+                        household: None,
                         emergency: None,
                     });
                 }
@@ -146,6 +146,7 @@ fn done(ground: &Ground<'_>, sentence: String) -> Result<Answer> {
         sentence,
         changed: changed.into_iter().collect(),
         next: entries.iter().find_map(next).map(|target| onward(ground, target)).transpose()?,
+        household: entries.iter().find_map(home),
         emergency: crate::home_visit::emergency::after(ground.connection, ground.today, &entries)?,
     })
 }
@@ -169,6 +170,14 @@ fn onward(ground: &Ground<'_>, target: Target) -> Result<Target> {
         Ok(_) | Err(Error::NotFound(_)) => Target::Visit { id },
         Err(error) => return Err(error),
     })
+}
+
+/// The household an entry says a member lives in.
+fn home(entry: &Entry) -> Option<String> {
+    match Fact::read(&entry.kind, entry.body.as_ref()?)? {
+        Fact::Lived(lived) => lived.household.map(|id| id.to_string()),
+        _ => None,
+    }
 }
 
 /// Where the phone goes after an entry was written.

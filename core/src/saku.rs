@@ -289,12 +289,12 @@ impl Saku {
         // A second tap writes nothing, but what to do is shown again.
         match (answer, &save.form) {
             (
-                Answer::Done { command, sentence, changed, next, emergency: None },
+                Answer::Done { command, sentence, changed, next, household, emergency: None },
                 FormRef::Sheet { subject, .. } | FormRef::Screening { member: subject, .. },
             ) => {
                 let shown = self.emergency(Some(subject))?;
                 let emergency = shown.person.is_some().then_some(shown);
-                Ok(Answer::Done { command, sentence, changed, next, emergency })
+                Ok(Answer::Done { command, sentence, changed, next, household, emergency })
             }
             (answer, _) => Ok(answer),
         }
@@ -311,6 +311,7 @@ impl Saku {
                 sentence: "Melanjutkan kunjungan yang belum selesai.".to_owned(),
                 changed: Vec::new(),
                 next: Some(Target::Visit { id: open.id.to_string() }),
+                household: None,
                 emergency: None,
             });
         }

@@ -28,7 +28,9 @@ pub(crate) fn new(typed: &str, today: NaiveDate) -> Blank {
     let mut head = member::head_page(typed);
     head.intro = Some("Siapa kepala keluarganya?".into());
     let pages = vec![head, page("Alamat", HOUSEHOLD, PLACE, "", &blank), house_facts(&blank, today)];
-    Blank::register("Keluarga baru", pages, "Simpan keluarga")
+    let mut blank = Blank::register("Keluarga baru", pages, "Simpan keluarga");
+    blank.save_and_more = Some("Simpan & tambah anggota".into());
+    blank
 }
 
 /// House facts of a household that exists.

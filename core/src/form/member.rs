@@ -121,6 +121,7 @@ pub(crate) fn new(connection: &Connection, household: Uuid, typed: &str) -> Resu
         "Simpan anggota",
     );
     blank.subtitle = Some(title);
+    blank.save_and_more = Some("Simpan & tambah lagi".into());
     Ok(blank)
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct Blank {
     pub(crate) subtitle: Option<String>,
     pub(crate) pages: Vec<FormPage>,
     pub(crate) save: String,
+    /// Saves too, and goes on with one more.
+    pub(crate) save_and_more: Option<String>,
     pub(crate) emergency_button: bool,
     pub(crate) source: Option<String>,
     /// Why it cannot be saved by this version.
@@ -49,6 +51,7 @@ impl Blank {
             subtitle,
             pages,
             save: save.to_owned(),
+            save_and_more: None,
             emergency_button,
             source,
             read_only,
@@ -122,6 +125,7 @@ pub(crate) fn screen(
         page,
         from_draft,
         save: blank.save,
+        save_and_more: blank.save_and_more,
         emergency_button: blank.emergency_button,
         source: blank.source,
         read_only: blank.read_only,

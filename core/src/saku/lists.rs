@@ -157,5 +157,5 @@ const SLICE: usize = 20;
 /// Nothing is in the journal yet.
 fn kept() -> Answer {
     let (command, sentence) = (String::new(), String::new());
-    Answer::Done { command, sentence, changed: Vec::new(), next: None, emergency: None }
+    Answer::Done { command, sentence, changed: Vec::new(), next: None, household: None, emergency: None }
 }

@@ -226,6 +226,8 @@ pub struct FormScreen {
     pub from_draft: bool,
     /// "Simpan keluarga".
     pub save: String,
+    /// "Simpan & tambah lagi": saves, and leads on to the form of one more member of the household.
+    pub save_and_more: Option<String>,
     /// Sheets show the red telephone.
     pub emergency_button: bool,
     /// "Checklist kunjungan rumah 2024, versi 1 · transkripsi".
@@ -339,6 +341,8 @@ pub enum Answer {
         changed: Vec<String>,
         /// The next screen, when there is an obvious one.
         next: Option<super::Target>,
+        /// The household somebody was registered in, where one more may follow.
+        household: Option<String>,
         /// The emergency screen, when the answer is level 3.
         emergency: Option<EmergencyScreen>,
     },

@@ -47,6 +47,7 @@ pub(crate) fn blank(connection: &Connection, today: NaiveDate, form: &FormRef) -
         subtitle: Some(form.title.clone()),
         pages: page::pages(form, typed, known),
         save: "Simpan lembar".to_owned(),
+        save_and_more: None,
         emergency_button: true,
         source: Some(format!("{} · versi {} · {}", form.source.text, form.version, form.standing.label())),
         read_only: sheet.is_newer().then(|| NEWER.to_owned()),

@@ -3704,6 +3704,8 @@ data class FormScreen (
     , 
     val `save`: kotlin.String
     , 
+    val `saveAndMore`: kotlin.String?
+    , 
     val `emergencyButton`: kotlin.Boolean
     , 
     val `source`: kotlin.String?
@@ -3737,6 +3739,7 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
             FfiConverterUInt.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -3755,6 +3758,7 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
             FfiConverterUInt.allocationSize(value.`page`) +
             FfiConverterBoolean.allocationSize(value.`fromDraft`) +
             FfiConverterString.allocationSize(value.`save`) +
+            FfiConverterOptionalString.allocationSize(value.`saveAndMore`) +
             FfiConverterBoolean.allocationSize(value.`emergencyButton`) +
             FfiConverterOptionalString.allocationSize(value.`source`) +
             FfiConverterOptionalString.allocationSize(value.`readOnly`) +
@@ -3772,6 +3776,7 @@ public object FfiConverterTypeFormScreen: FfiConverterRustBuffer<FormScreen> {
             FfiConverterUInt.write(value.`page`, buf)
             FfiConverterBoolean.write(value.`fromDraft`, buf)
             FfiConverterString.write(value.`save`, buf)
+            FfiConverterOptionalString.write(value.`saveAndMore`, buf)
             FfiConverterBoolean.write(value.`emergencyButton`, buf)
             FfiConverterOptionalString.write(value.`source`, buf)
             FfiConverterOptionalString.write(value.`readOnly`, buf)
@@ -6199,6 +6204,7 @@ sealed class Answer {
         val `sentence`: kotlin.String, 
         val `changed`: List<kotlin.String>, 
         val `next`: id.sakukader.core.Target?, 
+        val `household`: kotlin.String?, 
         val `emergency`: id.sakukader.core.EmergencyScreen?) : Answer()
         
     {
@@ -6246,6 +6252,7 @@ public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
                 FfiConverterString.read(buf),
                 FfiConverterSequenceString.read(buf),
                 FfiConverterOptionalTypeTarget.read(buf),
+                FfiConverterOptionalString.read(buf),
                 FfiConverterOptionalTypeEmergencyScreen.read(buf),
                 )
             2 -> Answer.Problems(
@@ -6267,6 +6274,7 @@ public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
                 + FfiConverterString.allocationSize(value.`sentence`)
                 + FfiConverterSequenceString.allocationSize(value.`changed`)
                 + FfiConverterOptionalTypeTarget.allocationSize(value.`next`)
+                + FfiConverterOptionalString.allocationSize(value.`household`)
                 + FfiConverterOptionalTypeEmergencyScreen.allocationSize(value.`emergency`)
             )
         }
@@ -6294,6 +6302,7 @@ public object FfiConverterTypeAnswer : FfiConverterRustBuffer<Answer>{
                 FfiConverterString.write(value.`sentence`, buf)
                 FfiConverterSequenceString.write(value.`changed`, buf)
                 FfiConverterOptionalTypeTarget.write(value.`next`, buf)
+                FfiConverterOptionalString.write(value.`household`, buf)
                 FfiConverterOptionalTypeEmergencyScreen.write(value.`emergency`, buf)
                 Unit
             }

@@ -92,6 +92,10 @@ class Filling(val record: FormScreen) {
             if (step < 0) it.lastOrNull { i -> i < page } else it.firstOrNull { i -> i > page }
         }
 
+    /** A later page asks for what must be given. */
+    fun requiredAhead(): Boolean =
+        shownPages().any { i -> i > page && record.pages[i].fields.any { it.required && shows(it) } }
+
     /** What is to be said beside a field. */
     fun note(field: String): FieldNote? {
         val note = reaction.notes.firstOrNull { it.field == field }

@@ -39,6 +39,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
     private var alive = true
     private var closed = false
     private var toldOfDraft = false
+    private var more = false
 
     override fun view(): View = frame.also { if (filling == null) load() else restore() }
 
@@ -54,6 +55,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
             filling.page = shown.lastOrNull { it < filling.page } ?: shown.firstOrNull() ?: filling.page
         this.filling = filling
         draw()
+        if (!filling.dirty && stage.depth > 1) paper?.begin()
     }
 
     private fun restore() {
@@ -135,7 +137,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         if (wrong != null) show(wrong) else if (page != null) show(page)
     }
 
-    override fun save() {
+    override fun save(more: Boolean) {
+        this.more = more
         filling?.let(saving::save)
     }
 
@@ -247,6 +250,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         closed = true
         drafting.cancel()
         asking.cancel()
+        val household = answer.household.takeIf { more }
         when {
             !alive -> stage.say(answer.sentence, answer.command)
             ref is FormRef.SetUp -> {
@@ -254,6 +258,7 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
                 stage.reset(Place.Home)
                 stage.say(answer.sentence)
             }
+            household != null -> stage.oneMore(answer, household)
             else -> stage.done(answer, about = subject)
         }
     }

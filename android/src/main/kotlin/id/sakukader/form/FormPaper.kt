@@ -34,6 +34,7 @@ import id.sakukader.kit.circle
 import id.sakukader.kit.column
 import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.heading
+import id.sakukader.kit.outlinedButton
 import id.sakukader.kit.palette
 import id.sakukader.kit.paneTitle
 import id.sakukader.kit.problemLine
@@ -57,8 +58,8 @@ internal interface FormActs {
     /** To the next page. */
     fun next()
 
-    /** To be saved. */
-    fun save()
+    /** To be saved, and then on to [more] of the same or not. */
+    fun save(more: Boolean)
 
     /** To what to do about the signs tapped. */
     fun emergency()
@@ -103,7 +104,7 @@ internal class FormPaper(
     private var wrong: String? = null
     private var shownResult: Chip? = null
     private var foot: Foot? = null
-    private var main: SakuButton? = null
+    private var steps: List<SakuButton> = emptyList()
 
     /** What is drawn. */
     val page: Page
@@ -182,13 +183,19 @@ internal class FormPaper(
 
     /** A save is under way: no second tap. */
     fun busy(on: Boolean) {
-        main?.isEnabled = !on && !filling.readOnly
+        steps.forEach { it.isEnabled = !on }
     }
 
     /** Brings a field to the finger. */
     fun focus(field: String) {
         val block = blocks[field]
         if (block != null) page.post { block.focus() } else page.scroll.scrollTo(0, 0)
+    }
+
+    /** What is typed first is typed at once: where a page begins with it, the keyboard is there. */
+    fun begin() {
+        val first = here.fields.firstOrNull()?.takeIf { it.required && filling.values[it.id].isNullOrEmpty() }
+        if (first?.kind is FieldKind.Text) blocks[first.id]?.type()
     }
 
     /** Asks about a field under it; false when it is not on this page. */
@@ -292,7 +299,8 @@ internal class FormPaper(
     /** The next step: on the last page the save; what is urgent comes before it, on every page. */
     private fun drawFoot() {
         val urgent = filling.reaction.emergencyLabel
-        val next = Foot(urgent, filling.neighbour(1) == null)
+        val more = record.saveAndMore?.takeUnless { filling.requiredAhead() }
+        val next = Foot(urgent, filling.neighbour(1) == null, more)
         if (next == foot) return
         foot = next
         page.clearNext()
@@ -304,15 +312,18 @@ internal class FormPaper(
         val weight = if (urgent == null) Weight.PRIMARY else Weight.OUTLINED
         val button =
             if (next.last) {
-                SakuButton(context, record.save, weight, R.drawable.mdi_check, press = acts::save).apply {
-                    isEnabled = !filling.readOnly
-                }
+                SakuButton(context, record.save, weight, R.drawable.mdi_check) { acts.save(more = false) }
             } else {
                 SakuButton(context, context.getString(R.string.form_next), weight, press = acts::next)
             }
-        main = button
-        page.next(button)
+        val another =
+            more?.let { label ->
+                context.outlinedButton(label, R.drawable.mdi_register) { acts.save(more = true) }
+            }
+        steps = listOfNotNull(button, another)
+        steps.forEach(page::next)
+        if (next.last && filling.readOnly) button.isEnabled = false
     }
 
-    private data class Foot(val urgent: String?, val last: Boolean)
+    private data class Foot(val urgent: String?, val last: Boolean, val more: String?)
 }

@@ -7,8 +7,16 @@ import android.text.TextWatcher
 import android.view.Gravity
 import android.view.View
 import android.view.ViewGroup.LayoutParams.WRAP_CONTENT
+import android.view.inputmethod.InputMethodManager
 import android.widget.EditText
 import android.widget.LinearLayout
+
+/** Takes what is typed next, with the keyboard there for it. */
+fun View.beginTyping() {
+    requestFocus()
+    // The keyboard comes to a field that is in its window already.
+    post { context.getSystemService(InputMethodManager::class.java)?.showSoftInput(this, 0) }
+}
 
 /**
  * The frame of everything that is typed into: 1 dp line, 2 dp of the primary in focus, red when it cannot be

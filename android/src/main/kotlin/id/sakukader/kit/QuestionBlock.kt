@@ -153,6 +153,9 @@ class QuestionBlock(
         reveal()
     }
 
+    /** Has what is typed next go into the field. */
+    fun type() = control?.edit?.beginTyping() ?: Unit
+
     /** Brings the block into sight, once it is laid out with what is said in it now. */
     fun reveal() {
         generateSequence(parent) { it.parent }.filterIsInstance<PageScroll>().firstOrNull()?.reveal(this)

@@ -19,6 +19,7 @@ class SearchField(context: Context, hint: String, private val typed: (String) ->
         ) {
             words = ""
             typed("")
+            view.edit.beginTyping()
         }
 
     /** The words. */

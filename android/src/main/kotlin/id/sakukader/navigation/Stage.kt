@@ -13,6 +13,7 @@ import android.widget.LinearLayout
 import id.sakukader.App
 import id.sakukader.R
 import id.sakukader.core.Answer
+import id.sakukader.core.FormRef
 import id.sakukader.core.Target
 import id.sakukader.gateway.Gateway
 import id.sakukader.gateway.Trouble
@@ -191,6 +192,15 @@ class Stage(private val activity: Activity, private val stack: BackStack, privat
         }
         if (answer.sentence.isNotEmpty()) say(answer.sentence, answer.command)
         answer.emergency?.let { go(Place.Emergency(about, it)) }
+    }
+
+    /** Somebody is registered: says so on the form of one more of her household; Back leads to that. */
+    fun oneMore(answer: Answer.Done, household: String) {
+        val home = Place.Household(household)
+        if (!stack.popTo(home)) stack.replace(home)
+        stack.push(Place.Form(FormRef.NewMember(household, "")))
+        show()
+        say(answer.sentence, answer.command)
     }
 
     /** Says a sentence on this screen for a moment; with a command it offers to undo it. */

@@ -1,0 +1,173 @@
+package id.sakukader.people
+
+import id.sakukader.harness.ScreenTest
+import org.junit.Assert.assertTrue
+import org.junit.Test
+
+/**
+ * Ten families copied from a paper list by the shortest way, with what is required alone, and how many taps
+ * and letters that took. The names are made up.
+ */
+class TenFamiliesTest : ScreenTest() {
+    /** Somebody on the list: birth date as eight digits, or an age where the list has no date. */
+    private class Line(val name: String, val woman: Boolean, val born: String, val relation: String = "")
+
+    private class House(val address: String, val people: List<Line>)
+
+    private var taps = 0
+    private var letters = 0
+
+    private fun tap(words: String) {
+        taps++
+        app.tap(words)
+    }
+
+    private fun back() {
+        taps++
+        app.back()
+    }
+
+    /** A field that has the keyboard already needs no tap. */
+    private fun type(label: String, words: String) {
+        if (!app.field(label).isFocused) taps++
+        letters += words.length
+        app.type(label, words)
+    }
+
+    private fun who(line: Line) {
+        tap(if (line.woman) "Perempuan" else "Laki-laki")
+        if (line.born.length == DATE) type("Tanggal lahir", line.born) else type("Perkiraan umur", line.born)
+        if (line.relation.isNotEmpty()) tap(line.relation)
+    }
+
+    private fun register(house: House) {
+        val head = house.people.first()
+        if (app.field("Cari").text.isNotEmpty()) tap("Kosongkan pencarian")
+        type("Cari", head.name)
+        tap("Daftarkan")
+        // Where there is no household yet nothing is asked.
+        if (house != HOUSES.first()) tap("Keluarga baru")
+        who(head)
+        tap("Lanjut")
+        type("Alamat", house.address)
+        tap("Simpan & tambah anggota")
+        house.people.drop(1).forEach { line ->
+            type("Nama", line.name)
+            who(line)
+            tap("Simpan & tambah lagi")
+        }
+        // From the empty form of one more to the household, and to the search.
+        back()
+        back()
+    }
+
+    @Test
+    fun tenFamiliesAreOnThePhoneWithTheTapsThatAreNeeded() {
+        family.setUp()
+        app.open()
+        tap("Warga")
+        HOUSES.forEach(::register)
+        val people = HOUSES.sumOf { it.people.size }
+        app.tap("Kosongkan pencarian")
+        app.sees("$people dari $people warga")
+        println("$people people in ${HOUSES.size} households: $taps taps, $letters letters and digits")
+        println("a person: ${tenths(taps, people)} taps, ${tenths(letters, people)} letters and digits")
+        val most = HOUSES.size * OF_A_HOUSEHOLD + (people - HOUSES.size) * OF_A_MEMBER
+        assertTrue("$taps taps, at most $most", taps <= most)
+    }
+
+    private fun tenths(sum: Int, of: Int) = "%.1f".format(sum.toDouble() / of)
+
+    private companion object {
+        const val DATE = 8
+
+        /** Sex, birth date or age, relation, save: each is asked, and none can be guessed. */
+        const val OF_A_MEMBER = 4
+
+        /**
+         * Search (emptied, or tapped the first time), register, as a new household; the head's sex and birth
+         * date, on to the address, the address, save; from the form of one more back to the search, two.
+         */
+        const val OF_A_HOUSEHOLD = 10
+
+        fun man(name: String, born: String, relation: String = "") = Line(name, false, born, relation)
+
+        fun woman(name: String, born: String, relation: String = "") = Line(name, true, born, relation)
+
+        val HOUSES =
+            listOf(
+                House(
+                    "Gang Melati 1",
+                    listOf(
+                        man("Suparjo", "12031984"),
+                        woman("Warsinah", "04071987", "Istri"),
+                        man("Galih", "21052016", "Anak"),
+                        woman("Laras", "09092023", "Anak"),
+                    ),
+                ),
+                House("Gang Melati 3", listOf(woman("Tukinem", "71"))),
+                House(
+                    "Gang Melati 4",
+                    listOf(
+                        man("Hendrik", "30111990"),
+                        woman("Yuliana", "17021993", "Istri"),
+                        man("Rafael", "02062026", "Anak"),
+                    ),
+                ),
+                House(
+                    "Jalan Sawah 2",
+                    listOf(
+                        man("Kasimin", "64"),
+                        woman("Paijem", "60", "Istri"),
+                        man("Wahono", "08081995", "Anak"),
+                        woman("Ningrum", "25121998", "Menantu"),
+                        woman("Kirana", "14102021", "Cucu"),
+                    ),
+                ),
+                House(
+                    "Jalan Sawah 5",
+                    listOf(
+                        man("Baharuddin", "19051979"),
+                        woman("Hasnah", "03011982", "Istri"),
+                        woman("Nurhaliza", "11042009", "Anak"),
+                        man("Fadhil", "28072014", "Anak"),
+                    ),
+                ),
+                House("Jalan Sawah 8", listOf(man("Marsudi", "45"), woman("Lestari", "41", "Istri"))),
+                House(
+                    "Belakang masjid",
+                    listOf(
+                        woman("Rohimah", "06061972"),
+                        man("Ilyas", "15031997", "Anak"),
+                        woman("Zulaikha", "22082001", "Anak"),
+                    ),
+                ),
+                House(
+                    "Rumah cat biru",
+                    listOf(
+                        man("Ketut Wirawan", "01101988"),
+                        woman("Made Ayuningsih", "13051991", "Istri"),
+                        man("Wayan Aditya", "27032019", "Anak"),
+                        woman("Kadek Maharani", "05122024", "Anak"),
+                    ),
+                ),
+                House(
+                    "Dekat pos ronda",
+                    listOf(
+                        man("Paulus", "38"),
+                        woman("Agnes", "35", "Istri"),
+                        woman("Kristina", "10102012", "Anak"),
+                        woman("Oma Martha", "80", "Orang tua"),
+                    ),
+                ),
+                House(
+                    "Jalan Kebun 1",
+                    listOf(
+                        man("Zainuri", "16091993"),
+                        woman("Umiyati", "24041996", "Istri"),
+                        man("Bagas", "07012025", "Anak"),
+                    ),
+                ),
+            )
+    }
+}
