@@ -1,6 +1,5 @@
 package id.sakukader
 
-import android.net.Uri
 import id.sakukader.core.FormRef
 import id.sakukader.core.FormSave
 import id.sakukader.core.RowGroup
@@ -12,6 +11,7 @@ import id.sakukader.harness.Look
 import id.sakukader.harness.RunningApp
 import id.sakukader.harness.Stores
 import id.sakukader.harness.Walker
+import id.sakukader.harness.picked
 import id.sakukader.lists.ListsTest
 import id.sakukader.navigation.Place
 import id.sakukader.settings.ChecklistsTest
@@ -21,7 +21,6 @@ import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.ParameterizedRobolectricTestRunner
 import org.robolectric.ParameterizedRobolectricTestRunner.Parameters
-import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 
@@ -112,12 +111,7 @@ class EveryScreenLooksTest(private val look: Look) {
                 "member" to FormRef.Member(family.siti),
                 "pregnancy" to FormRef.Pregnancy(family.siti),
             )
-        for ((name, form) in forms) {
-            app.stage.root(Place.Home)
-            app.stage.go(Place.Form(form))
-            app.settle()
-            walker.everyPage(name)
-        }
+        forms.forEach { (name, form) -> everyPage(name, form) }
         app.stage.go(Place.Form(FormRef.NewMember(family.household, "siti aminah")))
         app.settle()
         app.type("Nama", "Siti Aminah")
@@ -127,6 +121,14 @@ class EveryScreenLooksTest(private val look: Look) {
         app.type("NIK", "12")
         app.tap("Simpan anggota")
         holds("refused")
+    }
+
+    private fun everyPage(name: String, form: FormRef, first: () -> Unit = {}) {
+        app.stage.root(Place.Home)
+        app.stage.go(Place.Form(form))
+        app.settle()
+        first()
+        walker.everyPage(name)
     }
 
     private fun aVisit() {
@@ -270,12 +272,8 @@ class EveryScreenLooksTest(private val look: Look) {
                 "split" to FormRef.Split(family.household),
                 "new-head" to FormRef.NewHead(family.household),
             )
-        for ((name, form) in forms) {
-            app.stage.root(Place.Home)
-            app.stage.go(Place.Form(form))
-            app.settle()
-            if (name == "birth") app.tap("Melahirkan, bayi hidup")
-            walker.everyPage(name)
+        forms.forEach { (name, form) ->
+            everyPage(name, form) { if (name == "birth") app.tap("Melahirkan, bayi hidup") }
         }
         app.stage.root(Place.Home)
         app.settle()
@@ -315,13 +313,7 @@ class EveryScreenLooksTest(private val look: Look) {
 
     private fun <T> read(call: Core.() -> T): T = family.read(call)
 
-    private fun picked(text: String) {
-        val file = Uri.parse("content://berkas/kelambu.toml")
-        shadowOf(app.activity.applicationContext.contentResolver)
-            .registerInputStream(file, text.byteInputStream())
-        app.stage.picked(file)
-        app.settle()
-    }
+    private fun picked(text: String) = app.picked("berkas", text.toByteArray())
 
     private fun practising() {
         app.stage.root(Place.Home)

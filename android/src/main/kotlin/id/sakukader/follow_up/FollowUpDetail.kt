@@ -16,7 +16,6 @@ import id.sakukader.kit.Page
 import id.sakukader.kit.Pictures
 import id.sakukader.kit.SakuButton
 import id.sakukader.kit.Space
-import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
 import id.sakukader.kit.adviceCard
@@ -24,7 +23,6 @@ import id.sakukader.kit.button
 import id.sakukader.kit.circle
 import id.sakukader.kit.column
 import id.sakukader.kit.doneLine
-import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.pad
 import id.sakukader.kit.sayingTo
 import id.sakukader.kit.sectionTitle
@@ -41,16 +39,7 @@ class FollowUpDetail(stage: Stage, private val id: String, memory: Any?) :
     override fun load(core: Core) = core.followUp(id)
 
     override fun draw(record: FollowUpScreen): Page {
-        val page =
-            Page(
-                context,
-                TopBar(
-                    context,
-                    record.title,
-                    stage::goBack,
-                    listOf(context.emergencyPhone { stage.go(Place.Emergency(member(record))) }),
-                ),
-            )
+        val page = pageOf(record.title, member(record))
         page.add(card(record), Space.XS)
         record.call?.let { page.add(call(it), Space.S) }
         if (record.advice.isNotEmpty()) {

@@ -13,8 +13,8 @@ import id.sakukader.core.Reaction
 import id.sakukader.core.Target
 import id.sakukader.gateway.Call
 import id.sakukader.gateway.Trouble
-import id.sakukader.kit.SakuButton
-import id.sakukader.kit.Weight
+import id.sakukader.kit.Asked
+import id.sakukader.kit.asked
 import id.sakukader.kit.confirmation
 import id.sakukader.navigation.Place
 import id.sakukader.navigation.Screen
@@ -157,19 +157,14 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
 
     override fun startAnew() =
         stage.sheet(context.getString(R.string.form_anew_title)) { close ->
-            context.confirmation(
-                context.getString(R.string.form_anew_why),
-                SakuButton(
-                    context,
-                    context.getString(R.string.form_anew_yes),
-                    Weight.PRIMARY,
+            val words =
+                context.asked(
+                    R.string.form_anew_why,
+                    R.string.form_anew_yes,
+                    R.string.form_anew_no,
                     R.drawable.mdi_undo,
-                ) {
-                    close()
-                    discard()
-                },
-                SakuButton(context, context.getString(R.string.form_anew_no), Weight.OUTLINED) { close() },
-            )
+                )
+            context.confirmation(words, close, agreed = ::discard)
         }
 
     private fun discard() {
@@ -277,15 +272,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         filling?.pageOf(question.field)?.let(::show)
         if (paper?.ask(question, answer) == true) return
         stage.sheet(context.getString(R.string.form_question)) { close ->
-            val say = { yes: Boolean ->
-                close()
-                answer(yes)
-            }
-            context.confirmation(
-                question.sentence,
-                SakuButton(context, question.yes, Weight.PRIMARY) { say(true) },
-                SakuButton(context, question.no, Weight.OUTLINED) { say(false) },
-            )
+            val words = Asked(question.sentence, question.yes, question.no)
+            context.confirmation(words, close, { answer(false) }) { answer(true) }
         }
     }
 

@@ -41,10 +41,28 @@ class BottomSheet(context: Context, title: String, content: LinearLayout, privat
     }
 }
 
-/** What a sheet that asks once is made of: why, the act, and the way back. */
-fun Context.confirmation(sentence: String, act: SakuButton, back: SakuButton): LinearLayout =
-    column().apply {
-        stack(text(Type.BODY, sentence, palette.soft))
-        stack(act, Space.L)
-        stack(back, Space.S)
+/** The words of a sheet that asks once: why, the act with its picture, and the way back. */
+class Asked(val why: String, val yes: String, val no: String, val picture: Int? = null)
+
+/** What such a sheet is made of; either answer closes it. */
+fun Context.confirmation(
+    asked: Asked,
+    close: () -> Unit,
+    declined: () -> Unit = {},
+    agreed: () -> Unit,
+): LinearLayout {
+    fun button(label: String, weight: Weight, picture: Int?, press: () -> Unit) =
+        SakuButton(this, label, weight, picture) {
+            close()
+            press()
+        }
+    return column().apply {
+        stack(text(Type.BODY, asked.why, palette.soft))
+        stack(button(asked.yes, Weight.PRIMARY, asked.picture, agreed), Space.L)
+        stack(button(asked.no, Weight.OUTLINED, null, declined), Space.S)
     }
+}
+
+/** The same in the app's own words. */
+fun Context.asked(why: Int, yes: Int, no: Int, picture: Int) =
+    Asked(getString(why), getString(yes), getString(no), picture)

@@ -6,6 +6,8 @@ import id.sakukader.gateway.Call
 import id.sakukader.gateway.Core
 import id.sakukader.gateway.Trouble
 import id.sakukader.kit.Page
+import id.sakukader.kit.TopBar
+import id.sakukader.kit.emergencyPhone
 
 /** A screen that is one record of the core: loads it, draws it, draws it again when it has changed. */
 abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage) {
@@ -25,6 +27,12 @@ abstract class RecordScreen<T : Any>(stage: Stage, memory: Any?) : Screen(stage)
 
     /** Draws a record. */
     protected abstract fun draw(record: T): Page
+
+    /** A page with its name, the way back, and the red telephone for someone. */
+    protected fun pageOf(title: String, about: String? = null): Page {
+        val phone = context.emergencyPhone { stage.go(Place.Emergency(about)) }
+        return Page(context, TopBar(context, title, stage::goBack, listOf(phone)))
+    }
 
     override fun view(): View {
         @Suppress("UNCHECKED_CAST")

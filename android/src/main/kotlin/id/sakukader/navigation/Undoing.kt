@@ -3,8 +3,7 @@ package id.sakukader.navigation
 import id.sakukader.R
 import id.sakukader.core.Answer
 import id.sakukader.core.Question
-import id.sakukader.kit.SakuButton
-import id.sakukader.kit.Weight
+import id.sakukader.kit.Asked
 import id.sakukader.kit.confirmation
 
 /** Undo and redo of a command, from the snackbar and from the history. */
@@ -32,14 +31,10 @@ internal class Undoing(private val stage: Stage) {
         val first = questions.first()
         val context = stage.context
         stage.sheet(context.getString(R.string.undo_title)) { close ->
-            context.confirmation(
-                questions.joinToString(" ") { it.sentence },
-                SakuButton(context, first.yes, Weight.PRIMARY, R.drawable.mdi_undo) {
-                    close()
-                    undo(command, confirmed + questions.map { it.id })
-                },
-                SakuButton(context, first.no, Weight.OUTLINED) { close() },
-            )
+            val sentence = questions.joinToString(" ") { it.sentence }
+            context.confirmation(Asked(sentence, first.yes, first.no, R.drawable.mdi_undo), close) {
+                undo(command, confirmed + questions.map { it.id })
+            }
         }
     }
 }

@@ -11,12 +11,10 @@ import id.sakukader.kit.Page
 import id.sakukader.kit.SakuButton
 import id.sakukader.kit.Space
 import id.sakukader.kit.TextAndMark
-import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
 import id.sakukader.kit.card
 import id.sakukader.kit.column
-import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.outlinedButton
 import id.sakukader.kit.pad
 import id.sakukader.kit.palette
@@ -41,16 +39,7 @@ class Outcome(stage: Stage, private val visit: String, memory: Any?) :
     override fun load(core: Core) = core.outcome(visit, chosen)
 
     override fun draw(record: OutcomeScreen): Page {
-        val page =
-            Page(
-                context,
-                TopBar(
-                    context,
-                    record.title,
-                    stage::goBack,
-                    listOf(context.emergencyPhone { stage.go(Place.Emergency(null)) }),
-                ),
-            )
+        val page = pageOf(record.title)
         page.add(context.text(Type.SECOND, record.subtitle, context.palette.soft), 0)
         record.cards.forEach { page.add(outcomeCard(context, it, stage::open)) }
         record.results.forEach { page.add(context.resultsCard(it)) }

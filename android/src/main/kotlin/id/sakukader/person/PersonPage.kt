@@ -12,7 +12,6 @@ import id.sakukader.kit.ListRow
 import id.sakukader.kit.Page
 import id.sakukader.kit.Space
 import id.sakukader.kit.TextAndMark
-import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
 import id.sakukader.kit.actions
 import id.sakukader.kit.card
@@ -20,7 +19,6 @@ import id.sakukader.kit.chip
 import id.sakukader.kit.chips
 import id.sakukader.kit.column
 import id.sakukader.kit.dp
-import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.pad
 import id.sakukader.kit.palette
 import id.sakukader.kit.resultsCard
@@ -28,7 +26,6 @@ import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.speak
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
-import id.sakukader.navigation.Place
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
@@ -38,16 +35,7 @@ class PersonPage(stage: Stage, private val id: String, memory: Any?) :
     override fun load(core: Core) = core.person(id)
 
     override fun draw(record: PersonScreen): Page {
-        val page =
-            Page(
-                context,
-                TopBar(
-                    context,
-                    record.name,
-                    stage::goBack,
-                    listOf(context.emergencyPhone { stage.go(Place.Emergency(id)) }),
-                ),
-            )
+        val page = pageOf(record.name, id)
         page.add(context.text(Type.SECOND, record.subtitle, context.palette.soft), 0)
         if (record.chips.isNotEmpty()) page.add(context.chips(record.chips.map(context::chip)), Space.S)
         if (record.questions.isNotEmpty()) page.add(context.card(record.questions, stage::open))

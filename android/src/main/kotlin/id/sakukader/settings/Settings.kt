@@ -8,12 +8,11 @@ import id.sakukader.gateway.Core
 import id.sakukader.kit.Card
 import id.sakukader.kit.ListRow
 import id.sakukader.kit.Page
-import id.sakukader.kit.SakuButton
 import id.sakukader.kit.Space
 import id.sakukader.kit.SwitchRow
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
-import id.sakukader.kit.Weight
+import id.sakukader.kit.asked
 import id.sakukader.kit.card
 import id.sakukader.kit.circle
 import id.sakukader.kit.column
@@ -65,21 +64,14 @@ class Settings(stage: Stage, memory: Any?) : RecordScreen<SettingsScreen>(stage,
 
     private fun askAnew() =
         stage.sheet(context.getString(R.string.settings_practice_anew)) { close ->
-            context.confirmation(
-                context.getString(R.string.settings_practice_anew_why),
-                SakuButton(
-                    context,
-                    context.getString(R.string.settings_practice_anew_yes),
-                    Weight.PRIMARY,
+            val words =
+                context.asked(
+                    R.string.settings_practice_anew_why,
+                    R.string.settings_practice_anew_yes,
+                    R.string.settings_practice_anew_no,
                     R.drawable.mdi_redo,
-                ) {
-                    close()
-                    stage.practiseAnew()
-                },
-                SakuButton(context, context.getString(R.string.settings_practice_anew_no), Weight.OUTLINED) {
-                    close()
-                },
-            )
+                )
+            context.confirmation(words, close, agreed = stage::practiseAnew)
         }
 
     private fun lines(lines: List<String>): View =

@@ -12,9 +12,8 @@ import id.sakukader.core.Tone
 import id.sakukader.gateway.Trouble
 import id.sakukader.kit.Page
 import id.sakukader.kit.Progress
-import id.sakukader.kit.SakuButton
 import id.sakukader.kit.TopBar
-import id.sakukader.kit.Weight
+import id.sakukader.kit.asked
 import id.sakukader.kit.confirmation
 import id.sakukader.kit.emptyState
 import id.sakukader.kit.outlinedButton
@@ -136,21 +135,14 @@ class Start(stage: Stage) : Screen(stage) {
 
     private fun askSetAside() =
         stage.sheet(context.getString(R.string.start_set_aside_title)) { close ->
-            context.confirmation(
-                context.getString(R.string.start_set_aside_why),
-                SakuButton(
-                    context,
-                    context.getString(R.string.start_set_aside_yes),
-                    Weight.PRIMARY,
+            val words =
+                context.asked(
+                    R.string.start_set_aside_why,
+                    R.string.start_set_aside_yes,
+                    R.string.start_set_aside_no,
                     R.drawable.mdi_storage,
-                ) {
-                    close()
-                    setAside()
-                },
-                SakuButton(context, context.getString(R.string.start_set_aside_no), Weight.OUTLINED) {
-                    close()
-                },
-            )
+                )
+            context.confirmation(words, close, agreed = ::setAside)
         }
 
     private fun setAside() {

@@ -6,17 +6,14 @@ import id.sakukader.gateway.Core
 import id.sakukader.kit.Page
 import id.sakukader.kit.Progress
 import id.sakukader.kit.Space
-import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
 import id.sakukader.kit.Weight
 import id.sakukader.kit.button
 import id.sakukader.kit.card
-import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.line
 import id.sakukader.kit.palette
 import id.sakukader.kit.sectionTitle
 import id.sakukader.kit.text
-import id.sakukader.navigation.Place
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
@@ -26,8 +23,7 @@ class VisitWalk(stage: Stage, private val id: String, memory: Any?) :
     override fun load(core: Core) = core.visit(id)
 
     override fun draw(record: VisitScreen): Page {
-        val phone = context.emergencyPhone { stage.go(Place.Emergency(null)) }
-        val page = Page(context, TopBar(context, record.title, stage::goBack, listOf(phone)))
+        val page = pageOf(record.title)
         val done = record.done.toInt()
         val of = record.of.toInt()
         page.under(Progress(context, done, of))

@@ -5,36 +5,23 @@ import android.view.View
 import android.view.WindowInsetsController
 import id.sakukader.core.FormRef
 import id.sakukader.harness.Eyes
-import id.sakukader.harness.Family
-import id.sakukader.harness.RunningApp
+import id.sakukader.harness.ScreenTest
 import id.sakukader.kit.Palette
 import id.sakukader.navigation.Place
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
 import org.junit.Before
-import org.junit.Rule
 import org.junit.Test
-import org.junit.runner.RunWith
-import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
-import org.robolectric.annotation.Config
 
 /** *SEGERA*: whom to call, what to do. */
-@RunWith(RobolectricTestRunner::class)
-@Config(sdk = [35], qualifiers = "in-rID-w360dp-h800dp-xhdpi")
-class EmergencyTest {
-    @get:Rule val app = RunningApp()
-
-    private val family = Family()
-
+class EmergencyTest : ScreenTest() {
     @Before
     fun open() {
         family.setUp().register()
-        app.open()
-        app.stage.go(Place.Emergency(null))
-        app.settle()
+        at(Place.Emergency(null))
     }
 
     private fun page() = Eyes.shownViews().filterIsInstance<EmergencyPage>().single()

@@ -1,16 +1,15 @@
 package id.sakukader.lists
 
-import android.app.Activity
 import android.content.Intent
-import android.net.Uri
 import id.sakukader.App
 import id.sakukader.core.PeopleQuery
 import id.sakukader.gateway.Threads
 import id.sakukader.harness.Family
 import id.sakukader.harness.ScreenTest
+import id.sakukader.harness.made
+import id.sakukader.harness.madeLater
+import id.sakukader.harness.pick
 import id.sakukader.navigation.Place
-import java.io.ByteArrayInputStream
-import java.io.ByteArrayOutputStream
 import java.time.LocalDate
 import java.util.concurrent.Executor
 import org.junit.Assert.assertArrayEquals
@@ -32,31 +31,7 @@ class ListsTest : ScreenTest() {
         assertEquals(Place.Lists, here)
     }
 
-    private fun pick(bytes: ByteArray, name: String = "keluarga.csv") {
-        app.tap("Pilih berkas")
-        val phone = shadowOf(app.activity)
-        val asked = phone.nextStartedActivityForResult
-        assertEquals(Intent.ACTION_OPEN_DOCUMENT, asked.intent.action)
-        val uri = Uri.parse("content://berkas/$name")
-        shadowOf(app.activity.applicationContext.contentResolver).registerInputStreamSupplier(uri) {
-            ByteArrayInputStream(bytes)
-        }
-        phone.receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(uri))
-        app.settle()
-    }
-
-    /** Answers the system's question where a file shall lie; what was written into it. */
-    private fun made(): ByteArray {
-        val phone = shadowOf(app.activity)
-        val asked = phone.nextStartedActivityForResult
-        assertEquals(Intent.ACTION_CREATE_DOCUMENT, asked.intent.action)
-        val uri = Uri.parse("content://berkas/baru")
-        val written = ByteArrayOutputStream()
-        shadowOf(app.activity.applicationContext.contentResolver).registerOutputStream(uri, written)
-        phone.receiveResult(asked.intent, Activity.RESULT_OK, Intent().setData(uri))
-        app.settle()
-        return written.toByteArray()
-    }
+    private fun pick(bytes: ByteArray, name: String = "keluarga.csv") = app.pick("Pilih berkas", name, bytes)
 
     private fun people() =
         family.read { people(PeopleQuery("", "", 0u, false)) }.count.substringBefore(" dari")
@@ -130,6 +105,11 @@ class ListsTest : ScreenTest() {
         val waiting = ArrayDeque<Runnable>()
         val atOnce = Executor(Runnable::run)
         var slow = false
+        val finish = {
+            slow = false
+            waiting.removeFirst().run()
+            app.settle()
+        }
         App.threadsToUse = Threads(atOnce, { if (slow) waiting.add(it) else it.run() }, atOnce)
         open()
         pick(families().toByteArray())
@@ -139,17 +119,13 @@ class ListsTest : ScreenTest() {
         app.configure("in-rID-w800dp-h360dp-land-xhdpi")
         app.sees("Membaca berkas")
         app.tap("Batalkan")
-        slow = false
-        waiting.removeFirst().run()
-        app.settle()
+        finish()
         app.sees("Dibatalkan. Tidak ada yang disimpan.")
         app.sees("Masukkan 3 warga")
         slow = true
         app.tap("Masukkan 3 warga")
         app.configure("in-rID-w360dp-h800dp-port-xhdpi")
-        slow = false
-        waiting.removeFirst().run()
-        app.settle()
+        finish()
         app.sees("Tersimpan: 3 warga, 2 keluarga baru.")
     }
 
@@ -157,7 +133,7 @@ class ListsTest : ScreenTest() {
     fun theTemplateIsHandedOut() {
         open()
         app.tap("Simpan contoh daftar keluarga")
-        assertArrayEquals(family.read { listTemplate() }.bytes, made())
+        assertArrayEquals(family.read { listTemplate() }.bytes, app.made())
         app.sees("Berkas tersimpan.")
     }
 
@@ -179,7 +155,7 @@ class ListsTest : ScreenTest() {
         app.tap("Lainnya")
         app.tap("Bagikan daftar ini")
         app.tap("Simpan sebagai berkas CSV")
-        val table = made().decodeToString()
+        val table = app.made().decodeToString()
         assertTrue(table, table.contains("Siti Aminah") && !table.contains("Bilal"))
         app.sees("Berkas tersimpan.")
     }
@@ -191,7 +167,7 @@ class ListsTest : ScreenTest() {
         app.settle()
         app.tap("Bagikan anggota keluarga ini")
         app.tap("Simpan sebagai berkas CSV")
-        assertTrue(made().decodeToString().contains("Bilal"))
+        assertTrue(app.made().decodeToString().contains("Bilal"))
     }
 
     @Test
@@ -203,13 +179,9 @@ class ListsTest : ScreenTest() {
         app.tap("Bagikan daftar ini")
         app.tap("Simpan sebagai berkas CSV")
         app.killAndRestore()
-        val written = ByteArrayOutputStream()
-        val uri = Uri.parse("content://berkas/baru")
-        shadowOf(app.activity.applicationContext.contentResolver).registerOutputStream(uri, written)
-        app.stage.made(uri)
-        app.settle()
+        val written = app.madeLater()
         app.sees("Bagikan sekali lagi")
-        assertEquals(0, written.size())
+        assertEquals(0, written.size)
     }
 
     @Test

@@ -4,26 +4,17 @@ import android.app.DatePickerDialog
 import android.content.DialogInterface
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import id.sakukader.harness.Family
-import id.sakukader.harness.RunningApp
+import id.sakukader.harness.ScreenTest
 import id.sakukader.navigation.Place
 import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
-import org.junit.Rule
 import org.junit.Test
-import org.junit.runner.RunWith
-import org.robolectric.RobolectricTestRunner
-import org.robolectric.annotation.Config
 import org.robolectric.shadows.ShadowDialog
 
 /** A visit's conclusion. */
-@RunWith(RobolectricTestRunner::class)
-@Config(sdk = [35], qualifiers = "in-rID-w360dp-h800dp-xhdpi")
-class OutcomeTest {
-    @get:Rule val app = RunningApp()
-
-    private val family = Family()
+class OutcomeTest : ScreenTest() {
     private lateinit var visit: String
 
     @Before

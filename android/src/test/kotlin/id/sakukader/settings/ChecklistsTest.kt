@@ -1,16 +1,15 @@
 package id.sakukader.settings
 
-import android.app.Activity
-import android.content.Intent
-import android.net.Uri
 import id.sakukader.harness.ScreenTest
+import id.sakukader.harness.pick
+import id.sakukader.harness.picked
 import id.sakukader.navigation.Place
 import java.io.ByteArrayInputStream
 import java.io.FileNotFoundException
+import java.io.InputStream
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
-import org.robolectric.Shadows.shadowOf
 
 /** A Puskesmas' own checklist, taken from a file the kader picks in the system's list of files. */
 class ChecklistsTest : ScreenTest() {
@@ -23,21 +22,9 @@ class ChecklistsTest : ScreenTest() {
         assertEquals(Place.Checklists, here)
     }
 
-    /** Presses the button and comes back from the system's list with this file. */
-    private fun pick(bytes: ByteArray) = answer(Activity.RESULT_OK) { ByteArrayInputStream(bytes) }
+    private fun pick(bytes: ByteArray) = pick { ByteArrayInputStream(bytes) }
 
-    private fun answer(result: Int, file: (() -> java.io.InputStream)?) {
-        app.tap("Ambil dari berkas")
-        val phone = shadowOf(app.activity)
-        val asked = phone.nextStartedActivityForResult
-        assertEquals(Intent.ACTION_OPEN_DOCUMENT, asked.intent.action)
-        assertTrue(asked.intent.hasCategory(Intent.CATEGORY_OPENABLE))
-        val uri = Uri.parse("content://berkas/kelambu.toml")
-        val files = shadowOf(app.activity.applicationContext.contentResolver)
-        if (file != null) files.registerInputStreamSupplier(uri) { file() }
-        phone.receiveResult(asked.intent, result, if (file == null) null else Intent().setData(uri))
-        app.settle()
-    }
+    private fun pick(file: (() -> InputStream)?) = app.pick(BUTTON, FILE, file)
 
     private fun stored() = family.read { checklists() }.checklists.map { it.title }
 
@@ -145,7 +132,7 @@ class ChecklistsTest : ScreenTest() {
     @Test
     fun aFileThatIsGoneIsSaidToBeUnreadable() {
         open()
-        answer(Activity.RESULT_OK) { throw FileNotFoundException() }
+        pick { throw FileNotFoundException() }
         refused("tidak bisa dibaca")
     }
 
@@ -153,7 +140,7 @@ class ChecklistsTest : ScreenTest() {
     fun nothingHappensWhenNothingIsPicked() {
         open()
         val before = app.texts()
-        answer(Activity.RESULT_CANCELED, null)
+        pick(null)
         assertEquals(before, app.texts())
         assertEquals(emptyList<String>(), stored())
     }
@@ -162,18 +149,16 @@ class ChecklistsTest : ScreenTest() {
     @Test
     fun aFilePickedIsTakenByTheAppStartedAnew() {
         open()
-        app.tap("Ambil dari berkas")
+        app.tap(BUTTON)
         app.killAndRestore()
-        val uri = Uri.parse("content://berkas/kelambu.toml")
-        val files = shadowOf(app.activity.applicationContext.contentResolver)
-        files.registerInputStreamSupplier(uri) { ByteArrayInputStream(NETS.toByteArray()) }
-        app.stage.picked(uri)
-        app.settle()
+        app.picked(FILE, NETS.toByteArray())
         assertEquals(Place.Checklists, here)
         assertEquals(listOf("Kelambu"), stored())
     }
 
     companion object {
+        private const val BUTTON = "Ambil dari berkas"
+        private const val FILE = "kelambu.toml"
         private const val NONE = "Belum ada checklist setempat"
 
         /** A made-up checklist with one question (docs/rules.md). */

@@ -1,31 +1,18 @@
 package id.sakukader.visit
 
-import id.sakukader.harness.Family
-import id.sakukader.harness.RunningApp
+import id.sakukader.harness.ScreenTest
 import id.sakukader.navigation.Place
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
-import org.junit.Rule
 import org.junit.Test
-import org.junit.runner.RunWith
-import org.robolectric.RobolectricTestRunner
-import org.robolectric.annotation.Config
 
 /** The walk through a household. */
-@RunWith(RobolectricTestRunner::class)
-@Config(sdk = [35], qualifiers = "in-rID-w360dp-h800dp-xhdpi")
-class VisitTest {
-    @get:Rule val app = RunningApp()
-
-    private val family = Family()
-
+class VisitTest : ScreenTest() {
     @Before
     fun open() {
         family.setUp().register()
-        app.open()
-        app.stage.go(Place.Household(family.household))
-        app.settle()
+        at(Place.Household(family.household))
     }
 
     private fun saveSheet() {
