@@ -410,6 +410,7 @@ pub struct PersonScreen {
     pub relatives: Vec<Row>,
     pub follow_ups: Vec<Row>,
     pub facts: Vec<Fact>,
+    pub joined: Option<Row>,
     pub results: Option<PersonResults>,
     pub questions: Vec<Row>,
     pub timeline: Vec<TimelineItem>,

@@ -95,6 +95,9 @@ fn joined_records_are_one_person_under_either_id_and_come_apart_whole() {
         assert!(screen.subtitle.contains("Hamil"), "{}", screen.subtitle);
         // Two birth dates that nobody compared are a question, not a choice of the phone.
         assert_eq!(screen.questions.len(), 1, "{:?}", screen.questions);
+        let joined = screen.joined.expect("she is of two records");
+        assert_eq!(joined.title, "Digabung dari 2 catatan");
+        assert_eq!(joined.target, Some(Target::History { id: twice.person() }));
         assert!(screen.questions[0].title.ends_with("tanggal lahir berbeda"), "{:?}", screen.questions);
         let history = phone.saku.history(id).unwrap();
         assert!(history.items[0].title.contains("orang yang sama"), "{}", history.items[0].title);
@@ -108,6 +111,7 @@ fn joined_records_are_one_person_under_either_id_and_come_apart_whole() {
 
     twice.undo(&link);
     assert_eq!(twice.tables(), before);
+    assert_eq!(phone.saku.person(&twice.wife).unwrap().joined, None);
     done(phone.saku.redo(&link).unwrap());
     assert_eq!(people(phone), ["Karto", "Sarie Dewi"]);
 }
@@ -154,6 +158,8 @@ fn links_of_three_records_make_one_person_and_any_of_them_may_go() {
     let twice = Twice::new();
     let phone = &twice.phone;
     let (first, second) = (twice.join(&twice.wife, &twice.head), twice.join(&twice.head, &twice.karto));
+    let joined = phone.saku.person(&twice.karto).unwrap().joined;
+    assert_eq!(joined.map(|row| row.title).as_deref(), Some("Digabung dari 3 catatan"));
     assert_eq!(people(phone).len(), 1);
     // Joined already: nothing is written.
     assert_eq!(twice.join(&twice.karto, &twice.wife), "");

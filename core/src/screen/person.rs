@@ -42,6 +42,8 @@ pub struct PersonScreen {
     pub follow_ups: Vec<Row>,
     /// What is known.
     pub facts: Vec<Fact>,
+    /// "Digabung dari 2 catatan", which leads to where they come apart again.
+    pub joined: Option<Row>,
     /// What was measured of a child last, with the KMS.
     pub results: Option<PersonResults>,
     /// Values that contradict each other and wait for an answer.
@@ -64,6 +66,7 @@ use crate::environment::Environment;
 use crate::error::Result;
 use crate::form::page::{shown, stored};
 use crate::home_visit::{follow_up, level};
+use crate::journal::fold::person_of;
 use crate::life_stage::Age;
 use crate::register::fields::{self, FieldSpec};
 use crate::register::person::{Person, Whereabouts, load, rules};
@@ -100,6 +103,7 @@ pub(crate) fn screen(
         household: household_row(connection, &person)?,
         follow_ups,
         facts: facts(connection, &person, today)?,
+        joined: joined(connection, id)?,
         results: last_results(connection, &person, today)?,
         questions,
         timeline,
@@ -151,6 +155,20 @@ fn household_row(connection: &Connection, person: &Person) -> Result<Row> {
         None => ("Belum punya keluarga".to_owned(), String::new(), None),
     };
     Ok(Row { icon: Icon::Household, tone: Tone::Plain, title, subtitle, note: None, chip: None, target })
+}
+
+/// Of how many records she is, where it is more than one.
+fn joined(connection: &Connection, id: Uuid) -> Result<Option<Row>> {
+    let records = person_of::group(connection, id)?.len();
+    Ok((records > 1).then(|| Row {
+        icon: Icon::Person,
+        tone: Tone::Plain,
+        title: format!("Digabung dari {records} catatan"),
+        subtitle: "Bisa dipisah lagi lewat Riwayat".to_owned(),
+        note: None,
+        chip: None,
+        target: Some(Target::History { id: id.to_string() }),
+    }))
 }
 
 /// A follow-up in a list.

@@ -5150,6 +5150,8 @@ data class PersonScreen (
     , 
     val `facts`: List<Fact>
     , 
+    val `joined`: Row?
+    , 
     val `results`: PersonResults?
     , 
     val `questions`: List<Row>
@@ -5183,6 +5185,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeFact.read(buf),
+            FfiConverterOptionalTypeRow.read(buf),
             FfiConverterOptionalTypePersonResults.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeTimelineItem.read(buf),
@@ -5200,6 +5203,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterSequenceTypeRow.allocationSize(value.`relatives`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`followUps`) +
             FfiConverterSequenceTypeFact.allocationSize(value.`facts`) +
+            FfiConverterOptionalTypeRow.allocationSize(value.`joined`) +
             FfiConverterOptionalTypePersonResults.allocationSize(value.`results`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`questions`) +
             FfiConverterSequenceTypeTimelineItem.allocationSize(value.`timeline`) +
@@ -5216,6 +5220,7 @@ public object FfiConverterTypePersonScreen: FfiConverterRustBuffer<PersonScreen>
             FfiConverterSequenceTypeRow.write(value.`relatives`, buf)
             FfiConverterSequenceTypeRow.write(value.`followUps`, buf)
             FfiConverterSequenceTypeFact.write(value.`facts`, buf)
+            FfiConverterOptionalTypeRow.write(value.`joined`, buf)
             FfiConverterOptionalTypePersonResults.write(value.`results`, buf)
             FfiConverterSequenceTypeRow.write(value.`questions`, buf)
             FfiConverterSequenceTypeTimelineItem.write(value.`timeline`, buf)

@@ -45,6 +45,7 @@ class PersonPage(stage: Stage, private val id: String, memory: Any?) :
         }
         record.results?.let { page.add(context.resultsCard(it)) }
         page.add(context.card(listOf(record.household) + record.relatives, stage::open))
+        record.joined?.let { page.add(context.card(listOf(it), stage::open)) }
         if (record.facts.isNotEmpty()) page.add(context.facts(record.facts))
         page.add(context.actions(record.actions, stage::open))
         if (record.events.isNotEmpty()) {
