@@ -7,6 +7,7 @@ import id.sakukader.core.Saku
 import id.sakukader.core.Target
 import id.sakukader.gateway.Core
 import id.sakukader.harness.Family
+import id.sakukader.harness.HeldThreads
 import id.sakukader.harness.Look
 import id.sakukader.harness.RunningApp
 import id.sakukader.harness.Stores
@@ -36,6 +37,7 @@ class EveryScreenLooksTest(private val look: Look) {
 
     private val family = Family()
     private val walker by lazy { Walker(app, look) }
+    private val held = HeldThreads()
 
     private fun go(name: String, place: Place) = walker.go(name, place)
 
@@ -45,6 +47,7 @@ class EveryScreenLooksTest(private val look: Look) {
     @Test
     fun everyScreen() {
         look.apply()
+        App.threadsToUse = held.threads
         starting()
         aNewPosyandu()
         family.register()
@@ -213,6 +216,10 @@ class EveryScreenLooksTest(private val look: Look) {
         go("look-alikes-none", Place.LookAlikes)
         family.sitiAgain()
         go("look-alikes", Place.LookAlikes)
+        app.tap("Orang yang sama")
+        go("person-joined", Place.Person(family.siti))
+        app.tap("Digabung dari 2 catatan")
+        app.tap("Urungkan: Dua catatan digabung")
         go("checklists-none", Place.Checklists)
         val broken = ChecklistsTest.NETS.replace("item = \"KL1\"", "item = \"KL9\"")
         picked(broken)
@@ -248,7 +255,11 @@ class EveryScreenLooksTest(private val look: Look) {
             holds("list-rows-${group.name.lowercase()}")
             app.back()
         }
+        held.holdsCommands = true
         app.tap("Masukkan 3 warga")
+        holds("lists-progress", turned = false)
+        held.letGo()
+        app.settle()
         holds("lists-done", turned = false)
         app.pass(10_500)
         app.tap("Urungkan: ")
@@ -318,8 +329,17 @@ class EveryScreenLooksTest(private val look: Look) {
     private fun practising() {
         app.stage.root(Place.Home)
         go("settings", Place.Settings)
+        held.holdsAnswers = true
         app.tap("Mode latihan")
+        while (!held.answered && app.texts().none { it.startsWith("Menyiapkan") }) app.pass(250)
+        holds("practice-filling", turned = false)
+        while (!held.answered) Thread.sleep(10)
+        held.letGo()
+        app.settle()
         holds("home-practice")
+        app.tap("Warga")
+        holds("people-practice")
+        go("form-practice", Place.Form(FormRef.NewHousehold("")))
         go("settings-practice", Place.Settings)
     }
 

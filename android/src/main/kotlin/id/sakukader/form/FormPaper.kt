@@ -35,6 +35,7 @@ import id.sakukader.kit.column
 import id.sakukader.kit.emergencyPhone
 import id.sakukader.kit.heading
 import id.sakukader.kit.outlinedButton
+import id.sakukader.kit.pairOf
 import id.sakukader.kit.palette
 import id.sakukader.kit.paneTitle
 import id.sakukader.kit.problemLine
@@ -321,7 +322,7 @@ internal class FormPaper(
                 context.outlinedButton(label, R.drawable.mdi_register) { acts.save(more = true) }
             }
         steps = listOfNotNull(button, another)
-        steps.forEach(page::next)
+        page.next(if (another == null) button else context.pairOf(button, another))
         if (next.last && filling.readOnly) button.isEnabled = false
     }
 

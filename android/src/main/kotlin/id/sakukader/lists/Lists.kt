@@ -70,9 +70,10 @@ class Lists(stage: Stage, memory: Any?) :
         if (refused.isNotEmpty()) page.add(context.problemLine(refused))
         val ready = record.ready
         if (ready != null) return waiting(page, ready)
-        page.add(context.text(Type.SECOND, record.intro, context.palette.soft), Space.XS)
+        val above = if (refused.isEmpty()) Space.XS else Space.M
+        page.add(context.text(Type.SECOND, record.intro, context.palette.soft), above)
         val template = context.getString(R.string.lists_template)
-        page.add(context.outlinedButton(template, R.drawable.mdi_storage, ::template))
+        page.add(context.outlinedButton(template, R.drawable.mdi_storage, ::template), Space.L)
         if (record.earlier.isNotEmpty()) {
             page.add(context.sectionTitle(context.getString(R.string.lists_earlier)))
             page.add(Card(context).apply { record.earlier.forEach { row(earlier(it)) } }, Space.S)

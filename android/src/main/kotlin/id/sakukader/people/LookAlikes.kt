@@ -3,6 +3,8 @@ package id.sakukader.people
 import android.view.View
 import id.sakukader.R
 import id.sakukader.core.Answer
+import id.sakukader.core.Icon
+import id.sakukader.core.Line
 import id.sakukader.core.LookAlikePair
 import id.sakukader.core.LookAlikeRecord
 import id.sakukader.core.LookAlikesScreen
@@ -10,10 +12,13 @@ import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.gateway.Trouble
 import id.sakukader.kit.Card
+import id.sakukader.kit.ListRow
 import id.sakukader.kit.Page
+import id.sakukader.kit.Pictures
 import id.sakukader.kit.Space
 import id.sakukader.kit.TopBar
 import id.sakukader.kit.Type
+import id.sakukader.kit.circle
 import id.sakukader.kit.column
 import id.sakukader.kit.emptyState
 import id.sakukader.kit.outlinedButton
@@ -22,7 +27,6 @@ import id.sakukader.kit.pairOf
 import id.sakukader.kit.palette
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
-import id.sakukader.kit.textButton
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
@@ -35,40 +39,45 @@ class LookAlikes(stage: Stage, memory: Any?) : RecordScreen<LookAlikesScreen>(st
     override fun draw(record: LookAlikesScreen): Page {
         val page = Page(context, TopBar(context, record.title, stage::goBack))
         page.add(context.text(Type.SECOND, record.intro, context.palette.soft), 0)
-        record.pairs.forEach { page.add(Card(context).apply { row(pair(it)) }) }
+        record.pairs.forEach { page.add(pair(it)) }
         record.empty?.let { page.add(context.emptyState(R.drawable.mdi_check_circle_outline, it, Tone.GOOD)) }
         return page
     }
 
     private fun pair(pair: LookAlikePair): View =
-        context.column().apply {
-            pad(Space.L, Space.M, Space.L, Space.M)
-            stack(context.text(Type.SECOND, pair.reasons, context.palette.soft))
-            stack(context.pairOf(*pair.records.map(::side).toTypedArray()), Space.S)
-            val (one, other) = pair.ids
-            stack(
-                context.outlinedButton(context.getString(R.string.look_alikes_same), R.drawable.mdi_check) {
-                    send { joinRecords(pair.command, one, other) }
-                },
-                Space.M,
-            )
-            stack(
-                context.outlinedButton(
-                    context.getString(R.string.look_alikes_different),
-                    R.drawable.mdi_clear,
-                ) {
-                    send { keepRecordsApart(pair.command, one, other) }
-                },
-                Space.S,
-            )
+        Card(context).apply {
+            val reasons = context.text(Type.SECOND, pair.reasons, context.palette.ink(Tone.INFORMATION))
+            row(reasons.apply { pad(Space.L, Space.M, Space.L, Space.M) })
+            row(context.pairOf(*pair.records.map(::side).toTypedArray()))
+            row(answers(pair))
         }
 
     private fun side(record: LookAlikeRecord): View =
+        ListRow(
+            context,
+            context.circle(Pictures.of(Icon.PERSON), Tone.PLAIN),
+            record.name,
+            record.lines.map { Line(it, Tone.PLAIN) },
+        ) {
+            stage.open(record.target)
+        }
+
+    private fun answers(pair: LookAlikePair): View =
         context.column().apply {
-            stack(context.text(Type.BODY_STRONG, record.name))
-            record.lines.forEach { stack(context.text(Type.SECOND, it, context.palette.soft)) }
+            val (one, other) = pair.ids
+            val same = context.getString(R.string.look_alikes_same)
+            val different = context.getString(R.string.look_alikes_different)
+            pad(Space.L, Space.M, Space.L, Space.M)
             stack(
-                context.textButton(context.getString(R.string.look_alikes_open)) { stage.open(record.target) }
+                context.outlinedButton(same, R.drawable.mdi_check) {
+                    send { joinRecords(pair.command, one, other) }
+                }
+            )
+            stack(
+                context.outlinedButton(different, R.drawable.mdi_clear) {
+                    send { keepRecordsApart(pair.command, one, other) }
+                },
+                Space.S,
             )
         }
 

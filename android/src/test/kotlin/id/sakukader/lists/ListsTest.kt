@@ -3,15 +3,14 @@ package id.sakukader.lists
 import android.content.Intent
 import id.sakukader.App
 import id.sakukader.core.PeopleQuery
-import id.sakukader.gateway.Threads
 import id.sakukader.harness.Family
+import id.sakukader.harness.HeldThreads
 import id.sakukader.harness.ScreenTest
 import id.sakukader.harness.made
 import id.sakukader.harness.madeLater
 import id.sakukader.harness.pick
 import id.sakukader.navigation.Place
 import java.time.LocalDate
-import java.util.concurrent.Executor
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
@@ -102,30 +101,25 @@ class ListsTest : ScreenTest() {
 
     @Test
     fun aLongCallShowsHowFarItIsOutlivesATurnAndCanBeStopped() {
-        val waiting = ArrayDeque<Runnable>()
-        val atOnce = Executor(Runnable::run)
-        var slow = false
-        val finish = {
-            slow = false
-            waiting.removeFirst().run()
-            app.settle()
-        }
-        App.threadsToUse = Threads(atOnce, { if (slow) waiting.add(it) else it.run() }, atOnce)
+        val held = HeldThreads()
+        App.threadsToUse = held.threads
         open()
         pick(families().toByteArray())
-        slow = true
+        held.holdsCommands = true
         app.tap("Masukkan 3 warga")
         app.sees("Membaca berkas")
         app.configure("in-rID-w800dp-h360dp-land-xhdpi")
         app.sees("Membaca berkas")
         app.tap("Batalkan")
-        finish()
+        held.letGo()
+        app.settle()
         app.sees("Dibatalkan. Tidak ada yang disimpan.")
         app.sees("Masukkan 3 warga")
-        slow = true
+        held.holdsCommands = true
         app.tap("Masukkan 3 warga")
         app.configure("in-rID-w360dp-h800dp-port-xhdpi")
-        finish()
+        held.letGo()
+        app.settle()
         app.sees("Tersimpan: 3 warga, 2 keluarga baru.")
     }
 

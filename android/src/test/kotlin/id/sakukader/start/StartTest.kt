@@ -4,8 +4,10 @@ import id.sakukader.App
 import id.sakukader.core.FormRef
 import id.sakukader.core.Saku
 import id.sakukader.harness.Eyes
+import id.sakukader.harness.HeldThreads
 import id.sakukader.harness.ScreenTest
 import id.sakukader.harness.Stores
+import id.sakukader.kit.Progress
 import id.sakukader.navigation.Place
 import java.io.File
 import org.junit.Assert.assertEquals
@@ -97,6 +99,29 @@ class StartTest : ScreenTest() {
     }
 
     @Test
+    fun thePosyanduToPractiseOnIsMadeWhileItIsSaidHowFarItIs() {
+        val held = HeldThreads()
+        App.threadsToUse = held.threads
+        family.setUp()
+        app.open()
+        held.holdsAnswers = true
+        app.stage.practise(true)
+        val parts = LinkedHashSet<String>()
+        while (!held.answered) {
+            app.pass(LOOK_MS)
+            val said = Eyes.shownViews().filterIsInstance<Progress>().map { "${it.contentDescription}" }
+            if (said.isNotEmpty()) app.sees("Menyiapkan posyandu latihan")
+            parts.addAll(said)
+        }
+        held.letGo()
+        app.settle()
+        assertEquals(Place.Home, here)
+        app.seesNo("Menyiapkan posyandu latihan")
+        val hundredths = parts.map { it.removeSuffix(" dari 100").toInt() }
+        assertTrue("it goes on: $parts", hundredths.size > 2 && hundredths == hundredths.sorted())
+    }
+
+    @Test
     fun aDateThatCannotBeRightIsAskedAboutOnceADay() {
         family.setUp()
         Stores(app.folder).wrongDateWhile {
@@ -131,5 +156,10 @@ class StartTest : ScreenTest() {
         file.delete()
         app.tap("Coba lagi")
         assertEquals(Place.Form(FormRef.SetUp), here)
+    }
+
+    private companion object {
+        /** As often as the page is drawn again. */
+        const val LOOK_MS = 250L
     }
 }
