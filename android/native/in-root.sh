@@ -52,5 +52,6 @@ export CARGO_PROFILE_PHONE_BUILD_OVERRIDE_OPT_LEVEL=0 CARGO_TERM_COLOR=never CAR
 export RUSTC_BOOTSTRAP=1
 cd /build/workspace
 # Without std's own backtraces: 0.2 MB a library, for names that a stripped library does not have.
-exec cargo build -q --locked --profile phone -p sakukader-bindings --lib --target "$RUST_TARGET" \
+# One crate type: cargo does no LTO for a library that is also an rlib, and says nothing.
+exec cargo rustc -q --locked --profile phone -p sakukader-bindings --lib --crate-type cdylib --target "$RUST_TARGET" \
   -Zbuild-std=std,panic_unwind -Zbuild-std-features=panic-unwind,optimize_for_size
