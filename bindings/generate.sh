@@ -4,5 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")"
 out=${1:-../android/src/gen/kotlin}
 target=${CARGO_TARGET_DIR:-../target}
-cargo build -q --features bindgen
+./build.sh
 "$target/debug/uniffi-bindgen" generate "$target/debug/libsakukader.so" --config uniffi.toml --language kotlin --no-format --out-dir "$out"

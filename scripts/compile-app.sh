@@ -2,7 +2,7 @@
 # The host library, and the app's and its tests' classes; nothing when their inputs are unchanged.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo build -q -p sakukader-bindings
+bindings/build.sh
 mkdir -p android/target/tmp # where the tests unpack; what a killed run left is 200 MB each
 rm -rf android/target/tmp/*
 stamp=android/target/.compiled
