@@ -35,7 +35,7 @@ pub use names::{MEN, WOMEN};
 const DUSUN: [&str; 4] = ["Krajan", "Sawahan", "Pasir", "Cempaka"];
 
 /// Raised when another village is made from the same plan.
-const GENERATOR: u32 = 2;
+const GENERATOR: u32 = 3;
 
 /// The versions of journal, tables and generator: a village that was made by others is made anew.
 #[must_use]
@@ -81,13 +81,7 @@ pub fn found(
     plan: &Plan,
     each_day: &mut dyn FnMut(usize, usize),
 ) -> Result<()> {
-    let mut village = Village::new(clock, plan);
-    let days = village.days.clone();
-    for (done, day) in days.iter().enumerate() {
-        saku.batch(|saku| village.day(saku, *day))?;
-        each_day(done + 1, days.len());
-    }
-    Ok(())
+    lived(clock, plan, each_day, |village, day| saku.batch(|saku| village.day(saku, day)))
 }
 
 /// The same within a batch that is open.
@@ -97,10 +91,20 @@ fn found_at_once(
     plan: &Plan,
     each_day: &mut dyn FnMut(usize, usize),
 ) -> Result<()> {
+    lived(clock, plan, each_day, |village, day| village.day(saku, day))
+}
+
+/// Day by day to the last.
+fn lived(
+    clock: &FixedEnvironment,
+    plan: &Plan,
+    each_day: &mut dyn FnMut(usize, usize),
+    mut live: impl FnMut(&mut Village<'_>, NaiveDate) -> Result<()>,
+) -> Result<()> {
     let mut village = Village::new(clock, plan);
     let days = village.days.clone();
     for (done, day) in days.iter().enumerate() {
-        village.day(saku, *day)?;
+        live(&mut village, *day)?;
         each_day(done + 1, days.len());
     }
     Ok(())
