@@ -265,6 +265,17 @@ impl Village<'_> {
 
     /// The midwife is told of most; most are closed within the month, the rest is left open.
     fn follow_ups(&mut self, saku: &Saku, day: NaiveDate) -> Result<()> {
+        // The list shows its first page: page by page, until few are left.
+        for _ in 0..ROUNDS {
+            if self.some_follow_ups(saku, day)? < LEFT_OPEN {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Answers how many the list showed.
+    fn some_follow_ups(&mut self, saku: &Saku, day: NaiveDate) -> Result<usize> {
         let screen = saku.follow_ups()?;
         let ids = |rows: &[Row]| rows.iter().filter_map(id_of).collect::<Vec<_>>();
         let (to_report, open) = (ids(&screen.to_report), ids(&screen.open));
@@ -280,9 +291,14 @@ impl Village<'_> {
                 self.fill(saku, FormRef::FollowUp { id: id.clone() }, typed)?;
             }
         }
-        Ok(())
+        Ok(to_report.len() + open.len())
     }
 }
+
+/// Pages of follow-ups worked through in a month, at most.
+const ROUNDS: usize = 20;
+/// So many stay open from month to month.
+const LEFT_OPEN: usize = 12;
 
 fn id_of(row: &Row) -> Option<String> {
     match row.target.as_ref()? {

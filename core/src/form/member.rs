@@ -304,6 +304,8 @@ fn doubts(
     let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
     let mut questions = Vec::new();
     let like = match who {
+        // Answered: they are searched for once, when what was answered is written down.
+        _ if newcomer::is_another(save) => None,
         Who::New(household) => {
             let someone = newcomer::known(ground.connection, &save.values, ground.today, prefix, household)?;
             alike::rows::question(ground.connection, &someone)?

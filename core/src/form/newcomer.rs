@@ -51,6 +51,11 @@ pub(super) fn known(
     Ok(someone)
 }
 
+/// The kader said that she is.
+pub(super) fn is_another(save: &FormSave) -> bool {
+    save.confirmed.iter().any(|id| id == LOOK_ALIKE)
+}
+
 /// Whoever the kader said she is not, she is not asked about again.
 pub(super) fn tell_apart(
     ground: &Ground<'_>,
@@ -60,7 +65,7 @@ pub(super) fn tell_apart(
     member: &Subject,
     batch: &mut Batch,
 ) -> Result<()> {
-    if save.confirmed.iter().any(|id| id == LOOK_ALIKE) {
+    if is_another(save) {
         let someone = known(ground.connection, &save.values, ground.today, prefix, household)?;
         for like in alike::rows::found(ground.connection, &someone)? {
             same_person::differs(batch, member.id, like.id);

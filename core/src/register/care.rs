@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
-use super::person::day;
+use super::person::{day, rules};
 use crate::checklist::{AnswerValue, in_month};
 use crate::error::Result;
 use crate::postnatal::Contact;
-use crate::rules::{Form, Item, NO, Rules, Status, YES};
+use crate::rules::{Form, Item, LOCAL_PREFIX, NO, Rules, Status, YES};
 use crate::screening::forms;
 use crate::store::state;
 
@@ -36,7 +36,11 @@ struct SheetRow {
 
 /// Of one person, from visits up to a day, without those of one visit.
 pub(crate) fn of(connection: &Connection, member: Uuid, by: NaiveDate, except: Uuid) -> Result<Care> {
-    let sql = format!("{SELECT} WHERE m.id = ?1 AND v.begun_on <= ?2 AND v.id <> ?3 {ORDER}");
+    // Of her many answers a few tell; a Puskesmas' own form is read to see.
+    let sql = format!(
+        "{SELECT} WHERE m.id = ?1 AND v.begun_on <= ?2 AND v.id <> ?3 AND (a.item IN ({}) OR a.form GLOB '{LOCAL_PREFIX}*') {ORDER}",
+        items(rules()?, |item| item.supplement.is_some() || item.contact.is_some())
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut cares = read(connection, statement.query((member, by, except))?)?;
     Ok(cares.remove(&member).unwrap_or_default())
@@ -52,7 +56,7 @@ pub(crate) fn around_birth(
     let sql = format!(
         "{SELECT} WHERE m.status = 'here' AND v.begun_on <= ?1 AND a.item IN ({}) AND (m.birth_date >= ?2 OR EXISTS
             (SELECT 1 FROM view_pregnancy p WHERE p.member = m.id AND p.ended_on >= ?2)) {ORDER}",
-        items(rules, by, |item| item.contact.is_some())
+        items(rules, |item| item.contact.is_some())
     );
     let mut statement = connection.prepare_cached(&sql)?;
     read(connection, statement.query((by, since))?)
@@ -67,7 +71,7 @@ pub(crate) fn of_children(
 ) -> Result<BTreeMap<Uuid, Care>> {
     let sql = format!(
         "{SELECT} WHERE m.status = 'here' AND v.begun_on <= ?1 AND a.item IN ({}) AND m.birth_date > ?2 {ORDER}",
-        items(rules, by, |item| item.supplement.is_some())
+        items(rules, |item| item.supplement.is_some())
     );
     let mut statement = connection.prepare_cached(&sql)?;
     read(connection, statement.query((by, born_after))?)
@@ -78,9 +82,9 @@ pub(crate) const TELLING: [&str; 4] = ["infant", "child", "postpartum", "card_ch
 
 /// The items of those forms that tell, with those that say when, as a list of SQL. Their ids are those of the shipped
 /// files, which have no quotation marks.
-fn items(rules: &Rules, day: NaiveDate, wanted: fn(&Item) -> bool) -> String {
+fn items(rules: &Rules, wanted: fn(&Item) -> bool) -> String {
     let mut ids: Vec<&str> = Vec::new();
-    for form in TELLING.iter().filter_map(|form| rules.form(form, day)) {
+    for form in TELLING.iter().flat_map(|form| rules.versions(form)) {
         for item in form.items.iter().filter(|item| wanted(item)) {
             ids.push(&item.id);
             let supplement = item.supplement.as_ref();
@@ -218,10 +222,9 @@ pub(crate) fn tb_contact(
     household_has_tb(connection, rules, household, by)
 }
 
-/// The form and item that tell of it.
-fn telling<'a>(rules: &'a Rules, form: &str, by: NaiveDate) -> Option<(&'a Form, &'a Item)> {
-    let form = rules.form(form, by)?;
-    form.items.iter().find(|item| item.status == Some(Status::TbPatient)).map(|item| (form, item))
+/// The item of a form that tells of it.
+fn telling<'a>(rules: &'a Rules, form: &str, by: NaiveDate) -> Option<&'a Item> {
+    rules.form(form, by)?.items.iter().find(|item| item.status == Some(Status::TbPatient))
 }
 
 /// By member, what the last sheet that knows says of her own treatment.
@@ -233,13 +236,14 @@ fn told_of_tb(
     by: NaiveDate,
 ) -> Result<BTreeMap<Uuid, bool>> {
     let mut told = BTreeMap::new();
-    let Some((form, item)) = telling(rules, TB, by) else { return Ok(told) };
+    let Some(item) = telling(rules, TB, by) else { return Ok(told) };
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT a.subject, a.value FROM view_answer a CROSS JOIN view_visit v ON v.id = a.visit
-         WHERE {whom} AND a.form = ?2 AND a.item = ?3 AND v.begun_on <= ?4
+        "SELECT a.subject, a.value FROM view_answer a INDEXED BY view_answer_of_tb
+         CROSS JOIN view_visit v ON v.id = a.visit
+         WHERE {whom} AND a.form = '{TB}' AND a.item = ?2 AND v.begun_on <= ?3
          ORDER BY v.begun_on DESC, v.id DESC"
     ))?;
-    let mut rows = statement.query((id, &form.id, &item.id, by))?;
+    let mut rows = statement.query((id, &item.id, by))?;
     while let Some(row) = rows.next()? {
         let value: serde_json::Value = serde_json::from_str(&row.get::<_, String>(1)?)?;
         match item.choice(&AnswerValue::from(value)) {
@@ -259,7 +263,7 @@ fn household_has_tb(
     household: Uuid,
     by: NaiveDate,
 ) -> Result<Option<bool>> {
-    let Some(field) = telling(rules, HOUSEHOLD, by).and_then(|(_, item)| item.field.as_ref()) else {
+    let Some(field) = telling(rules, HOUSEHOLD, by).and_then(|item| item.field.as_ref()) else {
         return Ok(None);
     };
     let value: Option<String> = connection
@@ -274,7 +278,7 @@ fn household_has_tb(
     })
 }
 
-/// The forms that tell of it: a member's, and the household's.
+/// The forms that tell of it: a member's, which has an index of its own, and the household's.
 const TB: &str = "tb";
 const HOUSEHOLD: &str = "household";
 

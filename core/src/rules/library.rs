@@ -134,6 +134,11 @@ impl Rules {
         self.forms.iter().find(|form| form.id() == id && form.version() == version)?.form()
     }
 
+    /// Every version of a form.
+    pub fn versions<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Form> {
+        self.forms.iter().filter(move |form| form.id() == id).filter_map(Entry::form)
+    }
+
     /// The last version of a form.
     #[must_use]
     pub fn newest(&self, id: &str) -> Option<&Form> {

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::rows::{Table, row};
-use super::{Said, described, person_of, sheet};
+use super::{New, Said, described, person_of, sheet};
 use crate::error::Result;
 use crate::journal::fact::{Fact, Head};
 use crate::register::{index, search};
@@ -18,9 +18,9 @@ const HOUSEHOLD: Table = Table {
     key: 1,
 };
 
-pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
+pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
     let values = described::fold(connection, id, said)?;
-    sheet::fold(connection, id, "household", said)?;
+    sheet::fold(connection, id, "household", said, new)?;
     if said.is_empty() {
         HOUSEHOLD.put(connection, id, Vec::new())?;
         return index::put(connection, id, &BTreeSet::new());

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::rows::{Table, row};
-use super::{Said, described, events, keyed, person_of, sheet};
+use super::{New, Said, described, events, keyed, person_of, sheet};
 use crate::error::Result;
 use crate::journal::fact::Fact;
 use crate::register::{index, search};
@@ -33,11 +33,11 @@ const MEMBER: Table = Table {
     key: 1,
 };
 
-pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
+pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
     let values = described::fold(connection, id, said)?;
     keyed::measurements(connection, id, said)?;
     keyed::doses(connection, id, said)?;
-    sheet::fold(connection, id, "member", said)?;
+    sheet::fold(connection, id, "member", said, new)?;
     if said.is_empty() {
         MEMBER.put(connection, id, Vec::new())?;
         return index::put(connection, id, &BTreeSet::new());

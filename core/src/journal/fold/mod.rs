@@ -42,24 +42,46 @@ impl Said {
     }
 }
 
+/// Which entries of a subject its rows do not know yet.
+#[derive(Clone, Copy)]
+struct New<'a>(Option<&'a BTreeSet<EntryId>>);
+
+impl New<'_> {
+    /// It is not known which: as if the rows knew none.
+    const ALL: Self = Self(None);
+
+    fn is_all(self) -> bool {
+        self.0.is_none()
+    }
+
+    fn has(self, id: EntryId) -> bool {
+        self.0.is_none_or(|new| new.contains(&id))
+    }
+}
+
 /// What counts of subjects, read once in a command: by what it decides and by the fold of what it writes.
 #[derive(Default)]
-pub(crate) struct Heard(RefCell<BTreeMap<Subject, Rc<Vec<Said>>>>);
+pub(crate) struct Heard {
+    said: RefCell<BTreeMap<Subject, Rc<Vec<Said>>>>,
+    /// What the command wrote.
+    written: RefCell<BTreeSet<EntryId>>,
+}
 
 impl Heard {
     /// What counts of a subject, as [`live`] reads it.
     pub(crate) fn of(&self, connection: &Connection, subject: &Subject) -> Result<Rc<Vec<Said>>> {
-        if let Some(said) = self.0.borrow().get(subject) {
+        if let Some(said) = self.said.borrow().get(subject) {
             return Ok(Rc::clone(said));
         }
         let said = Rc::new(live(connection, subject)?);
-        self.0.borrow_mut().insert(subject.clone(), Rc::clone(&said));
+        self.said.borrow_mut().insert(subject.clone(), Rc::clone(&said));
         Ok(said)
     }
 
     /// An entry of this command was written: it is the newest there is. What was not heard of yet will be read with it.
     pub(super) fn add(&self, entry: &Entry) {
-        let mut heard = self.0.borrow_mut();
+        self.written.borrow_mut().insert(entry.id);
+        let mut heard = self.said.borrow_mut();
         // The other records of a person are heard under ids of their own.
         let alone = heard.get_mut(&entry.subject).and_then(Rc::get_mut);
         match (alone, entry.body.as_ref().map(|body| Fact::read(&entry.kind, body))) {
@@ -101,7 +123,9 @@ pub(crate) fn subjects(
         // Of several records of one person each may have been written to.
         let alone = one.kind != SubjectKind::Member || person_of::group(connection, one.id)?.len() == 1;
         let heard = if alone { heard } else { &nothing };
-        rows_of(connection, one, &heard.of(connection, one)?)?;
+        let said = heard.of(connection, one)?;
+        let written = heard.written.borrow();
+        rows_of(connection, one, &said, if written.is_empty() { New::ALL } else { New(Some(&written)) })?;
         watch.step()?;
     }
     Ok(())
@@ -130,20 +154,20 @@ pub(crate) fn relinked<'a>(
 
 /// Writes the rows of one subject anew.
 pub(crate) fn subject(connection: &Connection, subject: &Subject) -> Result<()> {
-    rows_of(connection, subject, &live(connection, subject)?)
+    rows_of(connection, subject, &live(connection, subject)?, New::ALL)
 }
 
-fn rows_of(connection: &Connection, subject: &Subject, said: &[Said]) -> Result<()> {
+fn rows_of(connection: &Connection, subject: &Subject, said: &[Said], new: New<'_>) -> Result<()> {
     match subject.kind {
         SubjectKind::Command => revoked(connection, subject.id, said),
         SubjectKind::Posyandu | SubjectKind::Kader => person::fold(connection, subject.id, said),
-        SubjectKind::Household => household::fold(connection, subject.id, said),
+        SubjectKind::Household => household::fold(connection, subject.id, said, new),
         SubjectKind::Member => {
             let person = person_of::of(connection, subject.id)?;
             for other in person_of::group(connection, person)?.into_iter().filter(|id| *id != person) {
-                member::fold(connection, other, &[])?;
+                member::fold(connection, other, &[], New::ALL)?;
             }
-            member::fold(connection, person, said)
+            member::fold(connection, person, said, new)
         }
         SubjectKind::Pregnancy => pregnancy::fold(connection, subject.id, said),
         SubjectKind::Visit => visit::fold(connection, subject.id, said),

@@ -2,6 +2,7 @@
 //! changes and not what the subject's history is long.
 
 use std::cmp::Ordering;
+use std::iter;
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ToSql, params_from_iter};
@@ -41,13 +42,25 @@ fn owned(value: ValueRef<'_>) -> Result<Value> {
 
 impl Table {
     /// Makes these the rows of a subject; no two of them have one key.
-    pub(super) fn put(&self, connection: &Connection, owner: Uuid, mut wanted: Vec<Row>) -> Result<()> {
+    pub(super) fn put(&self, connection: &Connection, owner: Uuid, wanted: Vec<Row>) -> Result<()> {
+        self.put_within(connection, owner, &[], wanted)
+    }
+
+    /// Makes these those of the rows of a subject that have these values in these columns.
+    pub(super) fn put_within(
+        &self,
+        connection: &Connection,
+        owner: Uuid,
+        within: &[(&str, &dyn ToSql)],
+        mut wanted: Vec<Row>,
+    ) -> Result<()> {
         wanted.sort_by(|one, other| self.order(|at| reference(one, at), |at| reference(other, at)));
         let mut gone: Vec<Row> = Vec::new();
         let mut changed: Vec<&Row> = Vec::new();
         let mut left = wanted.iter().peekable();
-        let mut statement = connection.prepare_cached(&self.select())?;
-        let mut rows = statement.query([owner])?;
+        let mut statement = connection.prepare_cached(&self.select(within))?;
+        let values = within.iter().map(|(_, value)| *value);
+        let mut rows = statement.query(params_from_iter(iter::once(&owner as &dyn ToSql).chain(values)))?;
         while let Some(stands) = rows.next()? {
             let stands: Vec<ValueRef<'_>> =
                 (0..self.columns.len()).map(|at| stands.get_ref(at)).collect::<rusqlite::Result<_>>()?;
@@ -88,10 +101,11 @@ impl Table {
         self.columns.get(..self.key).unwrap_or_default()
     }
 
-    fn select(&self) -> String {
+    fn select(&self, within: &[(&str, &dyn ToSql)]) -> String {
         let Self { name, owner, columns, .. } = self;
+        let also: String = within.iter().map(|(column, _)| format!(" AND {column} = ?")).collect();
         format!(
-            "SELECT {} FROM {name} WHERE {owner} = ?1 ORDER BY {}",
+            "SELECT {} FROM {name} WHERE {owner} = ?{also} ORDER BY {}",
             columns.join(", "),
             self.keys().join(", ")
         )

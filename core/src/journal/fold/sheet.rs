@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, ToSql};
 use uuid::Uuid;
 
-use super::Said;
 use super::described::current;
 use super::keyed::unreplaced;
 use super::rows::{Row, Table, row};
+use super::{New, Said};
 use crate::error::Result;
 use crate::journal::fact::{Closed, Concluded, ConcludedFinding, ConcludedFollowUp, Fact};
 use crate::journal::{EntryId, read};
@@ -52,19 +52,29 @@ const FOLLOW_UP: Table = Table {
     key: 4,
 };
 
-pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[Said]) -> Result<()> {
-    answers(connection, subject, said)?;
+/// Sheets of which nothing new was said keep their rows; their answers are most of what there is of somebody.
+pub(super) fn fold(
+    connection: &Connection,
+    subject: Uuid,
+    kind: &str,
+    said: &[Said],
+    new: New<'_>,
+) -> Result<()> {
+    answers(connection, subject, said, new)?;
     let mut sheets: BTreeMap<(Uuid, &str), Vec<(&Said, &Concluded)>> = BTreeMap::new();
     for one in said {
         if let Fact::Concluded(concluded) = &one.fact {
             sheets.entry((concluded.visit, &concluded.form)).or_default().push((one, concluded));
         }
     }
-    let (mut conclusions_of, mut follow_ups) = (Vec::new(), Vec::new());
+    let mut conclusions_of = Rows::of(&CONCLUSION, subject, new);
+    let mut follow_ups = Vec::new();
     let mut visits: BTreeMap<Uuid, Vec<Asked<'_>>> = BTreeMap::new();
-    for conclusions in sheets.values() {
+    for ((visit, form), conclusions) in &sheets {
         let Some((by, concluded)) = standing(conclusions) else { continue };
-        conclusions_of.push(conclusion(subject, by, concluded)?);
+        if conclusions.iter().any(|(one, _)| new.has(one.id)) {
+            conclusions_of.put(connection, *visit, form, vec![conclusion(subject, by, concluded)?])?;
+        }
         if let Some(asked) = Asked::of(connection, by, concluded, said)? {
             visits.entry(concluded.visit).or_default().push(asked);
         }
@@ -75,7 +85,7 @@ pub(super) fn fold(connection: &Connection, subject: Uuid, kind: &str, said: &[S
             follow_ups.push(one.row(subject, kind, Some(position) == chosen)?);
         }
     }
-    CONCLUSION.put(connection, subject, conclusions_of)?;
+    conclusions_of.end(connection)?;
     FOLLOW_UP.put(connection, subject, follow_ups)
 }
 
@@ -131,22 +141,56 @@ pub(super) fn closed<'a>(
     Ok(unreplaced(&closings, |closing| &closing.replaces).last().copied())
 }
 
-fn answers(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<()> {
-    let mut sheets: BTreeMap<(Uuid, &str), u32> = BTreeMap::new();
-    for one in said {
-        if let Fact::Answered(answered) = &one.fact {
-            let version = sheets.entry((answered.visit, &answered.form)).or_default();
-            *version = answered.version.max(*version);
+/// The rows of sheets: put sheet by sheet where it is known what is new, else all at once, so that others go.
+struct Rows<'a> {
+    table: &'a Table,
+    subject: Uuid,
+    /// All so far; `None`: each sheet is put by itself.
+    all: Option<Vec<Row>>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(table: &'a Table, subject: Uuid, new: New<'_>) -> Self {
+        Self { table, subject, all: new.is_all().then(Vec::new) }
+    }
+
+    fn put(&mut self, connection: &Connection, visit: Uuid, form: &str, rows: Vec<Row>) -> Result<()> {
+        match &mut self.all {
+            Some(all) => all.extend(rows),
+            None => {
+                let sheet: [(&str, &dyn ToSql); 2] = [("visit", &visit), ("form", &form)];
+                self.table.put_within(connection, self.subject, &sheet, rows)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn end(self, connection: &Connection) -> Result<()> {
+        match self.all {
+            Some(all) => self.table.put(connection, self.subject, all),
+            None => Ok(()),
         }
     }
-    let mut rows = Vec::new();
-    for ((visit, form), version) in sheets {
+}
+
+fn answers(connection: &Connection, subject: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
+    let mut sheets: BTreeMap<(Uuid, &str), (u32, bool)> = BTreeMap::new();
+    for one in said {
+        if let Fact::Answered(answered) = &one.fact {
+            let (version, is_new) = sheets.entry((answered.visit, &answered.form)).or_default();
+            *version = answered.version.max(*version);
+            *is_new |= new.has(one.id);
+        }
+    }
+    let mut all = Rows::of(&ANSWER, subject, new);
+    for ((visit, form), (version, _)) in sheets.into_iter().filter(|(_, (_, is_new))| *is_new) {
         let values = current(said, |fact| match fact {
             Fact::Answered(answered) if answered.visit == visit && answered.form == form => {
                 Some((&answered.set, &answered.replaces))
             }
             _ => None,
         });
+        let mut rows = Vec::new();
         for (item, value) in values.into_iter().filter(|(_, value)| !value.shown.is_null()) {
             let id = value.by.id;
             rows.push(row(&[
@@ -160,8 +204,9 @@ fn answers(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<()> 
                 &id.sequence,
             ])?);
         }
+        all.put(connection, visit, form, rows)?;
     }
-    ANSWER.put(connection, subject, rows)
+    all.end(connection)
 }
 
 fn conclusion(subject: Uuid, by: &Said, concluded: &Concluded) -> Result<Row> {

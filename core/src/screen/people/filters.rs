@@ -77,26 +77,42 @@ impl Chosen {
     }
 }
 
-/// What decides the filters, read once for everybody.
+/// What decides the filters of those found.
 struct Needs {
     pregnant: HashSet<Uuid>,
     follow_up: HashSet<Uuid>,
     question: HashSet<Uuid>,
 }
 
-fn ids(connection: &Connection, sql: &str) -> Result<HashSet<Uuid>> {
-    Ok(connection.prepare_cached(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+/// From so many people on, reading everything there is once is faster than asking after each.
+const MANY: usize = 300;
+
+/// Who of these is in what a query answers; `who` is the column it answers.
+fn among(connection: &Connection, people: &[Slim], who: &str, from: &str) -> Result<HashSet<Uuid>> {
+    let all = format!("SELECT {who} FROM {from}");
+    if people.len() >= MANY {
+        let mut statement = connection.prepare_cached(&all)?;
+        return Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?);
+    }
+    let mut statement = connection.prepare_cached(&format!("{all} AND {who} = ?1"))?;
+    let mut found = HashSet::new();
+    for one in people {
+        if statement.exists([one.id])? {
+            found.insert(one.id);
+        }
+    }
+    Ok(found)
 }
 
 impl Needs {
-    fn read(connection: &Connection) -> Result<Self> {
-        let pregnant = "SELECT member FROM view_pregnancy WHERE ended_on IS NULL AND member IS NOT NULL";
-        let follow_up = "SELECT subject FROM view_follow_up WHERE closed_on IS NULL AND chosen";
-        let question = "SELECT subject FROM view_field WHERE others IS NOT NULL";
+    fn read(connection: &Connection, people: &[Slim]) -> Result<Self> {
+        let pregnant = "view_pregnancy WHERE ended_on IS NULL AND member IS NOT NULL";
+        let follow_up = "view_follow_up WHERE closed_on IS NULL AND chosen";
+        let question = "view_field WHERE others IS NOT NULL";
         Ok(Self {
-            pregnant: ids(connection, pregnant)?,
-            follow_up: ids(connection, follow_up)?,
-            question: ids(connection, question)?,
+            pregnant: among(connection, people, "member", pregnant)?,
+            follow_up: among(connection, people, "subject", follow_up)?,
+            question: among(connection, people, "subject", question)?,
         })
     }
 
@@ -120,7 +136,7 @@ pub(super) fn of(
     today: NaiveDate,
 ) -> Result<Vec<Filter>> {
     let rules = rules()?;
-    let needs = Needs::read(connection)?;
+    let needs = Needs::read(connection, people)?;
     let homes: Option<HashSet<Uuid>> = match chosen.rt.strip_prefix(RT) {
         Some(rt) => Some(
             connection

@@ -54,6 +54,9 @@ CREATE INDEX view_member_by_nik ON view_member (nik) WHERE nik IS NOT NULL;
 CREATE INDEX view_member_by_mother ON view_member (mother) WHERE mother IS NOT NULL;
 CREATE INDEX view_member_by_household ON view_member (household);
 CREATE INDEX view_member_by_birth_date ON view_member (birth_date);
+-- All that the list of everybody needs; first what nobody is looked up by, so that it serves nothing else.
+CREATE INDEX view_member_listed ON view_member
+    (written, status, registered, household, birth_date, nik, sex, search);
 
 -- Which records are of one person, and which are not however alike they look.
 CREATE TABLE view_link (
@@ -79,6 +82,7 @@ CREATE TABLE view_pregnancy (
     outcome TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX view_pregnancy_by_member ON view_pregnancy (member);
+CREATE INDEX view_pregnancy_open ON view_pregnancy (member, ended_on) WHERE ended_on IS NULL;
 
 CREATE TABLE view_visit (
     id BLOB PRIMARY KEY,
@@ -104,6 +108,8 @@ CREATE TABLE view_answer (
     PRIMARY KEY (subject, visit, form, item)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX view_answer_by_visit ON view_answer (visit);
+-- Asked of everybody of a household whenever a sheet is opened or saved: register/care.rs.
+CREATE INDEX view_answer_of_tb ON view_answer (subject, item) WHERE form = 'tb';
 
 CREATE TABLE view_conclusion (
     subject BLOB NOT NULL,
@@ -141,6 +147,8 @@ CREATE TABLE view_follow_up (
 CREATE INDEX view_follow_up_by_subject ON view_follow_up (subject);
 CREATE INDEX view_follow_up_by_visit ON view_follow_up (visit);
 CREATE INDEX view_follow_up_open ON view_follow_up (level, due_on) WHERE closed_on IS NULL AND chosen;
+-- Also with what it is a part by, so that no row need be fetched.
+CREATE INDEX view_follow_up_open_of ON view_follow_up (subject, level, closed_on, chosen) WHERE closed_on IS NULL AND chosen;
 
 CREATE TABLE view_measurement (
     member BLOB NOT NULL,
