@@ -2,6 +2,7 @@
 
 import { deepEqual } from 'node:assert/strict';
 import { daysAgo, digits, monthsAgo, typed } from './dates.mjs';
+import { setsUp } from './set_up.mjs';
 
 /** As on her paper list; a grandmother is the head. */
 const AMINAH = { name: 'Hj. Aminah', sex: 'Perempuan', birth: '12-03-1961' };
@@ -50,13 +51,7 @@ export function firstVisit(person, phone) {
       await person().sees('Siapkan SakuKader');
     }],
     ['she sets up Posyandu Melati with its village and emergency number', async () => {
-      await person().types('Nama kader', 'Ani');
-      await person().turnsPage();
-      await person().types('Nama posyandu', 'Melati');
-      await person().turnsPage();
-      await person().types('Desa / Kelurahan', 'Sukamaju');
-      await person().types('Kecamatan', 'Cibiru');
-      await person().turnsPage();
+      await setsUp(person());
       await person().types('Nomor layanan darurat', '0811222333');
       await person().types('Nama bidan', 'Hasna');
       await person().types('Nomor HP bidan', '081234567890');

@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from 'node:assert/strict';
+import { setsUp } from './set_up.mjs';
 
 /** The file of the store, and its folder below the phone's. */
 const STORE = 'sakukader.db';
@@ -17,13 +18,7 @@ export function startUp(person, phone, home) {
   return [
     ['a phone with a posyandu is open', async () => {
       await person().sees('Siapkan SakuKader');
-      await person().types('Nama kader', 'Ani');
-      await person().turnsPage();
-      await person().types('Nama posyandu', 'Melati');
-      await person().turnsPage();
-      await person().types('Desa / Kelurahan', 'Sukamaju');
-      await person().types('Kecamatan', 'Cibiru');
-      await person().turnsPage();
+      await setsUp(person());
       await person().taps('Mulai');
       await person().sees('Posyandu Melati');
     }],
