@@ -54,11 +54,8 @@ impl Village {
     /// When it cannot be made.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let kept = kept(plan);
-        if !kept.exists() {
-            make(plan);
-        }
-        let folder = copy(&kept);
+        keep(plan);
+        let folder = copy(&kept(plan));
         let phone = Phone::open(folder.path(), plan.until, 150).expect("the village opens");
         Self::look(folder, phone)
     }
@@ -99,20 +96,22 @@ impl Village {
     }
 }
 
-/// Makes the village of a plan anew, keeps it, and answers how long that took.
+/// Makes the village of a plan and keeps it, unless it is kept already; answers how long that took.
 ///
 /// # Panics
 /// When it cannot be made.
-pub fn make(plan: &Plan) -> Duration {
+pub fn keep(plan: &Plan) -> Option<Duration> {
     let kept = kept(plan);
+    if kept.exists() {
+        return None;
+    }
     fs::create_dir_all(kept.parent().expect("a folder above")).expect("the folder of villages");
     let making = tempfile::tempdir_in(kept.parent().expect("a folder above")).expect("a folder");
     let begin = Instant::now();
     drop(found(making.path(), plan));
     let took = begin.elapsed();
-    let _ = fs::remove_dir_all(&kept);
     fs::rename(making.keep(), &kept).expect("the village is kept");
-    took
+    Some(took)
 }
 
 /// Makes the village of a plan in a folder.
