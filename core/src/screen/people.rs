@@ -97,8 +97,8 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
         return homes::screen(connection, query);
     }
     let everyone = found::count(connection)?;
-    let (people, filters) = found(connection, query, today)?;
     let first = query.page.saturating_mul(PAGE) as usize;
+    let (people, filters) = found(connection, query, today, first + PAGE as usize)?;
     let rows = people
         .iter()
         .skip(first)
@@ -118,16 +118,17 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
     })
 }
 
-/// Everybody found, in order, with the filters.
+/// Everybody found, the first `needed` in order, with the filters.
 fn found(
     connection: &Connection,
     query: &PeopleQuery,
     today: NaiveDate,
+    needed: usize,
 ) -> Result<(Vec<found::Slim>, Vec<Filter>)> {
     let hits = finder::members(connection, &query.text)?;
     let mut people = found::people(connection, hits.as_ref())?;
     let filters = filters::of(connection, &mut people, &Chosen::read(&query.filter), today)?;
-    found::sort(&mut people, hits.is_some());
+    found::sort(&mut people, hits.is_some(), needed);
     Ok((people, filters))
 }
 
@@ -137,7 +138,7 @@ pub(crate) fn listed(
     query: &PeopleQuery,
     today: NaiveDate,
 ) -> Result<(String, Vec<Uuid>)> {
-    let (people, filters) = found(connection, query, today)?;
+    let (people, filters) = found(connection, query, today, usize::MAX)?;
     // "Balita 41" without its count, which is that of everybody.
     let word = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned();
     let chosen = filters.iter().filter(|one| one.selected && one.label != "Semua");

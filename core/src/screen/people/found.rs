@@ -29,9 +29,10 @@ pub(super) struct Slim {
     rank: Rank,
 }
 
+/// The names only where they decide the order, and so are read.
 const COLUMNS: &str =
-    "SELECT id, registered, status, household, birth_date, nik IS NOT NULL, search, written,
-    sex IS NOT NULL FROM view_member";
+    "SELECT id, registered, status, household, birth_date, nik IS NOT NULL, written, sex IS NOT NULL, search
+    FROM view_member";
 /// From so many people on, reading the whole table once is faster than each by herself.
 const MANY: usize = 700;
 
@@ -43,11 +44,15 @@ fn slim(row: &Row<'_>) -> rusqlite::Result<Slim> {
         household: row.get(3)?,
         birth: day(row, 4)?,
         has_nik: row.get(5)?,
-        search: row.get(6)?,
-        written: row.get(7)?,
-        has_sex: row.get(8)?,
+        written: row.get(6)?,
+        has_sex: row.get(7)?,
+        search: String::new(),
         rank: 0,
     })
+}
+
+fn hit(row: &Row<'_>, rank: Rank) -> rusqlite::Result<Slim> {
+    Ok(Slim { rank, search: row.get(8)?, ..slim(row)? })
 }
 
 /// Those who fit. Whoever moved away or died is found when she is searched for, and is in no list else.
@@ -57,19 +62,19 @@ pub(super) fn people(connection: &Connection, hits: Option<&HashMap<Uuid, Rank>>
         Some(hits) if hits.len() < MANY => {
             let mut statement = connection.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
             for (id, rank) in hits {
-                if let Some(one) = statement.query_row([id], slim).optional()? {
-                    found.push(Slim { rank: *rank, ..one });
-                }
+                found.extend(statement.query_row([id], |row| hit(row, *rank)).optional()?);
             }
         }
         _ => {
             let mut statement = connection.prepare_cached(COLUMNS)?;
-            for one in statement.query_map([], slim)? {
-                let one = one?;
-                match hits {
-                    Some(hits) => found.extend(hits.get(&one.id).map(|rank| Slim { rank: *rank, ..one })),
-                    None if one.here || !one.registered => found.push(one),
-                    None => {}
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                if let Some(hits) = hits {
+                    let id: Uuid = row.get(0)?;
+                    found.extend(hits.get(&id).map(|rank| hit(row, *rank)).transpose()?);
+                } else {
+                    let one = slim(row)?;
+                    found.extend((one.here || !one.registered).then_some(one));
                 }
             }
         }
@@ -78,12 +83,20 @@ pub(super) fn people(connection: &Connection, hits: Option<&HashMap<Uuid, Rank>>
 }
 
 /// The best match first, those who live here before those who do not; with nothing typed, who was written about last.
-pub(super) fn sort(people: &mut [Slim], typed: bool) {
-    if typed {
-        people.sort_by(|a, b| (a.rank, !a.here, &a.search, a.id).cmp(&(b.rank, !b.here, &b.search, b.id)));
-    } else {
-        people.sort_by_key(|one| (std::cmp::Reverse(one.written), one.id));
+/// The first `needed` are in order, and the rest comes after them.
+pub(super) fn sort(people: &mut [Slim], typed: bool, needed: usize) {
+    let order = |a: &Slim, b: &Slim| {
+        if typed {
+            (a.rank, !a.here, &a.search, a.id).cmp(&(b.rank, !b.here, &b.search, b.id))
+        } else {
+            (b.written, a.id).cmp(&(a.written, b.id))
+        }
+    };
+    if needed < people.len() {
+        people.select_nth_unstable_by(needed, order);
     }
+    let (first, _) = people.split_at_mut(needed.min(people.len()));
+    first.sort_unstable_by(order);
 }
 
 /// How many live here.
