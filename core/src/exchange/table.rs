@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader, Xlsx};
 use chrono::NaiveDate;
+use encoding_rs::WINDOWS_1252;
 
 /// The most bytes a file may have.
 pub const LARGEST: usize = 8 * 1024 * 1024;
@@ -185,20 +186,8 @@ fn decode(bytes: &[u8]) -> Option<String> {
     }
     Some(match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
     })
-}
-
-/// <https://encoding.spec.whatwg.org/#index-windows-1252>
-fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9F => HIGH.get(usize::from(byte - 0x80)).copied().unwrap_or('?'),
-        other => char::from(other),
-    }
 }
 
 /// Rows of a text whose cells are kept apart by the sign its first line has most of.
