@@ -279,6 +279,7 @@ fn a_look_alike_is_left_out_until_the_kader_says_who_it_is() {
     phone.saku.choose_alike(row.number, AlikeChoice::Other).unwrap();
     take_in(&phone);
     assert_eq!(people(&phone), ["Aisah", "Aisyah", "Nur Aini"]);
+    assert!(phone.saku.look_alike_pairs().unwrap().pairs.is_empty(), "said once, it is not asked again");
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Fact, Fields, Head, Imported, Measure, Measured};
 use crate::journal::write::Batch;
 use crate::journal::{Entry, read};
+use crate::register::same_person;
 use crate::watch::Watch;
 
 /// What a list would bring.
@@ -117,7 +118,13 @@ impl Writing<'_> {
             }
             let member = self.member(row);
             self.batch.say(member.clone(), described(fields));
-            self.batch.say(member, lives_in(home, None));
+            self.batch.say(member.clone(), lives_in(home, None));
+            // Whoever the kader said she is not, she is not asked about again.
+            if let Verdict::Alike { found, .. } = &row.verdict {
+                for like in found {
+                    same_person::differs(&mut self.batch, member.id, like.id);
+                }
+            }
         }
         Ok(new.len())
     }
