@@ -101,10 +101,9 @@ impl Saku {
         if !saku.start()?.needs_setup {
             return Ok(saku);
         }
-        let (today, ids) = (saku.environment.today(), u64::from_be_bytes(saku.environment.salt()));
         let environment = saku.environment;
         drop(saku.store);
-        crate::demo::practice::fill(folder, today, ids, each_day)?;
+        crate::demo::practice::fill(folder, environment.today(), each_day)?;
         Self::open(folder, true, environment)
     }
 

@@ -24,9 +24,11 @@ fn a_new_practice_store_has_a_posyandu_to_visit_and_says_that_it_is_practice() {
     let count: u32 = count.split(' ').next().unwrap().parse().unwrap();
     assert!((145..=160).contains(&count), "{count} households");
     drop(saku);
-    // Opened again, it is as it was left.
+    // Opened again, it is as it was left, and on another phone it is the same.
     let saku = open(folder.path(), "2028-02-29", 8);
     assert_eq!(saku.home().unwrap(), home);
+    let other = tempfile::tempdir().unwrap();
+    assert_eq!(open(other.path(), "2028-02-29", 9).home().unwrap(), home);
 }
 
 #[test]
