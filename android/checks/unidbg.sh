@@ -19,14 +19,18 @@ for list in "$android"/native/stubs/*/*.syms; do
   fi
 done
 
-for run in arm64-v8a:64 armeabi-v7a:32; do
-  abi=${run%:*}
-  rm -rf "$work/$abi"
-  mkdir -p "$work/$abi"
-  unzip -q -o "$target/sakukader.apk" "lib/$abi/libsakukader.so" -d "$work/apk"
-  echo "== $abi"
+emulate() { # emulate ABI BITS
+  rm -rf "$work/$1"
+  mkdir -p "$work/$1"
+  unzip -q -o "$target/sakukader.apk" "lib/$1/libsakukader.so" -d "$work/apk"
   timeout 600 java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$work/classes:$target/classes:$stdlib:$tools" \
-    UnidbgCheck "$work/apk/lib/$abi/libsakukader.so" "${run#*:}" "$work/$abi" > "$work/$abi.log" 2>&1 || true
+    UnidbgCheck "$work/apk/lib/$1/libsakukader.so" "$2" "$work/$1" > "$work/$1.log" 2>&1 || true
+}
+emulate arm64-v8a 64 &
+emulate armeabi-v7a 32 &
+wait
+for abi in arm64-v8a armeabi-v7a; do
+  echo "== $abi"
   grep -vE '^[0-9]+ passed, [0-9]+ failed$' "$work/$abi.log" || true
   sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$work/$abi.log" || echo "0 passed, 1 failed")
   read -r p _ f _ <<< "$sum"

@@ -4,7 +4,7 @@
 set -euo pipefail
 source "$(dirname "$0")/paths.sh"
 out=$repo/android/jniLibs
-[ $# -gt 0 ] || set -- arm64-v8a armeabi-v7a x86_64
+[ $# -gt 0 ] || set -- arm64-v8a armeabi-v7a
 
 inputs=$(cd "$repo" && find Cargo.toml Cargo.lock core bindings android/native -type f -print0 |
   LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
@@ -34,7 +34,6 @@ for abi in "${todo[@]}"; do
   case $abi in
     arm64-v8a) rust=aarch64-linux-android clang=aarch64-linux-android26 ;;
     armeabi-v7a) rust=armv7-linux-androideabi clang=armv7a-linux-androideabi26 ;;
-    x86_64) rust=x86_64-linux-android clang=x86_64-linux-android26 ;;
     *) echo "build.sh: unknown ABI $abi" >&2; exit 2 ;;
   esac
   # The workspace is seen read-only inside, and the mounts end with this one command.
