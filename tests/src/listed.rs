@@ -96,7 +96,8 @@ pub fn sigizi_between(first: usize, last: usize, today: NaiveDate) -> Vec<u8> {
     let rows: Vec<Vec<String>> = (first..last)
         .map(|at| {
             let family = at / 3;
-            let born = today - Days::new(40 + (at as u64 * 37) % 1_700);
+            // A prime, so that no two have both name and birth date.
+            let born = today - Days::new(40 + (at as u64 * 37) % 1_699);
             let girl = at % 2 == 0;
             let names = if girl { WOMEN } else { MEN };
             let name = format!("{} {}", names[(at * 7) % names.len()], MEN[(at / 5) % MEN.len()]);
