@@ -117,6 +117,9 @@ fn head_place_telephone_and_the_end_of_a_nik_are_searched_too() {
     assert_eq!(village.names("+6281234567890").len(), 3);
     // Whose own name begins so comes before the street that does.
     assert_eq!(village.names("siti"), ["Siti Djamilah", "Nur Chotimah"]);
+    // One letter, however often it is typed, is no street.
+    assert!(!village.names("jjj").contains(&"Nur Chotimah".to_owned()));
+    assert_eq!(village.names("jal"), ["Nur Chotimah"]);
 }
 
 #[test]

@@ -84,7 +84,8 @@ fn of_word(connection: &Connection, word: &str) -> Result<Hits> {
         if is_title(word) {
             index::beginning(connection, Part::Title, &begun, most, |id, _| keep(&mut hits, id, OTHER_NAME))?;
         }
-        if far {
+        // "zzzz" is heard as one letter.
+        if begun.chars().count() >= LETTERS_OF_A_PLACE {
             index::beginning(connection, Part::Place, &begun, most, |id, _| _ = homes.insert(id, PLACE))?;
         }
     }
