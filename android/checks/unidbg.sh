@@ -19,20 +19,28 @@ for list in "$android"/native/stubs/*/*.syms; do
   fi
 done
 
+# A run that ends without its counts was broken off by the emulator, not by what it ran: it is begun once more.
 emulate() { # emulate ABI BITS
-  rm -rf "$work/$1"
-  mkdir -p "$work/$1"
+  local try code
   unzip -q -o "$target/sakukader.apk" "lib/$1/libsakukader.so" -d "$work/apk"
-  timeout 600 java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$work/classes:$target/classes:$stdlib:$tools" \
-    UnidbgCheck "$work/apk/lib/$1/libsakukader.so" "$2" "$work/$1" > "$work/$1.log" 2>&1 || true
+  for try in 1 2; do
+    rm -rf "$work/$1"
+    mkdir -p "$work/$1"
+    code=0
+    timeout 600 java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp "$work/classes:$target/classes:$stdlib:$tools" \
+      UnidbgCheck "$work/apk/lib/$1/libsakukader.so" "$2" "$work/$1" > "$work/$1.log" 2>&1 || code=$?
+    ! grep -qE "$counts" "$work/$1.log" || return 0
+    echo "== $1: the emulator ended with $code after"
+    tail -n 20 "$work/$1.log"
+  done
 }
-emulate arm64-v8a 64 &
-emulate armeabi-v7a 32 &
-wait
-for abi in arm64-v8a armeabi-v7a; do
-  echo "== $abi"
-  grep -vE '^[0-9]+ passed, [0-9]+ failed$' "$work/$abi.log" || true
-  sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$work/$abi.log" || echo "0 passed, 1 failed")
+counts='^[0-9]+ passed, [0-9]+ failed$'
+for abi in arm64-v8a:64 armeabi-v7a:32; do
+  log=$work/${abi%:*}.log
+  emulate "${abi%:*}" "${abi#*:}"
+  echo "== ${abi%:*}"
+  grep -vE "$counts" "$log" || true
+  sum=$(grep -E "$counts" "$log" || echo "0 passed, 1 failed")
   read -r p _ f _ <<< "$sum"
   passed=$((passed + p)) failed=$((failed + f))
 done
