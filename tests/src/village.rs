@@ -137,7 +137,12 @@ fn file(folder: &Path) -> PathBuf {
     folder.join("sakukader.db")
 }
 
-fn copy(from: &Path) -> TempDir {
+/// A copy of the store in a folder, with what SQLite has not moved into its file yet.
+///
+/// # Panics
+/// When it cannot be made.
+#[must_use]
+pub fn copy(from: &Path) -> TempDir {
     let to = tempfile::tempdir().expect("a temporary folder");
     for name in ["sakukader.db", "sakukader.db-wal"] {
         if from.join(name).exists() {

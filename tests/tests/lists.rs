@@ -309,6 +309,19 @@ fn what_was_written_since_the_list_was_seen_is_seen_first() {
     assert_eq!(people(&phone), ["Aisyah", "Nur Aini"]);
 }
 
+/// Stopped in the middle, from another thread.
+fn stopped_after(steps: u32) -> (Arc<Watch>, std::thread::JoinHandle<()>) {
+    let watch = Arc::new(Watch::default());
+    let looking = Arc::clone(&watch);
+    let stopper = std::thread::spawn(move || {
+        while looking.progress().done < steps {
+            std::thread::yield_now();
+        }
+        looking.cancel();
+    });
+    (watch, stopper)
+}
+
 #[test]
 fn stopping_leaves_nothing_half_done() {
     let (_folder, phone) = melati();
@@ -321,17 +334,14 @@ fn stopping_leaves_nothing_half_done() {
     read(&phone, &bytes).unwrap();
     let ready = phone.saku.lists().unwrap().ready.unwrap();
     assert!(matches!(phone.saku.take_in_list(&ready.command, Arc::new(stopped)), Err(Error::Cancelled)));
-    // In the middle, from another thread.
-    let watch = Arc::new(Watch::default());
-    let looking = Arc::clone(&watch);
-    let stopper = std::thread::spawn(move || {
-        while looking.progress().done < 40 {
-            std::thread::yield_now();
-        }
-        looking.cancel();
-    });
+    let (watch, stopper) = stopped_after(40);
     assert!(matches!(phone.saku.take_in_list(&ready.command, watch), Err(Error::Cancelled)));
     stopper.join().unwrap();
+    let (watch, stopper) = stopped_after(40);
+    let longer = phone.saku.read_list("b.xlsx", &sigizi_of(1_000, TODAY), &watch);
+    stopper.join().unwrap();
+    assert!(matches!(longer, Err(Error::Cancelled)));
+    assert_eq!(watch.progress().of, 1_000, "while its rows were compared");
     assert_eq!(phone.saku.tables().unwrap(), before);
     assert_eq!(phone.saku.lists().unwrap().ready.unwrap(), ready, "it waits as before");
     take_in(&phone);

@@ -14,12 +14,14 @@ use crate::error::Result;
 use crate::form::page::{stored, text_of};
 use crate::form::posyandu::own;
 use crate::journal::read::greatest_stamp;
+use crate::register::alike::find::Finder;
 use crate::register::alike::{Known, rows};
 use crate::register::index;
 
 /// Looks rows up one after another, and remembers those it has seen.
 pub(crate) struct Comparison {
     homes: Homes,
+    finder: Finder,
     by_nik: HashMap<String, usize>,
     by_name: HashMap<(String, Option<NaiveDate>, String), usize>,
 }
@@ -30,7 +32,12 @@ impl Comparison {
         list.compared_at = newest(connection)?;
         list.notes.clear();
         other_posyandu(connection, list)?;
-        Ok(Self { homes: Homes::read(connection)?, by_nik: HashMap::new(), by_name: HashMap::new() })
+        Ok(Self {
+            homes: Homes::read(connection)?,
+            finder: Finder::default(),
+            by_nik: HashMap::new(),
+            by_name: HashMap::new(),
+        })
     }
 
     /// The next row.
@@ -67,7 +74,7 @@ impl Comparison {
         } else if let Some(row) = self.twice(&said, &row.family, before) {
             Verdict::Twice { row }
         } else {
-            alike(connection, &said, row.home, choice)?
+            alike(&mut self.finder, connection, &said, row.home, choice)?
         };
         if !matches!(row.verdict, Verdict::Twice { .. }) {
             let nik = said.text("nik").to_owned();
@@ -221,7 +228,13 @@ pub(crate) fn is_measured(connection: &Connection, id: Uuid, reading: &super::ro
 }
 
 /// Those who look like her, by the same measure as on the form.
-fn alike(connection: &Connection, said: &Person, home: Option<Uuid>, choice: Choice) -> Result<Verdict> {
+fn alike(
+    finder: &mut Finder,
+    connection: &Connection,
+    said: &Person,
+    home: Option<Uuid>,
+    choice: Choice,
+) -> Result<Verdict> {
     let is_head = said.head == said.name();
     let someone = Known {
         name: said.name().to_owned(),
@@ -237,7 +250,7 @@ fn alike(connection: &Connection, said: &Person, home: Option<Uuid>, choice: Cho
         rt: said.rt(),
         phone: index::phone(said.text("phone")),
     };
-    let found: Vec<Found> = rows::found(connection, &someone)?
+    let found: Vec<Found> = rows::found_by(finder, connection, &someone)?
         .iter()
         .map(|like| Found { id: like.id, why: rows::reasons(&like.likely) })
         .collect();

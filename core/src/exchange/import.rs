@@ -119,11 +119,8 @@ impl Writing<'_> {
             let member = self.member(row);
             self.batch.say(member.clone(), described(fields));
             self.batch.say(member.clone(), lives_in(home, None));
-            // Whoever the kader said she is not, she is not asked about again.
             if let Verdict::Alike { found, .. } = &row.verdict {
-                for like in found {
-                    same_person::differs(&mut self.batch, member.id, like.id);
-                }
+                same_person::differs(&mut self.batch, member.id, found.iter().map(|like| like.id));
             }
         }
         Ok(new.len())

@@ -41,7 +41,7 @@ pub(super) fn known(
         ..Known::default()
     };
     match household {
-        Some(home) => alike::find::place(connection, home, None, &mut someone)?,
+        Some(home) => alike::read::place(connection, home, None, &mut someone)?,
         None => {
             someone.dusun = of_house("dusun").to_owned();
             someone.rt = of_house("rt").trim_start_matches('0').to_owned();
@@ -67,9 +67,8 @@ pub(super) fn tell_apart(
 ) -> Result<()> {
     if is_another(save) {
         let someone = known(ground.connection, &save.values, ground.today, prefix, household)?;
-        for like in alike::rows::found(ground.connection, &someone)? {
-            same_person::differs(batch, member.id, like.id);
-        }
+        let found = alike::rows::found(ground.connection, &someone)?;
+        same_person::differs(batch, member.id, found.iter().map(|like| like.id));
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::search::{is_title, plain, skeleton, word_key, words};
 use crate::error::Result;
 
 /// What a word is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Part {
     /// A member's name: key and letters of each word.
     Name,

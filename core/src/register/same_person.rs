@@ -56,9 +56,11 @@ fn link(batch: &mut Batch, one: Uuid, other: Uuid, fact: fn(Linked) -> Fact) {
     batch.say(subject, fact(Linked { other: one.max(other) }));
 }
 
-/// Said together with what makes the second record: it is of another person.
-pub(crate) fn differs(batch: &mut Batch, one: Uuid, other: Uuid) {
-    link(batch, one, other, Fact::DifferentPerson);
+/// Said together with what makes a record: it is of another person than these, and is not asked about again.
+pub(crate) fn differs(batch: &mut Batch, one: Uuid, others: impl IntoIterator<Item = Uuid>) {
+    for other in others {
+        link(batch, one, other, Fact::DifferentPerson);
+    }
 }
 
 /// Whether any records of these two were said to be of two people.

@@ -1,15 +1,21 @@
 //! The people of the register who may be the one described: through the index, never by looking at everybody.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{Datelike, Months, NaiveDate};
-use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{Known, Likely, PLACE_AT_MOST, UNNAMED_AT_MOST, compare, numbers_at_most};
+use super::name::{self, Name};
+use super::rarity::Rarity;
+use super::read::{bare, placed, whole};
+use super::{
+    Known, Likely, PLACE_AT_MOST, Record, UNNAMED_AT_MOST, compare, numbers_at_most, numbers_known_at_most,
+};
 use crate::error::Result;
 use crate::register::index::{self, Part};
-use crate::register::search::{own_words, skeleton, word_key};
+use crate::register::person;
 
 /// Someone who looks like the one described.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,181 +26,192 @@ pub struct LookAlike {
     pub likely: Likely,
 }
 
-/// How many bits a word says, by how many people have it.
-pub(crate) struct Rarity {
-    people: f64,
-    counted: HashMap<String, f64>,
+/// Searches one register, for one person or for a whole list: whoever was come across is not read again.
+#[derive(Default)]
+pub(crate) struct Finder {
+    rarity: Rarity,
+    people: HashMap<Uuid, Option<Person>>,
+    /// Those with a word, by its part, and whether it is the whole of it.
+    named: HashMap<(Part, String), Vec<Born>>,
+    /// Those who live in an RT of a dusun.
+    neighbours: HashMap<(String, String), Vec<Born>>,
 }
 
-/// As rare as a word nobody else has may count.
-const RAREST: f64 = 8.0;
+/// A member and her birth date.
+type Born = (Uuid, Option<NaiveDate>);
 
-impl Rarity {
-    /// Of the words of these names.
-    pub(crate) fn of<'a>(connection: &Connection, names: impl Iterator<Item = &'a str>) -> Result<Self> {
-        let people: i64 =
-            connection.prepare_cached("SELECT count(*) FROM view_member")?.query_row([], |row| row.get(0))?;
-        let mut rarity =
-            Self { people: f64::from(i32::try_from(people).unwrap_or(i32::MAX)), counted: HashMap::new() };
-        for name in names {
-            rarity.count(connection, name)?;
-        }
-        Ok(rarity)
-    }
-
-    /// Counts the words of another name.
-    pub(crate) fn count(&mut self, connection: &Connection, name: &str) -> Result<()> {
-        for key in own_words(name).into_iter().take(8).map(word_key) {
-            if self.counted.contains_key(&key) {
-                continue;
-            }
-            let count: i64 = connection
-                .prepare_cached("SELECT count(*) FROM view_word WHERE part = ?1 AND key = ?2")?
-                .query_row((Part::Name.number(), &key), |row| row.get(0))?;
-            let count = f64::from(i32::try_from(count).unwrap_or(i32::MAX));
-            // A small register says little about how common a name is in the country.
-            let bits = ((self.people + 400.0) / (count + 1.0)).log2();
-            self.counted.insert(key, bits.clamp(2.0, RAREST));
-        }
-        Ok(())
-    }
-
-    pub(crate) fn bits(&self, key: &str) -> f64 {
-        self.counted.get(key).copied().unwrap_or(RAREST)
-    }
+/// Somebody of the register, as far as she was read.
+struct Person {
+    bare: Known,
+    whole: Option<Record>,
+    placed: Option<Record>,
 }
 
-/// Those who look like someone, the likeliest first; at most `most`, each with at least `from` bits.
-pub(crate) fn of(
-    connection: &Connection,
-    someone: &Known,
-    own: Option<Uuid>,
-    from: f64,
-    most: usize,
-) -> Result<Vec<LookAlike>> {
-    let names = [someone.name.as_str(), &someone.nickname, &someone.head, &someone.mother];
-    let mut rarity = Rarity::of(connection, names.into_iter())?;
-    let most_of_names = [&someone.name, &someone.nickname]
-        .map(|name| own_words(name).into_iter().take(8).map(|word| rarity.bits(&word_key(word))).sum())
-        .into_iter()
-        .fold(UNNAMED_AT_MOST, f64::max);
-    let mut found = Vec::new();
-    for id in candidates(connection, someone)? {
-        if Some(id) == own {
-            continue;
-        }
-        let Some(bare) = bare(connection, id)? else { continue };
-        // Most are short of it whatever else is known of them.
-        if most_of_names + numbers_at_most(someone, &bare) + PLACE_AT_MOST < from {
-            continue;
-        }
-        let known = whole(connection, id, bare)?;
-        let here = Known {
+impl Finder {
+    /// Those who look like someone, the likeliest first; at most `most`, each with at least `from` bits.
+    pub(crate) fn find(
+        &mut self,
+        connection: &Connection,
+        someone: &Known,
+        from: f64,
+        most: usize,
+    ) -> Result<Vec<LookAlike>> {
+        let someone = &Record::of(someone.clone());
+        let nowhere = &Record::of(Known {
             household: None,
             head: String::new(),
             rt: String::new(),
             phone: String::new(),
-            ..someone.clone()
-        };
-        if compare(&here, &known, &|key| rarity.bits(key)).bits + PLACE_AT_MOST < from {
-            continue;
+            ..someone.known.clone()
+        });
+        self.rarity.begin();
+        for name in [&someone.name, &someone.nickname, &someone.head, &someone.mother] {
+            self.rarity.count(connection, name)?;
         }
-        let known = placed(connection, id, known)?;
-        rarity.count(connection, &known.name)?;
-        let likely = compare(someone, &known, &|key| rarity.bits(key));
-        if likely.bits >= from {
-            found.push(LookAlike { id, likely });
+        let sum = |name: &Name| name.words.iter().map(|word| self.rarity.bits(&word.key)).sum();
+        let most_of_names =
+            f64::max(sum(&someone.name), sum(&someone.nickname)).clamp(UNNAMED_AT_MOST, name::AT_MOST);
+        let mut found = Vec::new();
+        for id in self.candidates(connection, someone)? {
+            let person = match self.people.entry(id) {
+                Entry::Occupied(read) => read.into_mut(),
+                Entry::Vacant(unread) => unread.insert(bare(connection, id)?.map(|bare| Person {
+                    bare,
+                    whole: None,
+                    placed: None,
+                })),
+            };
+            let Some(person) = person else { continue };
+            // Most are short of it whatever else is known of them.
+            let bare = &person.bare;
+            if most_of_names + numbers_at_most(&someone.known, bare) + PLACE_AT_MOST < from {
+                continue;
+            }
+            let known = match &mut person.whole {
+                Some(known) => known,
+                unread => unread.insert(Record::of(whole(connection, id, bare.clone())?)),
+            };
+            if most_of_names + numbers_known_at_most(&someone.known, &known.known) + PLACE_AT_MOST < from {
+                continue;
+            }
+            if compare(nowhere, known, &|key| self.rarity.bits(key)).bits + PLACE_AT_MOST < from {
+                continue;
+            }
+            let known = match &mut person.placed {
+                Some(known) => known,
+                unread => unread.insert(Record::of(placed(connection, id, known.known.clone())?)),
+            };
+            self.rarity.count(connection, &known.name)?;
+            let likely = compare(someone, known, &|key| self.rarity.bits(key));
+            if likely.bits >= from {
+                found.push(LookAlike { id, likely });
+            }
         }
+        found.sort_by(|one, other| other.likely.bits.total_cmp(&one.likely.bits).then(one.id.cmp(&other.id)));
+        found.truncate(most);
+        Ok(found)
     }
-    found.sort_by(|one, other| other.likely.bits.total_cmp(&one.likely.bits).then(one.id.cmp(&other.id)));
-    found.truncate(most);
-    Ok(found)
+
+    /// By id, so that it does not hang on what was read before.
+    fn candidates(&mut self, connection: &Connection, someone: &Record) -> Result<Vec<Uuid>> {
+        let known = &someone.known;
+        let mut found = Vec::new();
+        for word in someone.name.words.iter().chain(&someone.nickname.words) {
+            if word.letters >= 3 {
+                for part in [Part::Name, Part::Nickname] {
+                    found.extend(worth(self.named(connection, part, &word.key)?, known.birth, WORD_AT_MOST));
+                }
+            }
+            found.extend(worth(self.named(connection, Part::Sound, &word.sound)?, known.birth, WORD_AT_MOST));
+        }
+        if known.nik.len() == 16 {
+            let mut statement = connection.prepare_cached("SELECT id FROM view_member WHERE nik = ?1")?;
+            for id in statement.query_map([&known.nik], |row| row.get(0))? {
+                found.push(id?);
+            }
+            // A wrong digit in one half leaves the other.
+            for half in [known.nik.get(..8), known.nik.get(8..)].into_iter().flatten() {
+                index::exactly(connection, Part::HalfNik, half, 200, |id| found.push(id))?;
+            }
+        }
+        if let Some(birth) = known.birth {
+            let mut statement =
+                connection.prepare_cached("SELECT id FROM view_member WHERE birth_date = ?1")?;
+            for day in days(birth) {
+                for id in statement.query_map([day], |row| row.get(0))? {
+                    found.push(id?);
+                }
+            }
+        }
+        if let Some(household) = known.household {
+            let mut statement =
+                connection.prepare_cached("SELECT id FROM view_member WHERE household = ?1")?;
+            for id in statement.query_map([household], |row| row.get(0))? {
+                found.push(id?);
+            }
+        }
+        // A name written so wrong that no word is left: the neighbours are looked through.
+        if !known.rt.is_empty() {
+            let neighbours = self.neighbours(connection, &known.rt, &known.dusun)?;
+            found.extend(worth(neighbours, known.birth, NEIGHBOURS_AT_MOST));
+        }
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+
+    /// Those who have a word that begins so, or of whom it is the sound.
+    fn named(&mut self, connection: &Connection, part: Part, word: &str) -> Result<&[Born]> {
+        let unread = match self.named.entry((part, word.to_owned())) {
+            Entry::Occupied(read) => return Ok(read.into_mut()),
+            Entry::Vacant(unread) => unread,
+        };
+        let until = if part == Part::Sound { '\0' } else { '\u{10FFFF}' };
+        let read: Vec<Born> = connection
+            .prepare_cached(
+                "SELECT w.owner, m.birth_date FROM view_word w CROSS JOIN view_member m ON m.id = w.owner
+                 WHERE w.part = ?1 AND w.key >= ?2 AND w.key < ?3",
+            )?
+            .query_map((part.number(), word, format!("{word}{until}")), born)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(unread.insert(read))
+    }
+
+    fn neighbours(&mut self, connection: &Connection, rt: &str, dusun: &str) -> Result<&[Born]> {
+        let unread = match self.neighbours.entry((rt.to_owned(), dusun.to_owned())) {
+            Entry::Occupied(read) => return Ok(read.into_mut()),
+            Entry::Vacant(unread) => unread,
+        };
+        let read: Vec<Born> = connection
+            .prepare_cached(
+                "SELECT m.id, m.birth_date FROM view_household h CROSS JOIN view_member m ON m.household = h.id
+                 WHERE h.rt = ?1 AND h.dusun = ?2",
+            )?
+            .query_map((rt, dusun), born)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(unread.insert(read))
+    }
 }
 
-/// The most people looked at for one word.
-const AT_MOST: usize = 2_000;
+fn born(row: &rusqlite::Row<'_>) -> rusqlite::Result<Born> {
+    Ok((row.get(0)?, person::day(row, 1)?))
+}
+
+/// The most people looked at for one word, and for one RT.
+const WORD_AT_MOST: usize = 2_000;
+const NEIGHBOURS_AT_MOST: usize = 600;
 /// Whoever is farther from the birth date typed in years is another, however alike the names.
 const YEARS_APART: u32 = 9;
 
-/// The birth dates worth looking at.
-fn born_between(birth: Option<NaiveDate>) -> (String, String) {
+/// Those whose birth dates are worth looking at.
+fn worth(all: &[Born], birth: Option<NaiveDate>, most: usize) -> impl Iterator<Item = Uuid> {
     let months = Months::new(YEARS_APART * 12);
-    let day = |day: Option<NaiveDate>, open: &str| day.map_or_else(|| open.to_owned(), |day| day.to_string());
-    (
-        day(birth.and_then(|birth| birth.checked_sub_months(months)), ""),
-        day(birth.and_then(|birth| birth.checked_add_months(months)), "~"),
-    )
-}
-
-/// Those with a word of this part from the first to before the second.
-fn named(
-    connection: &Connection,
-    (part, first, second): (Part, &str, &str),
-    (from, to): (&str, &str),
-    found: &mut BTreeSet<Uuid>,
-) -> Result<()> {
-    let mut statement = connection.prepare_cached(
-        "SELECT w.owner FROM view_word w CROSS JOIN view_member m ON m.id = w.owner
-         WHERE w.part = ?1 AND w.key >= ?2 AND w.key < ?3 AND coalesce(m.birth_date, ?4) BETWEEN ?4 AND ?5
-         LIMIT ?6",
-    )?;
-    let most = i64::try_from(AT_MOST).unwrap_or(i64::MAX);
-    for id in statement.query_map((part.number(), first, second, from, to, most), |row| row.get(0))? {
-        found.insert(id?);
-    }
-    Ok(())
-}
-
-fn candidates(connection: &Connection, someone: &Known) -> Result<BTreeSet<Uuid>> {
-    let mut found = BTreeSet::new();
-    let (from, to) = born_between(someone.birth);
-    for name in [&someone.name, &someone.nickname] {
-        for key in own_words(name).into_iter().take(8).map(word_key) {
-            if key.chars().count() >= 3 {
-                let until = format!("{key}\u{10FFFF}");
-                for part in [Part::Name, Part::Nickname] {
-                    named(connection, (part, &key, &until), (&from, &to), &mut found)?;
-                }
-            }
-            let sound = skeleton(&key);
-            named(connection, (Part::Sound, &sound, &format!("{sound}\u{0}")), (&from, &to), &mut found)?;
-        }
-    }
-    if someone.nik.len() == 16 {
-        let mut statement = connection.prepare_cached("SELECT id FROM view_member WHERE nik = ?1")?;
-        for id in statement.query_map([&someone.nik], |row| row.get(0))? {
-            found.insert(id?);
-        }
-        // A wrong digit in one half leaves the other.
-        for half in [someone.nik.get(..8), someone.nik.get(8..)].into_iter().flatten() {
-            index::exactly(connection, Part::HalfNik, half, 200, |id| _ = found.insert(id))?;
-        }
-    }
-    if let Some(birth) = someone.birth {
-        let mut statement = connection.prepare_cached("SELECT id FROM view_member WHERE birth_date = ?1")?;
-        for day in days(birth) {
-            for id in statement.query_map([day], |row| row.get(0))? {
-                found.insert(id?);
-            }
-        }
-    }
-    if let Some(household) = someone.household {
-        let mut statement = connection.prepare_cached("SELECT id FROM view_member WHERE household = ?1")?;
-        for id in statement.query_map([household], |row| row.get(0))? {
-            found.insert(id?);
-        }
-    }
-    // A name written so wrong that no word is left: the neighbours are looked through.
-    if !someone.rt.is_empty() {
-        let mut statement = connection.prepare_cached(
-            "SELECT m.id FROM view_household h CROSS JOIN view_member m ON m.household = h.id
-             WHERE h.rt = ?1 AND h.dusun = ?2 AND coalesce(m.birth_date, ?3) BETWEEN ?3 AND ?4 LIMIT 600",
-        )?;
-        for id in statement.query_map((&someone.rt, &someone.dusun, &from, &to), |row| row.get(0))? {
-            found.insert(id?);
-        }
-    }
-    Ok(found)
+    let from = birth.and_then(|birth| birth.checked_sub_months(months)).unwrap_or(NaiveDate::MIN);
+    let to = birth.and_then(|birth| birth.checked_add_months(months)).unwrap_or(NaiveDate::MAX);
+    all.iter()
+        .filter(move |(_, born)| born.is_none_or(|day| from <= day && day <= to))
+        .map(|(id, _)| *id)
+        .take(most)
 }
 
 /// A day and those it is mistaken for.
@@ -215,95 +232,4 @@ fn days(birth: NaiveDate) -> impl Iterator<Item = String> {
         .collect();
     days.push(birth);
     days.into_iter().map(|day| day.to_string())
-}
-
-/// What the member's own row says.
-fn bare(connection: &Connection, id: Uuid) -> Result<Option<Known>> {
-    let read = |row: &rusqlite::Row<'_>| {
-        Ok(Known {
-            name: row.get(0)?,
-            birth: crate::register::person::day(row, 1)?,
-            female: row.get::<_, Option<String>>(2)?.map(|sex| sex == "female"),
-            nik: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-            household: row.get(4)?,
-            ..Known::default()
-        })
-    };
-    Ok(connection
-        .prepare_cached(
-            "SELECT name, birth_date, sex, nik, household FROM view_member WHERE id = ?1 AND registered = 1",
-        )?
-        .query_row([id], read)
-        .optional()?)
-}
-
-fn fields(connection: &Connection, id: Uuid, wanted: &[&str]) -> Result<Vec<(String, String)>> {
-    let marks = vec!["?"; wanted.len()].join(", ");
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT field, value FROM view_field WHERE field IN ({marks}) AND subject = ?"
-    ))?;
-    let values = wanted
-        .iter()
-        .map(|field| rusqlite::types::Value::Text((*field).to_owned()))
-        .chain([rusqlite::types::Value::Blob(id.as_bytes().to_vec())]);
-    let rows =
-        statement.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
-    let mut fields = Vec::new();
-    for row in rows {
-        let (field, json): (String, String) = row?;
-        if let Ok(serde_json::Value::String(value)) = serde_json::from_str(&json) {
-            fields.push((field, value));
-        }
-    }
-    Ok(fields)
-}
-
-/// With what else is on record, and the mother where she is registered.
-pub(super) fn whole(connection: &Connection, id: Uuid, bare: Known) -> Result<Known> {
-    let mut known = bare;
-    for (field, value) in fields(connection, id, &["nickname", "birth_estimated", "mother_name"])? {
-        match field.as_str() {
-            "nickname" => known.nickname = value,
-            "birth_estimated" => known.estimated = value == "yes",
-            _ => known.mother = value,
-        }
-    }
-    if known.mother.is_empty() {
-        let mother: Option<String> = connection
-            .prepare_cached(
-                "SELECT mother.name FROM view_member m JOIN view_member mother ON mother.id = m.mother WHERE m.id = ?1",
-            )?
-            .query_row([id], |row| row.get(0))
-            .optional()?;
-        known.mother = mother.unwrap_or_default();
-    }
-    Ok(known)
-}
-
-/// With the household.
-pub(super) fn placed(connection: &Connection, id: Uuid, mut known: Known) -> Result<Known> {
-    if let Some(home) = known.household {
-        place(connection, home, Some(id), &mut known)?;
-    }
-    Ok(known)
-}
-
-/// Puts a household's head, place and telephone; the head's own name is not also that of her head.
-pub(crate) fn place(connection: &Connection, home: Uuid, who: Option<Uuid>, known: &mut Known) -> Result<()> {
-    let row: Option<(String, String, Option<Uuid>, Option<String>)> = connection
-        .prepare_cached(
-            "SELECT h.dusun, h.rt, h.head, m.name FROM view_household h LEFT JOIN view_member m ON m.id = h.head
-             WHERE h.id = ?1",
-        )?
-        .query_row([home], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-        .optional()?;
-    if let Some((dusun, rt, head, name)) = row {
-        (known.dusun, known.rt) = (dusun, rt);
-        known.head = name.filter(|_| head != who || who.is_none()).unwrap_or_default();
-    }
-    if let Some((_, phone)) = fields(connection, home, &["phone"])?.into_iter().next() {
-        known.phone = index::phone(&phone);
-    }
-    known.household = Some(home);
-    Ok(())
 }

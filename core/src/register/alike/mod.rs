@@ -7,13 +7,15 @@
 pub(crate) mod find;
 mod name;
 pub(crate) mod pairs;
+mod rarity;
+pub(crate) mod read;
 pub(crate) mod rows;
 
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 pub use find::LookAlike;
-use name::Likeness;
+use name::{Likeness, Name};
 
 /// What is known of somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,30 +117,54 @@ pub(crate) const PLACE_AT_MOST: f64 = 10.0;
 /// The most that a baby without a name can add by it.
 pub(crate) const UNNAMED_AT_MOST: f64 = 4.0;
 
-/// The most that birth date, sex, NIK and mother can add, before it is known which birth dates are estimates.
+/// What is known of somebody, with her names made ready to be compared.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Record {
+    pub(crate) known: Known,
+    name: Name,
+    nickname: Name,
+    mother: Name,
+    head: Name,
+}
+
+impl Record {
+    pub(crate) fn of(known: Known) -> Self {
+        let (name, nickname) = (Name::of(&known.name), Name::of(&known.nickname));
+        let (mother, head) = (Name::of(&known.mother), Name::of(&known.head));
+        Self { known, name, nickname, mother, head }
+    }
+}
+
+/// The most that birth date, sex, NIK and mother can add, before it is known which birth dates are estimates and who
+/// the other's mother is.
 pub(crate) fn numbers_at_most(one: &Known, other: &Known) -> f64 {
-    let estimated = Known { estimated: true, ..other.clone() };
-    let of_birth = |other: &Known| birth(one, other).0.map_or(0.0, |(bits, _)| bits);
-    let of_sex =
-        if one.female.is_some() && other.female.is_some() && one.female != other.female { -6.0 } else { 0.5 };
-    let of_nik = nik(&one.nik, &other.nik).map_or(0.0, |(bits, _)| bits);
     let of_mother = if one.mother.is_empty() { 0.0 } else { 3.0 };
-    of_birth(other).max(of_birth(&estimated)) + of_nik + of_sex + of_mother
+    f64::max(numbers(one, other, one.estimated), numbers(one, other, true)) + of_mother
+}
+
+/// The same, once that is known.
+pub(crate) fn numbers_known_at_most(one: &Known, other: &Known) -> f64 {
+    let of_mother = if one.mother.is_empty() || other.mother.is_empty() { 0.0 } else { 3.0 };
+    numbers(one, other, one.estimated || other.estimated) + of_mother
+}
+
+fn numbers(one: &Known, other: &Known, estimated: bool) -> f64 {
+    let bits = |evidence: Evidence| evidence.map_or(0.0, |(bits, _)| bits);
+    bits(birth(one, other, estimated).0) + bits(nik(&one.nik, &other.nik)) + sex(one, other)
 }
 
 /// Compares two records; `rarity` is how many bits it says that somebody has this word in her name.
 #[must_use]
-pub fn compare(one: &Known, other: &Known, rarity: &dyn Fn(&str) -> f64) -> Likely {
+pub(crate) fn compare(one: &Record, other: &Record, rarity: &dyn Fn(&str) -> f64) -> Likely {
     let mut likely = Likely { bits: 0.0, reasons: Vec::new() };
     let name = name::compare(one, other, rarity);
-    let (birth, same_day) = birth(one, other);
-    let nik = nik(&one.nik, &other.nik);
+    let estimated = one.known.estimated || other.known.estimated;
+    let (birth, same_day) = birth(&one.known, &other.known, estimated);
+    let nik = nik(&one.known.nik, &other.known.nik);
     likely.add(name);
     likely.add(birth);
     likely.add(nik);
-    if let (Some(one), Some(other)) = (one.female, other.female) {
-        likely.bits += if one == other { 0.5 } else { -6.0 };
-    }
+    likely.bits += sex(&one.known, &other.known);
     likely.add(mother(one, other, rarity));
     place(one, other, &mut likely, rarity);
     // The same house and day are those of twins, the same house those of brothers: without the name it is another.
@@ -160,10 +186,18 @@ impl Likely {
 
 type Evidence = Option<(f64, Option<Reason>)>;
 
-fn birth(one: &Known, other: &Known) -> (Evidence, bool) {
+fn sex(one: &Known, other: &Known) -> f64 {
+    match one.female.zip(other.female) {
+        None => 0.0,
+        Some((one, other)) if one == other => 0.5,
+        Some(_) => -6.0,
+    }
+}
+
+fn birth(one: &Known, other: &Known, estimated: bool) -> (Evidence, bool) {
     let Some((first, second)) = one.birth.zip(other.birth) else { return (None, false) };
     let years = f64::from(i32::try_from((first - second).num_days().abs()).unwrap_or(i32::MAX)) / 365.25;
-    if one.estimated || other.estimated {
+    if estimated {
         let bits = match years {
             years if years <= 1.1 => 3.0,
             years if years <= 2.1 => 2.5,
@@ -207,15 +241,15 @@ fn nik(one: &str, other: &str) -> Evidence {
     if one.len() != 16 || other.len() != 16 {
         return None;
     }
-    let differing: Vec<usize> =
-        one.bytes().zip(other.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
-    Some(match differing.as_slice() {
-        [] => (16.0, Some(Reason::NikSame)),
+    let mut differing =
+        one.bytes().zip(other.bytes()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at);
+    Some(match (differing.next(), differing.next(), differing.next()) {
+        (None, ..) => (16.0, Some(Reason::NikSame)),
         // The serial tells apart those born on one day.
-        [at] if *at >= 12 => (5.0, Some(Reason::NikAlike)),
-        [_] => (10.0, Some(Reason::NikAlike)),
-        [first, second]
-            if second - first == 1 && one.get(*first..=*first) == other.get(*second..=*second) =>
+        (Some(at), None, _) if at >= 12 => (5.0, Some(Reason::NikAlike)),
+        (Some(_), None, _) => (10.0, Some(Reason::NikAlike)),
+        (Some(first), Some(second), None)
+            if second - first == 1 && one.get(first..=first) == other.get(second..=second) =>
         {
             (9.0, Some(Reason::NikAlike))
         }
@@ -223,8 +257,8 @@ fn nik(one: &str, other: &str) -> Evidence {
     })
 }
 
-fn mother(one: &Known, other: &Known, rarity: &dyn Fn(&str) -> f64) -> Evidence {
-    if one.mother.is_empty() || other.mother.is_empty() {
+fn mother(one: &Record, other: &Record, rarity: &dyn Fn(&str) -> f64) -> Evidence {
+    if one.known.mother.is_empty() || other.known.mother.is_empty() {
         return None;
     }
     match name::words(&one.mother, &other.mother, rarity) {
@@ -233,20 +267,18 @@ fn mother(one: &Known, other: &Known, rarity: &dyn Fn(&str) -> f64) -> Evidence 
     }
 }
 
-fn place(one: &Known, other: &Known, likely: &mut Likely, rarity: &dyn Fn(&str) -> f64) {
-    if one.household.is_some() && one.household == other.household {
+fn place(one: &Record, other: &Record, likely: &mut Likely, rarity: &dyn Fn(&str) -> f64) {
+    let (known, there) = (&one.known, &other.known);
+    if known.household.is_some() && known.household == there.household {
         return likely.add(Some((6.0, Some(Reason::HouseholdSame))));
     }
-    let same_head = !one.head.is_empty()
-        && !other.head.is_empty()
-        && name::words(&one.head, &other.head, rarity).is_some_and(|like| like.bits > 2.0);
-    if same_head {
+    if name::words(&one.head, &other.head, rarity).is_some_and(|like| like.bits > 2.0) {
         likely.add(Some((3.5, Some(Reason::HeadSame))));
     }
-    if !one.phone.is_empty() && one.phone == other.phone {
+    if !known.phone.is_empty() && known.phone == there.phone {
         likely.add(Some((4.0, Some(Reason::PhoneSame))));
     }
-    if !one.rt.is_empty() && one.rt == other.rt && one.dusun == other.dusun {
+    if !known.rt.is_empty() && known.rt == there.rt && known.dusun == there.dusun {
         likely.add(Some((2.0, Some(Reason::RtSame))));
     }
 }

@@ -1,6 +1,6 @@
 //! How much two names speak for one person.
 
-use super::{Evidence, Known, Reason};
+use super::{Evidence, Reason, Record, UNNAMED_AT_MOST};
 use crate::register::search::{self, own_words, plain, skeleton, word_key};
 
 /// How far two names agree.
@@ -10,29 +10,81 @@ pub(super) struct Likeness {
     pub(super) whole: bool,
 }
 
+/// A name as it is compared: made once, however many others it is compared with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Name {
+    pub(super) words: Vec<Word>,
+    /// "By. Ny. Sari", "Bayi Sari": not named yet.
+    unnamed: bool,
+    /// "Ny. Slamet", "Bu Slamet".
+    addressed: bool,
+}
+
+/// A word of a name.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) key: String,
+    /// Its skeleton.
+    pub(super) sound: String,
+    pub(super) letters: usize,
+    /// A bit for each letter that is in its beginning; letters may share one.
+    has: u32,
+    number: bool,
+}
+
+/// The words of a name that are looked at.
+const WORDS: usize = 8;
+
+impl Name {
+    pub(super) fn of(text: &str) -> Self {
+        let first = search::words(text).first().map(|word| plain(word)).unwrap_or_default();
+        Self {
+            words: own_words(text).into_iter().take(WORDS).map(|word| Word::of(word_key(word))).collect(),
+            unnamed: matches!(first.as_str(), "by" | "bayi"),
+            addressed: matches!(first.as_str(), "ny" | "nyonya" | "bu" | "ibu"),
+        }
+    }
+}
+
+impl Word {
+    fn of(key: String) -> Self {
+        Self {
+            sound: skeleton(&key),
+            letters: key.chars().count(),
+            has: beginning(&key).chars().fold(0, |has, letter| has | 1 << (u32::from(letter) % 32)),
+            number: key.bytes().all(|b| b.is_ascii_digit()),
+            key,
+        }
+    }
+}
+
+/// The letters of a word that are compared one by one.
+fn beginning(word: &str) -> &str {
+    word.char_indices().nth(40).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+}
+
 /// A word compared with another: 1 the same, 0 nothing in common.
-fn word(one: &str, other: &str) -> f64 {
-    if one == other {
+fn word(one: &Word, other: &Word) -> f64 {
+    if one.key == other.key {
         return 1.0;
     }
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short.is_empty() || long.bytes().all(|b| b.is_ascii_digit()) {
+    let (short, long) = if one.key.len() <= other.key.len() { (one, other) } else { (other, one) };
+    if short.key.is_empty() || long.number {
         return 0.0;
     }
-    if short.chars().count() == 1 {
+    if short.letters == 1 {
         // An initial.
-        return if long.starts_with(short) { 0.45 } else { 0.0 };
+        return if long.key.starts_with(&short.key) { 0.45 } else { 0.0 };
     }
-    let most = if long.chars().count() >= 8 { 2 } else { 1 };
-    let apart = distance(short, long, most);
-    let likeness = match apart {
-        Some(1) if long.chars().count() >= 4 => 0.85,
+    let most = if long.letters >= 8 { 2 } else { 1 };
+    let likeness = match distance(short, long, most) {
+        Some(1) if long.letters >= 4 => 0.85,
         Some(2) => 0.6,
         _ => 0.0,
     };
-    let sound = if skeleton(one) == skeleton(other) && short.len() >= 4 { 0.7 } else { 0.0 };
+    let sound = if one.sound == other.sound && short.key.len() >= 4 { 0.7 } else { 0.0 };
     // What she is called: the beginning or the end of a name.
-    let part = if short.chars().count() >= 3 && (long.starts_with(short) || long.ends_with(short)) {
+    let part = if short.letters >= 3 && (long.key.starts_with(&short.key) || long.key.ends_with(&short.key)) {
         0.65
     } else {
         0.0
@@ -41,21 +93,21 @@ fn word(one: &str, other: &str) -> f64 {
 }
 
 /// Letters changed, left out, put in or exchanged with their neighbour, up to `most`.
-fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
-    if one.chars().count().abs_diff(other.chars().count()) > most {
+fn distance(one: &Word, other: &Word, most: usize) -> Option<usize> {
+    // Each change takes at most one letter away and brings one.
+    let differing = (one.has ^ other.has).count_ones() as usize;
+    if one.letters.abs_diff(other.letters) > most || differing > 2 * most {
         return None;
     }
-    let start = |word: &str| word.chars().take(40).collect::<String>();
-    Some(strsim::osa_distance(&start(one), &start(other))).filter(|apart| *apart <= most)
+    Some(strsim::osa_distance(beginning(&one.key), beginning(&other.key))).filter(|apart| *apart <= most)
 }
 
 /// However rare its words: in a village whole names are shared.
 pub(super) const AT_MOST: f64 = 8.5;
 
 /// Compares the words of two names in whatever order; `None` when one has none.
-pub(super) fn words(one: &str, other: &str, rarity: &dyn Fn(&str) -> f64) -> Option<Likeness> {
-    let keys = |name: &str| own_words(name).into_iter().take(8).map(word_key).collect::<Vec<_>>();
-    let (first, second) = (keys(one), keys(other));
+pub(super) fn words(one: &Name, other: &Name, rarity: &dyn Fn(&str) -> f64) -> Option<Likeness> {
+    let (first, second) = (&one.words, &other.words);
     if first.is_empty() || second.is_empty() {
         return None;
     }
@@ -69,7 +121,7 @@ pub(super) fn words(one: &str, other: &str, rarity: &dyn Fn(&str) -> f64) -> Opt
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let (mut left, mut right) = (vec![false; first.len()], vec![false; second.len()]);
+    let (mut left, mut right) = ([false; WORDS], [false; WORDS]);
     let (mut bits, mut matched, mut exact) = (0.0, 0, 0);
     for (likeness, at, place) in pairs {
         let (Some(taken), Some(there)) = (left.get_mut(at), right.get_mut(place)) else { continue };
@@ -79,9 +131,9 @@ pub(super) fn words(one: &str, other: &str, rarity: &dyn Fn(&str) -> f64) -> Opt
         (*taken, *there) = (true, true);
         matched += 1;
         exact += usize::from(likeness >= 1.0);
-        let rare = |words: &[String], at: usize| words.get(at).map_or(4.0, |word| rarity(word));
+        let rare = |words: &[Word], at: usize| words.get(at).map_or(4.0, |word| rarity(&word.key));
         // What is written wrong looks rare: the commoner of the two counts.
-        let rare = rare(&first, at).min(rare(&second, place));
+        let rare = rare(first, at).min(rare(second, place));
         bits += likeness * rare - (1.0 - likeness) * 2.0;
     }
     let (rest, more) = (first.len() - matched, second.len() - matched);
@@ -94,26 +146,14 @@ pub(super) fn words(one: &str, other: &str, rarity: &dyn Fn(&str) -> f64) -> Opt
     Some(Likeness { bits: bits.min(AT_MOST), whole: rest == 0 && more == 0 && exact == matched })
 }
 
-/// "By. Ny. Sari", "Bayi Sari": not named yet.
-fn unnamed(name: &str) -> bool {
-    search::words(name).first().is_some_and(|word| matches!(plain(word).as_str(), "by" | "bayi"))
-}
-
-/// "Ny. Slamet", "Bu Slamet".
-fn addressed(name: &str) -> bool {
-    search::words(name)
-        .first()
-        .is_some_and(|word| matches!(plain(word).as_str(), "ny" | "nyonya" | "bu" | "ibu"))
-}
-
 /// The evidence of two names; with nicknames, babies without a name, and wives called by their husband's.
-pub(super) fn compare(one: &Known, other: &Known, rarity: &dyn Fn(&str) -> f64) -> Evidence {
-    if unnamed(&one.name) != unnamed(&other.name) {
-        let (baby, named) = if unnamed(&one.name) { (one, other) } else { (other, one) };
+pub(super) fn compare(one: &Record, other: &Record, rarity: &dyn Fn(&str) -> f64) -> Evidence {
+    if one.name.unnamed != other.name.unnamed {
+        let (baby, named) = if one.name.unnamed { (one, other) } else { (other, one) };
         let mother = words(&baby.name, &named.mother, rarity).is_some_and(|like| like.bits > 0.0);
-        let home = one.household.is_some() && one.household == other.household;
+        let home = one.known.household.is_some() && one.known.household == other.known.household;
         let bits = if mother {
-            4.0
+            UNNAMED_AT_MOST
         } else if home {
             1.0
         } else {
@@ -125,13 +165,13 @@ pub(super) fn compare(one: &Known, other: &Known, rarity: &dyn Fn(&str) -> f64) 
     let nicknames =
         [(&one.nickname, &other.name), (&one.name, &other.nickname), (&one.nickname, &other.nickname)];
     for (called, name) in nicknames {
-        let like = if called.is_empty() || name.is_empty() { None } else { words(called, name, rarity) };
-        if let Some(like) = like.filter(|like| like.bits > best.bits) {
+        let like = words(called, name, rarity).filter(|like| like.bits > best.bits);
+        if let Some(like) = like {
             best = Likeness { whole: false, ..like };
         }
     }
     for (wife, husband) in [(&one.name, &other.head), (&other.name, &one.head)] {
-        if addressed(wife) && !husband.is_empty() {
+        if wife.addressed {
             let like = words(wife, husband, rarity).filter(|like| like.bits * 0.7 > best.bits);
             if let Some(like) = like {
                 best = Likeness { bits: like.bits * 0.7, whole: false };
@@ -144,4 +184,32 @@ pub(super) fn compare(one: &Known, other: &Known, rarity: &dyn Fn(&str) -> f64) 
         _ => Some(Reason::NameAlike),
     };
     Some((best.bits, reason))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_whose_letters_differ_too_much_are_rightly_not_compared_further() {
+        let alphabet = ["a", "i", "n", "r", "s", "ş", "2"];
+        let mut words = vec![String::new()];
+        for length in 1..=4 {
+            let longer: Vec<String> = words
+                .iter()
+                .filter(|word| word.chars().count() == length - 1)
+                .flat_map(|word| alphabet.iter().map(move |letter| format!("{word}{letter}")))
+                .collect();
+            words.extend(longer.into_iter().step_by(length * length));
+        }
+        for one in &words {
+            for other in &words {
+                let apart = strsim::osa_distance(one, other);
+                for most in [1, 2] {
+                    let found = distance(&Word::of(one.clone()), &Word::of(other.clone()), most);
+                    assert_eq!(found, (apart <= most).then_some(apart), "{one} {other}");
+                }
+            }
+        }
+    }
 }

@@ -6,8 +6,9 @@ use std::collections::{BTreeSet, HashMap};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::find::{Rarity, placed, whole};
-use super::{Known, Likely, PLACE_AT_MOST, SHOWN_FROM, compare, name, numbers_at_most};
+use super::rarity::Rarity;
+use super::read::{placed, whole};
+use super::{Known, Likely, PLACE_AT_MOST, Record, SHOWN_FROM, compare, name, numbers_at_most};
 use crate::error::Result;
 use crate::register::person;
 use crate::register::same_person::is_apart;
@@ -27,8 +28,8 @@ const COMMON: usize = 40;
 /// The pairs nobody has decided on yet, those for which most speaks first.
 pub(crate) fn undecided(connection: &Connection) -> Result<Vec<Pair>> {
     let records = records(connection)?;
-    let mut rarity = Rarity::of(connection, std::iter::empty())?;
-    let mut known: HashMap<Uuid, Known> = HashMap::new();
+    let mut rarity = Rarity::default();
+    let mut known: HashMap<Uuid, Record> = HashMap::new();
     let mut pairs = Vec::new();
     for (first, second) in together(&records) {
         let (Some((one, bare)), Some((other, other_bare))) = (records.get(first), records.get(second)) else {
@@ -40,9 +41,10 @@ pub(crate) fn undecided(connection: &Connection) -> Result<Vec<Pair>> {
             continue;
         }
         for (id, bare) in [(*one, bare), (*other, other_bare)] {
-            rarity.count(connection, &bare.name)?;
             if let Entry::Vacant(unread) = known.entry(id) {
-                unread.insert(placed(connection, id, whole(connection, id, bare.clone())?)?);
+                let record = Record::of(placed(connection, id, whole(connection, id, bare.clone())?)?);
+                rarity.count(connection, &record.name)?;
+                unread.insert(record);
             }
         }
         let (Some(whole), Some(other_whole)) = (known.get(one), known.get(other)) else { continue };

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::find::{self, LookAlike};
+use super::find::{Finder, LookAlike};
 use super::{Known, Likely, SHOWN_FROM};
 use crate::error::Result;
 use crate::register::{names, person};
@@ -17,7 +17,16 @@ const NAMESAKES_FROM: f64 = 4.0;
 
 /// Those who look like the one typed.
 pub(crate) fn found(connection: &Connection, typed: &Known) -> Result<Vec<LookAlike>> {
-    find::of(connection, typed, None, SHOWN_FROM, MOST)
+    found_by(&mut Finder::default(), connection, typed)
+}
+
+/// The same for one after another of a list.
+pub(crate) fn found_by(
+    finder: &mut Finder,
+    connection: &Connection,
+    listed: &Known,
+) -> Result<Vec<LookAlike>> {
+    finder.find(connection, listed, SHOWN_FROM, MOST)
 }
 
 /// The rows under the form while typing, each with what speaks for it.
@@ -26,7 +35,8 @@ pub(crate) fn rows(connection: &Connection, typed: &Known, today: NaiveDate) -> 
         return Ok(Vec::new());
     }
     let open = typed.birth.is_none() && typed.nik.is_empty();
-    let found = find::of(connection, typed, None, if open { NAMESAKES_FROM } else { SHOWN_FROM }, MOST)?;
+    let from = if open { NAMESAKES_FROM } else { SHOWN_FROM };
+    let found = Finder::default().find(connection, typed, from, MOST)?;
     found.iter().map(|like| row(connection, like, today)).collect()
 }
 

@@ -1,0 +1,99 @@
+//! What the register knows of somebody, read in three steps: most need only the first.
+
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use uuid::Uuid;
+
+use super::Known;
+use crate::error::Result;
+use crate::register::index;
+
+/// What the member's own row says.
+pub(super) fn bare(connection: &Connection, id: Uuid) -> Result<Option<Known>> {
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok(Known {
+            name: row.get(0)?,
+            birth: crate::register::person::day(row, 1)?,
+            female: row.get::<_, Option<String>>(2)?.map(|sex| sex == "female"),
+            nik: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+            household: row.get(4)?,
+            ..Known::default()
+        })
+    };
+    Ok(connection
+        .prepare_cached(
+            "SELECT name, birth_date, sex, nik, household FROM view_member WHERE id = ?1 AND registered = 1",
+        )?
+        .query_row([id], read)
+        .optional()?)
+}
+
+fn fields(connection: &Connection, id: Uuid, wanted: &[&str]) -> Result<Vec<(String, String)>> {
+    let marks = vec!["?"; wanted.len()].join(", ");
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT field, value FROM view_field WHERE field IN ({marks}) AND subject = ?"
+    ))?;
+    let values = wanted
+        .iter()
+        .map(|field| rusqlite::types::Value::Text((*field).to_owned()))
+        .chain([rusqlite::types::Value::Blob(id.as_bytes().to_vec())]);
+    let rows =
+        statement.query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    let mut fields = Vec::new();
+    for row in rows {
+        let (field, json): (String, String) = row?;
+        if let Ok(serde_json::Value::String(value)) = serde_json::from_str(&json) {
+            fields.push((field, value));
+        }
+    }
+    Ok(fields)
+}
+
+/// With what else is on record, and the mother where she is registered.
+pub(super) fn whole(connection: &Connection, id: Uuid, bare: Known) -> Result<Known> {
+    let mut known = bare;
+    for (field, value) in fields(connection, id, &["nickname", "birth_estimated", "mother_name"])? {
+        match field.as_str() {
+            "nickname" => known.nickname = value,
+            "birth_estimated" => known.estimated = value == "yes",
+            _ => known.mother = value,
+        }
+    }
+    if known.mother.is_empty() {
+        let mother: Option<String> = connection
+            .prepare_cached(
+                "SELECT mother.name FROM view_member m JOIN view_member mother ON mother.id = m.mother WHERE m.id = ?1",
+            )?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        known.mother = mother.unwrap_or_default();
+    }
+    Ok(known)
+}
+
+/// With the household.
+pub(super) fn placed(connection: &Connection, id: Uuid, mut known: Known) -> Result<Known> {
+    if let Some(home) = known.household {
+        place(connection, home, Some(id), &mut known)?;
+    }
+    Ok(known)
+}
+
+/// Puts a household's head, place and telephone; the head's own name is not also that of her head.
+pub(crate) fn place(connection: &Connection, home: Uuid, who: Option<Uuid>, known: &mut Known) -> Result<()> {
+    let row: Option<(String, String, Option<Uuid>, Option<String>)> = connection
+        .prepare_cached(
+            "SELECT h.dusun, h.rt, h.head, m.name FROM view_household h LEFT JOIN view_member m ON m.id = h.head
+             WHERE h.id = ?1",
+        )?
+        .query_row([home], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .optional()?;
+    if let Some((dusun, rt, head, name)) = row {
+        (known.dusun, known.rt) = (dusun, rt);
+        known.head = name.filter(|_| head != who || who.is_none()).unwrap_or_default();
+    }
+    if let Some((_, phone)) = fields(connection, home, &["phone"])?.into_iter().next() {
+        known.phone = index::phone(&phone);
+    }
+    known.household = Some(home);
+    Ok(())
+}
