@@ -134,27 +134,40 @@ pub(crate) fn known(connection: &Connection, command: Uuid) -> Result<bool> {
 /// The answer of a command from what it wrote, so that the first and every later answer are the same.
 fn done(ground: &Ground<'_>, sentence: String) -> Result<Answer> {
     let entries = read::of_command(ground.connection, ground.command)?;
-    let mut changed: BTreeSet<String> = entries.iter().flat_map(about).collect();
+    let told = told(&entries);
+    let mut changed: BTreeSet<String> = told.iter().flat_map(about).collect();
     for entry in &entries {
         if entry.subject.kind == SubjectKind::Command {
             let undone = read::of_command(ground.connection, entry.subject.id)?;
-            changed.extend(undone.iter().flat_map(about));
+            changed.extend(self::told(&undone).iter().flat_map(about));
         }
     }
     Ok(Answer::Done {
         command: ground.command.to_string(),
         sentence,
         changed: changed.into_iter().collect(),
-        next: entries.iter().find_map(next).map(|target| onward(ground, target)).transpose()?,
-        household: entries.iter().find_map(home),
-        emergency: crate::home_visit::emergency::after(ground.connection, ground.today, &entries)?,
+        next: told.iter().find_map(next).map(|target| onward(ground, target)).transpose()?,
+        household: told.iter().find_map(home),
+        emergency: crate::home_visit::emergency::after(
+            ground.connection,
+            ground.today,
+            told.iter().map(|(_, fact)| fact),
+        )?,
     })
 }
 
+/// What is said of a subject.
+type Told<'a> = (&'a Subject, Option<Fact>);
+
+/// Entries, each read once.
+fn told(entries: &[Entry]) -> Vec<Told<'_>> {
+    let fact = |entry: &Entry| Fact::read(&entry.kind, entry.body.as_ref()?);
+    entries.iter().map(|entry| (&entry.subject, fact(entry))).collect()
+}
+
 /// What an entry is about: its subject, and of two records that are linked both.
-fn about(entry: &Entry) -> Vec<String> {
-    let mut about = vec![entry.subject.id.to_string()];
-    let fact = entry.body.as_ref().and_then(|body| Fact::read(&entry.kind, body));
+fn about((subject, fact): &Told<'_>) -> Vec<String> {
+    let mut about = vec![subject.id.to_string()];
     if let Some(Fact::SamePerson(link) | Fact::DifferentPerson(link)) = fact {
         about.push(link.other.to_string());
     }
@@ -173,18 +186,17 @@ fn onward(ground: &Ground<'_>, target: Target) -> Result<Target> {
 }
 
 /// The household an entry says a member lives in.
-fn home(entry: &Entry) -> Option<String> {
-    match Fact::read(&entry.kind, entry.body.as_ref()?)? {
-        Fact::Lived(lived) => lived.household.map(|id| id.to_string()),
+fn home((_, fact): &Told<'_>) -> Option<String> {
+    match fact {
+        Some(Fact::Lived(lived)) => lived.household.map(|id| id.to_string()),
         _ => None,
     }
 }
 
 /// Where the phone goes after an entry was written.
-fn next(entry: &Entry) -> Option<Target> {
-    let id = entry.subject.id.to_string();
-    let fact = Fact::read(&entry.kind, entry.body.as_ref()?)?;
-    match (&entry.subject.kind, fact) {
+fn next((subject, fact): &Told<'_>) -> Option<Target> {
+    let id = subject.id.to_string();
+    match (&subject.kind, fact.as_ref()?) {
         (_, Fact::Answered(answered)) => Some(Target::Visit { id: answered.visit.to_string() }),
         (_, Fact::Described(edit)) if edit.visit.is_some() => {
             edit.visit.map(|visit| Target::Visit { id: visit.to_string() })

@@ -10,7 +10,6 @@ use crate::error::{Error, Result};
 use crate::form::page::{Stored, stored, text_of};
 use crate::form::posyandu::own;
 use crate::id::SubjectKind;
-use crate::journal::Entry;
 use crate::journal::fact::Fact;
 use crate::register::person::{load, rules};
 use crate::screen::emergency::{Contact, EmergencyScreen};
@@ -120,18 +119,15 @@ pub(crate) fn about(
 }
 
 /// After a command: the screen when it concluded level 3 and that still stands.
-pub(crate) fn after(
+pub(crate) fn after<'a>(
     connection: &Connection,
     today: NaiveDate,
-    entries: &[Entry],
+    facts: impl Iterator<Item = &'a Option<Fact>>,
 ) -> Result<Option<EmergencyScreen>> {
-    for entry in entries {
-        let fact = entry.body.as_ref().and_then(|body| Fact::read(&entry.kind, body));
+    for fact in facts {
         let Some(Fact::Concluded(concluded)) = fact else { continue };
-        let Some(chosen) = concluded.follow_up.filter(|_| concluded.level == Some(Level::Emergency.number()))
-        else {
-            continue;
-        };
+        let emergency = concluded.level == Some(Level::Emergency.number());
+        let Some(chosen) = concluded.follow_up.as_ref().filter(|_| emergency) else { continue };
         // Another sheet of the visit may have the one that is asked for; what to do now is the same.
         let about = match follow_up::load(connection, chosen.id) {
             Ok(about) => about,

@@ -27,7 +27,11 @@ pub(crate) fn encode(fact: &impl Serialize, salt: [u8; 8], at: DateTime<Utc>) ->
 
 /// The fact in a body; `None` when this version cannot read it.
 pub(crate) fn fact<F: for<'de> Deserialize<'de>>(body: &[u8]) -> Option<F> {
-    serde_json::from_slice::<Envelope<F>>(body).ok().map(|envelope| envelope.fact)
+    #[derive(Deserialize)]
+    struct Said<F> {
+        fact: F,
+    }
+    serde_json::from_slice::<Said<F>>(body).ok().map(|said| said.fact)
 }
 
 /// The wall clock's reading in a body.

@@ -422,7 +422,72 @@ pub struct Closed {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Revoked {}
 
+/// One kind of fact.
+pub(crate) trait Kind: Sized {
+    /// As the header carries it.
+    const NAME: &'static str;
+
+    /// The fact, where it is of this kind.
+    fn of(fact: &Fact) -> Option<&Self>;
+}
+
+macro_rules! kinds {
+    ($($kind:ident = $name:literal,)*) => {$(
+        impl Kind for $kind {
+            const NAME: &'static str = $name;
+
+            fn of(fact: &Fact) -> Option<&Self> {
+                match fact {
+                    Fact::$kind(said) => Some(said),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+kinds! {
+    Described = "described",
+    Head = "head",
+    Lived = "lived",
+    Married = "married",
+    Measured = "measured",
+    Dosed = "dosed",
+    Ended = "ended",
+    Checklist = "checklist",
+    Imported = "imported",
+    Begun = "begun",
+    Finished = "finished",
+    Answered = "answered",
+    Concluded = "concluded",
+    Reported = "reported",
+    Closed = "closed",
+    Revoked = "revoked",
+}
+
 impl Fact {
+    /// Every kind, as the header carries it.
+    pub(crate) const KINDS: [&'static str; 18] = [
+        "described",
+        "head",
+        "lived",
+        "married",
+        "same_person",
+        "different_person",
+        "measured",
+        "dosed",
+        "ended",
+        "checklist",
+        "imported",
+        "begun",
+        "finished",
+        "answered",
+        "concluded",
+        "reported",
+        "closed",
+        "revoked",
+    ];
+
     /// The kind, as the header carries it.
     #[must_use]
     pub fn kind(&self) -> &'static str {

@@ -52,7 +52,7 @@ pub(crate) fn of_person(connection: &Connection, subject: &Subject) -> Result<Ve
 }
 
 /// A subject; of a person, all her records.
-fn records(connection: &Connection, subject: &Subject) -> Result<Vec<Subject>> {
+pub(super) fn records(connection: &Connection, subject: &Subject) -> Result<Vec<Subject>> {
     if subject.kind != SubjectKind::Member {
         return Ok(vec![subject.clone()]);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::fact::Fact;
+use super::fact::{Answered, Checklist, Closed, Concluded, Described, Dosed, Fact, Finished, Kind, Measured};
 use super::fold::{self, Said};
 use super::{Entry, EntryId};
 use crate::error::Result;
@@ -41,62 +41,57 @@ impl Seen {
 /// An entry names every earlier one of the same field or key, so that undoing one in the middle brings back what
 /// was before it only where nothing later stands.
 pub(crate) fn fill(said: &[Said], fact: &mut Fact, seen: &Seen) {
-    let earlier = |same: &dyn Fn(&Fact) -> bool| {
-        let same = said.iter().filter(|one| seen.has(one.id) && same(&one.fact));
-        same.map(|one| one.id).collect::<BTreeSet<_>>().into_iter().collect()
-    };
     match fact {
         Fact::Described(edit) => {
-            edit.replaces = earlier(&|one| match one {
-                Fact::Described(other) => other.set.keys().any(|field| edit.set.contains_key(field)),
-                _ => false,
+            edit.replaces = earlier::<Described>(said, seen, |other| {
+                other.set.keys().any(|field| edit.set.contains_key(field))
             });
         }
         Fact::Answered(edit) => {
-            edit.replaces = earlier(&|one| match one {
-                Fact::Answered(other) => {
-                    other.visit == edit.visit
-                        && other.form == edit.form
-                        && other.set.keys().any(|item| edit.set.contains_key(item))
-                }
-                _ => false,
+            let sheet = (edit.visit, edit.form.as_str());
+            let of_sheet = said.iter().filter(|one| one.sheet() == Some(sheet));
+            edit.replaces = earlier::<Answered>(of_sheet, seen, |other| {
+                other.set.keys().any(|item| edit.set.contains_key(item))
             });
         }
         Fact::Concluded(edit) => {
-            edit.replaces = earlier(&|one| match one {
-                Fact::Concluded(other) => other.visit == edit.visit && other.form == edit.form,
-                _ => false,
-            });
+            let sheet = (edit.visit, edit.form.as_str());
+            let of_sheet = said.iter().filter(|one| one.sheet() == Some(sheet));
+            edit.replaces = earlier::<Concluded>(of_sheet, seen, |_| true);
         }
         Fact::Measured(edit) => {
-            edit.replaces = earlier(&|one| match one {
-                Fact::Measured(other) => other.measure == edit.measure && other.on == edit.on,
-                _ => false,
-            });
+            edit.replaces =
+                earlier::<Measured>(said, seen, |other| other.measure == edit.measure && other.on == edit.on);
         }
         Fact::Dosed(edit) => {
-            edit.replaces = earlier(&|one| match one {
-                Fact::Dosed(other) => other.antigen == edit.antigen && other.number == edit.number,
-                _ => false,
+            edit.replaces = earlier::<Dosed>(said, seen, |other| {
+                other.antigen == edit.antigen && other.number == edit.number
             });
         }
         Fact::Checklist(edit) => {
-            edit.replaces = earlier(&|one| match one {
-                Fact::Checklist(other) => other.form == edit.form && other.version == edit.version,
-                _ => false,
+            edit.replaces = earlier::<Checklist>(said, seen, |other| {
+                other.form == edit.form && other.version == edit.version
             });
         }
         Fact::Closed(edit) => {
-            edit.replaces = earlier(&|one| match one {
-                Fact::Closed(other) => other.follow_up == edit.follow_up && other.of == edit.of,
-                _ => false,
+            edit.replaces = earlier::<Closed>(said, seen, |other| {
+                other.follow_up == edit.follow_up && other.of == edit.of
             });
         }
-        Fact::Finished(edit) => {
-            edit.replaces = earlier(&|one| matches!(one, Fact::Finished(_)));
-        }
+        Fact::Finished(edit) => edit.replaces = earlier::<Finished>(said, seen, |_| true),
         _ => {}
     }
+}
+
+/// Those of one kind that were seen and are of the same field or key, in order of id.
+fn earlier<'a, F: Kind + 'a>(
+    said: impl IntoIterator<Item = &'a Said>,
+    seen: &Seen,
+    same: impl Fn(&F) -> bool,
+) -> Vec<EntryId> {
+    let of_kind = said.into_iter().filter(|one| one.is::<F>() && seen.has(one.id));
+    let same = of_kind.filter(|one| one.says().is_some_and(&same));
+    same.map(|one| one.id).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Fields or items an entry sets that a later entry which counts has set since: doing the entry again must not
@@ -108,9 +103,11 @@ pub(crate) fn said_since(connection: &Connection, entry: &Entry) -> Result<BTree
         if one.place() <= (entry.stamp, entry.id) {
             continue;
         }
-        match (&fact, &one.fact) {
-            (Some(Fact::Described(_)), Fact::Described(later)) => since.extend(later.set.keys().cloned()),
-            (Some(Fact::Answered(own)), Fact::Answered(later))
+        match (&fact, one.fact()) {
+            (Some(Fact::Described(_)), Some(Fact::Described(later))) => {
+                since.extend(later.set.keys().cloned())
+            }
+            (Some(Fact::Answered(own)), Some(Fact::Answered(later)))
                 if own.visit == later.visit && own.form == later.form =>
             {
                 since.extend(later.set.keys().cloned());

@@ -10,7 +10,7 @@ use super::Said;
 use super::rows::{Table, row};
 use crate::error::Result;
 use crate::journal::EntryId;
-use crate::journal::fact::{Fact, Fields};
+use crate::journal::fact::{Described, Fields};
 use crate::register::fields;
 
 const FIELD: Table = Table {
@@ -37,15 +37,13 @@ impl Current<'_> {
 /// Part of a fact that sets fields and names what it replaces.
 pub(crate) type Part<'a> = (&'a Fields, &'a [EntryId]);
 
-/// The current values by field, of the facts `part` picks.
+/// The current values by field, of these parts of what is said.
 pub(crate) fn current<'a>(
-    said: &'a [Said],
-    part: impl Fn(&'a Fact) -> Option<Part<'a>>,
+    parts: impl IntoIterator<Item = (&'a Said, Part<'a>)>,
 ) -> BTreeMap<&'a str, Current<'a>> {
     let mut holders: BTreeMap<&str, Vec<(&Said, &Value)>> = BTreeMap::new();
     let mut replaced: BTreeMap<&str, BTreeSet<EntryId>> = BTreeMap::new();
-    for one in said {
-        let Some((set, replaces)) = part(&one.fact) else { continue };
+    for (one, (set, replaces)) in parts {
         for (field, value) in set {
             holders.entry(field).or_default().push((one, value));
             // Only of the fields it carries itself.
@@ -78,19 +76,17 @@ pub(crate) fn current<'a>(
         .collect()
 }
 
-/// The part of a `described` fact.
-pub(crate) fn part(fact: &Fact) -> Option<Part<'_>> {
-    match fact {
-        Fact::Described(described) => Some((&described.set, &described.replaces)),
-        _ => None,
-    }
+/// The parts of `described` facts.
+pub(crate) fn parts(said: &[Said]) -> impl Iterator<Item = (&Said, Part<'_>)> {
+    let described = said.iter().filter_map(|one| Some((one, one.says::<Described>()?)));
+    described.map(|(one, described)| (one, (&described.set, described.replaces.as_slice())))
 }
 
 /// Writes `view_field` of a subject and answers its values.
 pub(super) fn fold(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<BTreeMap<String, Value>> {
     let mut rows = Vec::new();
     let mut values = BTreeMap::new();
-    for (field, current) in current(said, part) {
+    for (field, current) in current(parts(said)) {
         if current.shown.is_null() {
             continue;
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::Said;
-use crate::journal::fact::{Fact, LifeEvent, Lived};
+use crate::journal::fact::{LifeEvent, Lived};
 
 /// Where a member is.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,10 +20,8 @@ pub(super) struct Whereabouts {
 pub(super) fn whereabouts(said: &[Said]) -> Whereabouts {
     let mut events: Vec<(&Lived, &Said)> = said
         .iter()
-        .filter_map(|one| match &one.fact {
-            Fact::Lived(lived) if lived.event != LifeEvent::Unknown => Some((lived, one)),
-            _ => None,
-        })
+        .filter_map(|one| Some((one.says::<Lived>()?, one)))
+        .filter(|(lived, _)| lived.event != LifeEvent::Unknown)
         .collect();
     events.sort_by_key(|(lived, one)| (lived.on, lived.event, one.place()));
     let mut now = Whereabouts { status: "nowhere", on: None, household: None, contradiction: false };
@@ -49,16 +47,11 @@ pub(super) fn whereabouts(said: &[Said]) -> Whereabouts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::{EntryId, Stamp};
+    use crate::journal::fact::Fact;
 
     fn said(sequence: i64, event: LifeEvent, on: Option<&str>, household: Option<Uuid>) -> Said {
         let on = on.map(|day| day.parse().unwrap());
-        Said {
-            id: EntryId { device: Uuid::nil(), sequence },
-            stamp: Stamp(sequence),
-            author: Uuid::nil(),
-            fact: Fact::Lived(Lived { event, on, household, note: String::new() }),
-        }
+        Said::at(sequence, Fact::Lived(Lived { event, on, household, note: String::new() }))
     }
 
     #[test]

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::rows::{Table, row};
 use super::{New, Said, described, person_of, sheet};
 use crate::error::Result;
-use crate::journal::fact::{Fact, Head};
+use crate::journal::fact::{Described, Head};
 use crate::register::{index, search};
 
 const HOUSEHOLD: Table = Table {
@@ -25,7 +25,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said], new: New<'_
         HOUSEHOLD.put(connection, id, Vec::new())?;
         return index::put(connection, id, &BTreeSet::new());
     }
-    let registered = said.iter().any(|one| matches!(one.fact, Fact::Described(_)));
+    let registered = said.iter().any(Said::is::<Described>);
     let text = |field: &str| described::text(&values, field).unwrap_or_default();
     let head = head(said).map(|head| person_of::of(connection, head)).transpose()?;
     let place = search::key(&[&text("address"), &text("dusun")]);
@@ -36,13 +36,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said], new: New<'_
 
 /// The head by the latest event.
 fn head(said: &[Said]) -> Option<Uuid> {
-    let mut heads: Vec<(&Head, &Said)> = said
-        .iter()
-        .filter_map(|one| match &one.fact {
-            Fact::Head(head) => Some((head, one)),
-            _ => None,
-        })
-        .collect();
+    let mut heads: Vec<(&Head, &Said)> = said.iter().filter_map(|one| Some((one.says()?, one))).collect();
     heads.sort_by_key(|(head, one)| (head.on, one.place()));
     heads.last().map(|(head, _)| head.member)
 }

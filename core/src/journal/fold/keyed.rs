@@ -1,15 +1,16 @@
 //! Keyed events: equal values fold to one; unreplaced values that differ are a question and give no value.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::Said;
-use super::rows::{Table, row};
+use super::rows::{Parts, Table, row};
+use super::said::by_key;
+use super::{New, Said};
 use crate::error::Result;
 use crate::journal::EntryId;
-use crate::journal::fact::{Dosed, Fact, Measure, Measured};
+use crate::journal::fact::{Dosed, Measure, Measured};
 
 const MEASUREMENT: Table = Table {
     name: "view_measurement",
@@ -43,57 +44,37 @@ pub(super) fn unreplaced<'a, T>(
 }
 
 /// Writes `view_measurement` of a member.
-pub(super) fn measurements(connection: &Connection, member: Uuid, said: &[Said]) -> Result<()> {
-    let mut groups: BTreeMap<_, Vec<(&Said, &Measured)>> = BTreeMap::new();
-    for one in said {
-        if let Fact::Measured(measured) = &one.fact
-            && measured.measure != Measure::Unknown
-        {
-            groups.entry((measured.measure, measured.on)).or_default().push((one, measured));
-        }
-    }
-    let mut rows = Vec::new();
-    for ((measure, on), group) in groups {
+pub(super) fn measurements(connection: &Connection, member: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
+    let mut parts = Parts::of(&MEASUREMENT, member, new);
+    let key = |one: &Said| one.says::<Measured>().map(|one| (one.measure, one.on));
+    for ((measure, on), group) in by_key::<Measured, _>(said, new, key) {
         let left = unreplaced(&group, |measured| &measured.replaces);
-        let Some((by, last)) = left.last() else { continue };
+        let Some((by, last)) = left.last().filter(|_| measure != Measure::Unknown) else { continue };
         let agree = left.iter().all(|(_, measured)| measured.value == last.value);
-        if agree && last.value.is_none() {
-            continue;
-        }
         let value = if agree { last.value } else { None };
         let id = by.id;
-        rows.push(row(&[&member, &measure.as_str(), &on, &value, &last.visit, &id.device, &id.sequence])?);
+        let own = row(&[&member, &measure.as_str(), &on, &value, &last.visit, &id.device, &id.sequence])?;
+        let taken_back = agree && last.value.is_none();
+        let rows = if taken_back { Vec::new() } else { vec![own] };
+        parts.put(connection, &[("measure", &measure.as_str()), ("on_day", &on)], rows)?;
     }
-    MEASUREMENT.put(connection, member, rows)
+    parts.end(connection)
 }
 
 /// Writes `view_dose` of a member.
-pub(super) fn doses(connection: &Connection, member: Uuid, said: &[Said]) -> Result<()> {
-    let mut groups: BTreeMap<_, Vec<(&Said, &Dosed)>> = BTreeMap::new();
-    for one in said {
-        if let Fact::Dosed(dosed) = &one.fact {
-            groups.entry((&dosed.antigen, dosed.number)).or_default().push((one, dosed));
-        }
-    }
-    let mut rows = Vec::new();
-    for ((antigen, number), group) in groups {
+pub(super) fn doses(connection: &Connection, member: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
+    let mut parts = Parts::of(&DOSE, member, new);
+    let key = |one: &Said| one.says::<Dosed>().map(|one| (one.antigen.clone(), one.number));
+    for ((antigen, number), group) in by_key::<Dosed, _>(said, new, key) {
         let left = unreplaced(&group, |dosed| &dosed.replaces);
         let Some((by, last)) = left.last() else { continue };
-        if left.iter().all(|(_, dosed)| !dosed.received) {
-            continue;
-        }
         let question = left.iter().any(|(_, dosed)| (dosed.received, dosed.on) != (last.received, last.on));
         let id = by.id;
-        rows.push(row(&[
-            &member,
-            antigen,
-            &number,
-            &last.on,
-            &last.visit,
-            &question,
-            &id.device,
-            &id.sequence,
-        ])?);
+        let own =
+            row(&[&member, &antigen, &number, &last.on, &last.visit, &question, &id.device, &id.sequence])?;
+        let taken_back = left.iter().all(|(_, dosed)| !dosed.received);
+        let rows = if taken_back { Vec::new() } else { vec![own] };
+        parts.put(connection, &[("antigen", &antigen), ("number", &number)], rows)?;
     }
-    DOSE.put(connection, member, rows)
+    parts.end(connection)
 }

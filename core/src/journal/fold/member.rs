@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::rows::{Table, row};
 use super::{New, Said, described, events, keyed, person_of, sheet};
 use crate::error::Result;
-use crate::journal::fact::Fact;
+use crate::journal::fact::Described;
 use crate::register::{index, search};
 
 const MEMBER: Table = Table {
@@ -35,14 +35,14 @@ const MEMBER: Table = Table {
 
 pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
     let values = described::fold(connection, id, said)?;
-    keyed::measurements(connection, id, said)?;
-    keyed::doses(connection, id, said)?;
+    keyed::measurements(connection, id, said, new)?;
+    keyed::doses(connection, id, said, new)?;
     sheet::fold(connection, id, "member", said, new)?;
     if said.is_empty() {
         MEMBER.put(connection, id, Vec::new())?;
         return index::put(connection, id, &BTreeSet::new());
     }
-    let registered = said.iter().any(|one| matches!(one.fact, Fact::Described(_)));
+    let registered = said.iter().any(Said::is::<Described>);
     let text = |field: &str| described::text(&values, field);
     let name = text("name").unwrap_or_default();
     let nickname = text("nickname").unwrap_or_default();

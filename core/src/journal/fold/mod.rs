@@ -9,6 +9,7 @@ mod person;
 pub(crate) mod person_of;
 mod pregnancy;
 mod rows;
+mod said;
 mod sheet;
 mod visit;
 
@@ -20,44 +21,14 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::fact::{Closed, Dosed, Fact, Measure, Measured};
-use super::{Entry, EntryId, Stamp, read};
+use super::fact::{Closed, Concluded, Dosed, Measure, Measured, Revoked};
+use super::{Entry, EntryId, read};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
-use crate::store::state;
 use crate::watch::Watch;
+use said::New;
 
-/// An entry that counts: of this posyandu, not undone, not erased, of a kind this version knows.
-pub(crate) struct Said {
-    pub(crate) id: EntryId,
-    pub(crate) stamp: Stamp,
-    pub(crate) author: Uuid,
-    pub(crate) fact: Fact,
-}
-
-impl Said {
-    /// The order in which the shown one of several current values is the last.
-    pub(crate) fn place(&self) -> (Stamp, EntryId) {
-        (self.stamp, self.id)
-    }
-}
-
-/// Which entries of a subject its rows do not know yet.
-#[derive(Clone, Copy)]
-struct New<'a>(Option<&'a BTreeSet<EntryId>>);
-
-impl New<'_> {
-    /// It is not known which: as if the rows knew none.
-    const ALL: Self = Self(None);
-
-    fn is_all(self) -> bool {
-        self.0.is_none()
-    }
-
-    fn has(self, id: EntryId) -> bool {
-        self.0.is_none_or(|new| new.contains(&id))
-    }
-}
+pub(crate) use said::Said;
 
 /// What counts of subjects, read once in a command: by what it decides and by the fold of what it writes.
 #[derive(Default)]
@@ -83,13 +54,9 @@ impl Heard {
         self.written.borrow_mut().insert(entry.id);
         let mut heard = self.said.borrow_mut();
         // The other records of a person are heard under ids of their own.
-        let alone = heard.get_mut(&entry.subject).and_then(Rc::get_mut);
-        match (alone, entry.body.as_ref().map(|body| Fact::read(&entry.kind, body))) {
-            (Some(said), Some(Some(fact))) => {
-                said.push(Said { id: entry.id, stamp: entry.stamp, author: entry.author, fact });
-            }
-            (Some(_), Some(None)) => {}
-            (None, _) | (_, None) => {
+        match heard.get_mut(&entry.subject).and_then(Rc::get_mut) {
+            Some(said) => said.extend(Said::of(entry)),
+            None => {
                 heard.remove(&entry.subject);
             }
         }
@@ -139,7 +106,7 @@ pub(crate) fn relinked<'a>(
     let mut changed = BTreeSet::new();
     for one in subjects.into_iter().filter(|one| one.kind == SubjectKind::Member) {
         if person_of::speaks(connection, one.id)? {
-            let own = counting(connection, read::of_subject(connection, one)?, false)?;
+            let own = said::of_record(connection, one)?;
             // Also the other one of a link that is gone, or new.
             let mut ends = person_of::linked(connection, one.id)?;
             if person_of::links(connection, one.id, &own)? {
@@ -177,54 +144,28 @@ fn rows_of(connection: &Connection, subject: &Subject, said: &[Said], new: New<'
 
 /// The entries of a subject that count, in order of stamp; of a person, those of all her records.
 pub(crate) fn live(connection: &Connection, subject: &Subject) -> Result<Vec<Said>> {
-    // An undoing stands whatever is said of the command that wrote it: were it undone in turn, the outcome would
-    // hang on which of the two came in first.
-    counting(connection, read::of_person(connection, subject)?, subject.kind == SubjectKind::Command)
-}
-
-/// Those of some entries that count.
-fn counting(connection: &Connection, entries: Vec<Entry>, undoing: bool) -> Result<Vec<Said>> {
-    let own: Option<Uuid> = state::get(connection, state::POSYANDU)?;
     let mut said = Vec::new();
-    // The entries of a command mostly come together.
-    let mut asked: Option<(Uuid, bool)> = None;
-    for entry in entries {
-        if Some(entry.posyandu) != own {
-            continue;
-        }
-        if !undoing {
-            let revoked = match asked {
-                Some((command, revoked)) if command == entry.command => revoked,
-                _ => is_revoked(connection, entry.command)?,
-            };
-            asked = Some((entry.command, revoked));
-            if revoked {
-                continue;
-            }
-        }
-        let Some(body) = entry.body else { continue };
-        if let Some(fact) = Fact::read(&entry.kind, &body) {
-            said.push(Said { id: entry.id, stamp: entry.stamp, author: entry.author, fact });
-        }
+    let records = read::records(connection, subject)?;
+    for record in &records {
+        said.extend(said::of_record(connection, record)?);
+    }
+    if records.len() > 1 {
+        said.sort_by_key(Said::place);
     }
     Ok(said)
 }
 
 /// The values of a subject's fields that stand, by field.
 pub(crate) fn current(said: &[Said]) -> BTreeMap<&str, described::Current<'_>> {
-    described::current(said, described::part)
+    described::current(described::parts(said))
 }
 
 /// The values of a measure on a day that stand beside each other, with their entries.
 pub(crate) fn measured(said: &[Said], measure: Measure, on: NaiveDate) -> Vec<(EntryId, Option<i64>)> {
     let group: Vec<(&Said, &Measured)> = said
         .iter()
-        .filter_map(|one| match &one.fact {
-            Fact::Measured(measured) if measured.measure == measure && measured.on == on => {
-                Some((one, measured))
-            }
-            _ => None,
-        })
+        .filter_map(|one| Some((one, one.says::<Measured>()?)))
+        .filter(|(_, measured)| measured.measure == measure && measured.on == on)
         .collect();
     let left = keyed::unreplaced(&group, |measured| &measured.replaces);
     left.into_iter().map(|(one, measured)| (one.id, measured.value)).collect()
@@ -234,10 +175,8 @@ pub(crate) fn measured(said: &[Said], measure: Measure, on: NaiveDate) -> Vec<(E
 pub(crate) fn is_received(said: &[Said], antigen: &str, number: i64) -> bool {
     let group: Vec<(&Said, &Dosed)> = said
         .iter()
-        .filter_map(|one| match &one.fact {
-            Fact::Dosed(dosed) if dosed.antigen == antigen && dosed.number == number => Some((one, dosed)),
-            _ => None,
-        })
+        .filter_map(|one| Some((one, one.says::<Dosed>()?)))
+        .filter(|(_, dosed)| dosed.antigen == antigen && dosed.number == number)
         .collect();
     let left = keyed::unreplaced(&group, |dosed| &dosed.replaces);
     !left.is_empty() && left.iter().all(|(_, dosed)| dosed.received)
@@ -254,7 +193,7 @@ pub(crate) fn closed<'a>(
     said: &'a [Said],
     conclusion: &Said,
 ) -> Result<Option<&'a Closed>> {
-    let Fact::Concluded(concluded) = &conclusion.fact else { return Ok(None) };
+    let Some(concluded) = conclusion.says::<Concluded>() else { return Ok(None) };
     Ok(sheet::closed(connection, said, conclusion, concluded)?.map(|(_, closed)| closed))
 }
 
@@ -267,7 +206,7 @@ pub(crate) fn is_revoked(connection: &Connection, command: Uuid) -> Result<bool>
 
 fn revoked(connection: &Connection, command: Uuid, said: &[Said]) -> Result<()> {
     connection.prepare_cached("DELETE FROM view_revoked WHERE command = ?1")?.execute([command])?;
-    if said.iter().any(|one| matches!(one.fact, Fact::Revoked(_))) {
+    if said.iter().any(|one| one.says::<Revoked>().is_some()) {
         connection.prepare_cached("INSERT INTO view_revoked (command) VALUES (?1)")?.execute([command])?;
     }
     Ok(())

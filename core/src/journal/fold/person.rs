@@ -1,15 +1,14 @@
 //! Posyandu and kader: fields, and the posyandu's own checklists.
 
-use std::collections::BTreeMap;
-
 use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::keyed::unreplaced;
 use super::rows::{Table, row};
-use super::{Said, described};
+use super::said::by_key;
+use super::{New, Said, described};
 use crate::error::Result;
-use crate::journal::fact::{Checklist, Fact};
+use crate::journal::fact::Checklist;
 
 const CHECKLIST: Table = Table {
     name: "view_checklist",
@@ -20,14 +19,9 @@ const CHECKLIST: Table = Table {
 
 pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<()> {
     described::fold(connection, id, said)?;
-    let mut groups: BTreeMap<(&str, u32), Vec<(&Said, &Checklist)>> = BTreeMap::new();
-    for one in said {
-        if let Fact::Checklist(checklist) = &one.fact {
-            groups.entry((&checklist.form, checklist.version)).or_default().push((one, checklist));
-        }
-    }
+    let key = |one: &'_ Said| one.says::<Checklist>().map(|one| (one.form.clone(), one.version));
     let mut rows = Vec::new();
-    for ((form, version), group) in groups {
+    for ((form, version), group) in by_key::<Checklist, _>(said, New::ALL, key) {
         let left = unreplaced(&group, |checklist| &checklist.replaces);
         let Some((_, last)) = left.last() else { continue };
         // Two files that call themselves the same version: what is answered on one would be read on the other.

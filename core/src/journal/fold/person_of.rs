@@ -44,7 +44,7 @@ pub(super) fn linked(connection: &Connection, member: Uuid) -> Result<Vec<Uuid>>
 pub(super) fn links(connection: &Connection, member: Uuid, own: &[Said]) -> Result<bool> {
     let said: BTreeSet<(Uuid, bool)> = own
         .iter()
-        .filter_map(|one| match &one.fact {
+        .filter_map(|one| match one.fact()? {
             Fact::SamePerson(link) => Some((link.other, true)),
             Fact::DifferentPerson(link) => Some((link.other, false)),
             _ => None,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::rows::{Table, row};
 use super::{Said, described, person_of};
 use crate::error::Result;
-use crate::journal::fact::{Ended, Fact};
+use crate::journal::fact::Ended;
 
 const PREGNANCY: Table = Table {
     name: "view_pregnancy",
@@ -24,13 +24,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     let number = |field: &str| values.get(field).and_then(serde_json::Value::as_i64);
     let member = text("member").and_then(|member| Uuid::parse_str(&member).ok());
     let member = member.map(|member| person_of::of(connection, member)).transpose()?;
-    let mut ends: Vec<(&Ended, &Said)> = said
-        .iter()
-        .filter_map(|one| match &one.fact {
-            Fact::Ended(ended) => Some((ended, one)),
-            _ => None,
-        })
-        .collect();
+    let mut ends: Vec<(&Ended, &Said)> = said.iter().filter_map(|one| Some((one.says()?, one))).collect();
     ends.sort_by_key(|(ended, one)| (ended.on, one.place()));
     let end = ends.last().map(|(ended, _)| *ended);
     let own = row(&[

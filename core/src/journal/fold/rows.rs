@@ -8,6 +8,7 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ToSql, params_from_iter};
 use uuid::Uuid;
 
+use super::New;
 use crate::error::Result;
 
 /// A table of the fold.
@@ -23,6 +24,44 @@ pub(super) struct Table {
 
 /// Values in the order of a table's columns.
 pub(super) type Row = Vec<Value>;
+
+/// The rows of a subject part by part: each part put by itself where it is known what is new, else all at once, so that
+/// those of no part go.
+pub(super) struct Parts<'a> {
+    table: &'a Table,
+    owner: Uuid,
+    /// All so far; `None`: each part is put by itself.
+    all: Option<Vec<Row>>,
+}
+
+impl<'a> Parts<'a> {
+    /// Of a table and subject.
+    pub(super) fn of(table: &'a Table, owner: Uuid, new: New<'_>) -> Self {
+        Self { table, owner, all: new.is_all().then(Vec::new) }
+    }
+
+    /// The rows of one part: those that have these values in these columns.
+    pub(super) fn put(
+        &mut self,
+        connection: &Connection,
+        part: &[(&str, &dyn ToSql)],
+        rows: Vec<Row>,
+    ) -> Result<()> {
+        match &mut self.all {
+            Some(all) => all.extend(rows),
+            None => self.table.put_within(connection, self.owner, part, rows)?,
+        }
+        Ok(())
+    }
+
+    /// That was every part.
+    pub(super) fn end(self, connection: &Connection) -> Result<()> {
+        match self.all {
+            Some(all) => self.table.put(connection, self.owner, all),
+            None => Ok(()),
+        }
+    }
+}
 
 /// A row of these values.
 pub(super) fn row(values: &[&dyn ToSql]) -> Result<Row> {
@@ -47,7 +86,7 @@ impl Table {
     }
 
     /// Makes these those of the rows of a subject that have these values in these columns.
-    pub(super) fn put_within(
+    fn put_within(
         &self,
         connection: &Connection,
         owner: Uuid,

@@ -1,17 +1,20 @@
 //! The answers, conclusions and follow-ups of a household or member.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, ToSql};
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::described::current;
 use super::keyed::unreplaced;
-use super::rows::{Row, Table, row};
+use super::rows::{Parts, Row, Table, row};
+use super::said::by_key;
 use super::{New, Said};
 use crate::error::Result;
-use crate::journal::fact::{Closed, Concluded, ConcludedFinding, ConcludedFollowUp, Fact};
+use crate::journal::fact::{
+    Answered, Closed, Concluded, ConcludedFinding, ConcludedFollowUp, Fact, Reported,
+};
 use crate::journal::{EntryId, read};
 
 const ANSWER: Table = Table {
@@ -52,7 +55,7 @@ const FOLLOW_UP: Table = Table {
     key: 4,
 };
 
-/// Sheets of which nothing new was said keep their rows; their answers are most of what there is of somebody.
+/// Sheets of which nothing new was said keep their rows; they are most of what there is of somebody.
 pub(super) fn fold(
     connection: &Connection,
     subject: Uuid,
@@ -61,32 +64,91 @@ pub(super) fn fold(
     new: New<'_>,
 ) -> Result<()> {
     answers(connection, subject, said, new)?;
-    let mut sheets: BTreeMap<(Uuid, &str), Vec<(&Said, &Concluded)>> = BTreeMap::new();
-    for one in said {
-        if let Fact::Concluded(concluded) = &one.fact {
-            sheets.entry((concluded.visit, &concluded.form)).or_default().push((one, concluded));
+    conclusions(connection, subject, said, new)?;
+    follow_ups(connection, subject, kind, said, new)
+}
+
+fn answers(connection: &Connection, subject: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
+    let mut parts = Parts::of(&ANSWER, subject, new);
+    for ((visit, form), group) in by_key::<Answered, _>(said, new, Said::sheet) {
+        let version = group.iter().map(|(_, answered)| answered.version).max();
+        let told = group.iter().map(|(one, answered)| (*one, (&answered.set, answered.replaces.as_slice())));
+        let mut rows = Vec::new();
+        for (item, value) in current(told).into_iter().filter(|(_, value)| !value.shown.is_null()) {
+            let id = value.by.id;
+            rows.push(row(&[
+                &subject,
+                &visit,
+                &form,
+                &item,
+                &version,
+                &value.shown.to_string(),
+                &id.device,
+                &id.sequence,
+            ])?);
         }
+        parts.put(connection, &[("visit", &visit), ("form", &form)], rows)?;
     }
-    let mut conclusions_of = Rows::of(&CONCLUSION, subject, new);
-    let mut follow_ups = Vec::new();
+    parts.end(connection)
+}
+
+fn conclusions(connection: &Connection, subject: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
+    let mut parts = Parts::of(&CONCLUSION, subject, new);
+    for ((visit, form), group) in by_key::<Concluded, _>(said, new, Said::sheet) {
+        let Some((by, concluded)) = standing(&group) else { continue };
+        parts.put(
+            connection,
+            &[("visit", &visit), ("form", &form)],
+            vec![conclusion(subject, by, concluded)?],
+        )?;
+    }
+    parts.end(connection)
+}
+
+/// What the sheets ask to follow up, visit by visit: one of them is asked for.
+fn follow_ups(connection: &Connection, subject: Uuid, kind: &str, said: &[Said], new: New<'_>) -> Result<()> {
+    let mut parts = Parts::of(&FOLLOW_UP, subject, new);
+    let new = told_of(connection, said, new)?;
+    let in_visit = |one: &Said| {
+        one.sheet().is_some_and(|(visit, _)| new.as_ref().is_none_or(|new| new.contains(&visit)))
+    };
     let mut visits: BTreeMap<Uuid, Vec<Asked<'_>>> = BTreeMap::new();
-    for ((visit, form), conclusions) in &sheets {
-        let Some((by, concluded)) = standing(conclusions) else { continue };
-        if conclusions.iter().any(|(one, _)| new.has(one.id)) {
-            conclusions_of.put(connection, *visit, form, vec![conclusion(subject, by, concluded)?])?;
+    for ((visit, _), group) in
+        by_key::<Concluded, _>(said, New::ALL, |one| one.sheet().filter(|_| in_visit(one)))
+    {
+        let Some((by, concluded)) = standing(&group) else { continue };
+        visits.entry(visit).or_default().extend(Asked::of(connection, by, concluded, said)?);
+    }
+    for (visit, asked) in visits {
+        let chosen = chosen(&asked);
+        let rows =
+            asked.iter().enumerate().map(|(position, one)| one.row(subject, kind, Some(position) == chosen));
+        parts.put(connection, &[("visit", &visit)], rows.collect::<Result<_>>()?)?;
+    }
+    parts.end(connection)
+}
+
+/// The visits of whose follow-ups something new is said; `None`: of any.
+fn told_of(connection: &Connection, said: &[Said], new: New<'_>) -> Result<Option<BTreeSet<Uuid>>> {
+    if new.is_all() {
+        return Ok(None);
+    }
+    let mut visits = BTreeSet::new();
+    for one in said.iter().filter(|one| new.has(one)) {
+        if one.is::<Concluded>() {
+            visits.extend(one.sheet().map(|(visit, _)| visit));
         }
-        if let Some(asked) = Asked::of(connection, by, concluded, said)? {
-            visits.entry(concluded.visit).or_default().push(asked);
+        let closed = one.says::<Closed>().map(|closed| closed.follow_up);
+        if let Some(follow_up) = closed.or_else(|| one.says::<Reported>().map(|reported| reported.follow_up))
+        {
+            let visit: Option<Uuid> = connection
+                .prepare_cached("SELECT visit FROM view_follow_up WHERE id = ?1")?
+                .query_row([follow_up], |row| row.get(0))
+                .optional()?;
+            visits.extend(visit);
         }
     }
-    for asked in visits.values() {
-        let chosen = chosen(asked);
-        for (position, one) in asked.iter().enumerate() {
-            follow_ups.push(one.row(subject, kind, Some(position) == chosen)?);
-        }
-    }
-    conclusions_of.end(connection)?;
-    FOLLOW_UP.put(connection, subject, follow_ups)
+    Ok(Some(visits))
 }
 
 /// Two kader may have concluded the same sheet apart from each other: the graver one stands.
@@ -97,15 +159,8 @@ fn standing<'a>(conclusions: &[(&'a Said, &'a Concluded)]) -> Option<(&'a Said, 
 
 /// The conclusion of a sheet that stands.
 pub(super) fn concluded<'a>(said: &'a [Said], visit: Uuid, form: &str) -> Option<&'a Said> {
-    let conclusions: Vec<(&Said, &Concluded)> = said
-        .iter()
-        .filter_map(|one| match &one.fact {
-            Fact::Concluded(concluded) if concluded.visit == visit && concluded.form == form => {
-                Some((one, concluded))
-            }
-            _ => None,
-        })
-        .collect();
+    let of_sheet = said.iter().filter(|one| one.is::<Concluded>() && one.sheet() == Some((visit, form)));
+    let conclusions: Vec<(&Said, &Concluded)> = of_sheet.filter_map(|one| Some((one, one.says()?))).collect();
     standing(&conclusions).map(|(one, _)| one)
 }
 
@@ -131,7 +186,7 @@ pub(super) fn closed<'a>(
     let Some(follow_up) = &concluded.follow_up else { return Ok(None) };
     let mut closings: Vec<(&Said, &Closed)> = Vec::new();
     for one in said {
-        if let Fact::Closed(closing) = &one.fact
+        if let Some(closing) = one.says::<Closed>()
             && closing.follow_up == follow_up.id
             && says_the_same(connection, closing.of, by, concluded)?
         {
@@ -139,74 +194,6 @@ pub(super) fn closed<'a>(
         }
     }
     Ok(unreplaced(&closings, |closing| &closing.replaces).last().copied())
-}
-
-/// The rows of sheets: put sheet by sheet where it is known what is new, else all at once, so that others go.
-struct Rows<'a> {
-    table: &'a Table,
-    subject: Uuid,
-    /// All so far; `None`: each sheet is put by itself.
-    all: Option<Vec<Row>>,
-}
-
-impl<'a> Rows<'a> {
-    fn of(table: &'a Table, subject: Uuid, new: New<'_>) -> Self {
-        Self { table, subject, all: new.is_all().then(Vec::new) }
-    }
-
-    fn put(&mut self, connection: &Connection, visit: Uuid, form: &str, rows: Vec<Row>) -> Result<()> {
-        match &mut self.all {
-            Some(all) => all.extend(rows),
-            None => {
-                let sheet: [(&str, &dyn ToSql); 2] = [("visit", &visit), ("form", &form)];
-                self.table.put_within(connection, self.subject, &sheet, rows)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn end(self, connection: &Connection) -> Result<()> {
-        match self.all {
-            Some(all) => self.table.put(connection, self.subject, all),
-            None => Ok(()),
-        }
-    }
-}
-
-fn answers(connection: &Connection, subject: Uuid, said: &[Said], new: New<'_>) -> Result<()> {
-    let mut sheets: BTreeMap<(Uuid, &str), (u32, bool)> = BTreeMap::new();
-    for one in said {
-        if let Fact::Answered(answered) = &one.fact {
-            let (version, is_new) = sheets.entry((answered.visit, &answered.form)).or_default();
-            *version = answered.version.max(*version);
-            *is_new |= new.has(one.id);
-        }
-    }
-    let mut all = Rows::of(&ANSWER, subject, new);
-    for ((visit, form), (version, _)) in sheets.into_iter().filter(|(_, (_, is_new))| *is_new) {
-        let values = current(said, |fact| match fact {
-            Fact::Answered(answered) if answered.visit == visit && answered.form == form => {
-                Some((&answered.set, &answered.replaces))
-            }
-            _ => None,
-        });
-        let mut rows = Vec::new();
-        for (item, value) in values.into_iter().filter(|(_, value)| !value.shown.is_null()) {
-            let id = value.by.id;
-            rows.push(row(&[
-                &subject,
-                &visit,
-                &form,
-                &item,
-                &version,
-                &value.shown.to_string(),
-                &id.device,
-                &id.sequence,
-            ])?);
-        }
-        all.put(connection, visit, form, rows)?;
-    }
-    all.end(connection)
 }
 
 fn conclusion(subject: Uuid, by: &Said, concluded: &Concluded) -> Result<Row> {
@@ -254,7 +241,7 @@ impl<'a> Asked<'a> {
         let finding = concluded.findings.iter().find(|finding| finding.item == follow_up.item);
         let mut reported: Option<NaiveDate> = None;
         for one in said {
-            if let Fact::Reported(report) = &one.fact
+            if let Some(report) = one.says::<Reported>()
                 && report.follow_up == follow_up.id
                 && says_the_same(connection, report.of, by, concluded)?
             {

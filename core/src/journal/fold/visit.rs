@@ -7,7 +7,7 @@ use super::keyed::unreplaced;
 use super::rows::{Table, row};
 use super::{Said, described};
 use crate::error::Result;
-use crate::journal::fact::{Begun, Fact, Finished};
+use crate::journal::fact::{Begun, Finished};
 
 const VISIT: Table = Table {
     name: "view_visit",
@@ -21,15 +21,8 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
     if said.is_empty() {
         return VISIT.put(connection, id, Vec::new());
     }
-    let mut begun: Vec<(&Begun, &Said)> = Vec::new();
-    let mut finished: Vec<(&Said, &Finished)> = Vec::new();
-    for one in said {
-        match &one.fact {
-            Fact::Begun(fact) => begun.push((fact, one)),
-            Fact::Finished(fact) => finished.push((one, fact)),
-            _ => {}
-        }
-    }
+    let mut begun: Vec<(&Begun, &Said)> = said.iter().filter_map(|one| Some((one.says()?, one))).collect();
+    let finished: Vec<(&Said, &Finished)> = said.iter().filter_map(|one| Some((one, one.says()?))).collect();
     begun.sort_by_key(|(_, one)| one.place());
     let begin = begun.first();
     let end = unreplaced(&finished, |fact| &fact.replaces).last().map(|(_, fact)| *fact);
