@@ -53,6 +53,8 @@ pub enum Kind {
     Screening,
     /// Takes a checklist in, or withdraws it.
     Checklist,
+    /// Takes in an existing list.
+    List,
     /// Closes a follow-up.
     Close,
     /// Undoes a command of the journal.
@@ -87,6 +89,7 @@ pub const KINDS: &[Kind] = &[
     Kind::Screening,
     Kind::Screening,
     Kind::Checklist,
+    Kind::List,
     Kind::Finish,
     Kind::Report,
     Kind::Close,
@@ -318,6 +321,7 @@ impl World {
                 let text = text.replace("version = 1", &format!("version = {}", chance.u32(1..3)));
                 phone.saku.add_checklist(&phone.command(), "kelambu.toml", &text).map(|_| ())
             }
+            Kind::List => phone.try_list(&mut chance),
             Kind::Close => {
                 let Some(id) = one(&phone.follow_ups()?, pick) else { return Ok(()) };
                 let result = ["done", "arrived", "refused"][chance.usize(..3)].to_owned();

@@ -8,9 +8,10 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use sakukader_core::id::SubjectKind;
 use sakukader_core::journal::Entry;
+use sakukader_core::screen::form::Answer;
 use sakukader_tests::forge::Device;
 use sakukader_tests::phone::Phone;
-use sakukader_tests::world::{Act, KINDS, World, receiver};
+use sakukader_tests::world::{Act, KINDS, Kind, World, receiver};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -43,6 +44,11 @@ fn acts(most: usize) -> impl Strategy<Value = Vec<Act>> {
 
 fn tables(phone: &Phone) -> Vec<String> {
     phone.saku.tables().unwrap()
+}
+
+fn rebuilt(phone: &Phone) -> Vec<String> {
+    phone.saku.rebuild().unwrap();
+    tables(phone)
 }
 
 /// The tables without the list of undone commands, which is history.
@@ -166,6 +172,37 @@ proptest! {
     }
 
     #[test]
+    fn a_list_taken_in_leaves_with_its_undoing_and_comes_back_with_its_redoing(
+        acts in acts(12),
+        lists in vec(any::<u64>(), 1..4),
+    ) {
+        let mut world = World::new(7);
+        run(&mut world, &acts);
+        world.agree();
+        let phone = &world.phones[0];
+        for list in lists {
+            let (before, count) = (without_history(phone), phone.saku.entries().unwrap().len());
+            phone.try_list(&mut fastrand::Rng::with_seed(list)).unwrap();
+            let entries = phone.saku.entries().unwrap();
+            let Some(command) = entries.get(count).map(|entry| entry.command) else {
+                prop_assert_eq!(before, without_history(phone), "nothing was new");
+                continue;
+            };
+            prop_assert!(entries.iter().skip(count).all(|entry| entry.command == command), "one step");
+            let taken_in = without_entry_ids(phone, &entries);
+            prop_assert_eq!(tables(phone), rebuilt(phone));
+            let question = phone.saku.undo(&command.to_string(), &[]).unwrap();
+            prop_assert!(matches!(question, Answer::Questions { .. }), "{:?}", question);
+            phone.saku.undo(&command.to_string(), &["resting".to_owned()]).unwrap();
+            prop_assert_eq!(&before, &without_history(phone));
+            prop_assert_eq!(tables(phone), rebuilt(phone));
+            phone.saku.redo(&command.to_string()).unwrap();
+            prop_assert_eq!(taken_in, without_entry_ids(phone, &phone.saku.entries().unwrap()));
+            prop_assert_eq!(tables(phone), rebuilt(phone));
+        }
+    }
+
+    #[test]
     fn a_revoke_may_come_before_what_it_revokes(acts in acts(30)) {
         let mut world = World::new(5);
         run(&mut world, &acts);
@@ -187,7 +224,7 @@ proptest! {
             let greatest = world.phones[phone].saku.entries().unwrap().last().map(|entry| entry.stamp);
             let own = world.phones[phone].saku.entries().unwrap().len();
             run(&mut world, &[act]);
-            if act.kind == sakukader_tests::world::Kind::Receive {
+            if act.kind == Kind::Receive {
                 continue;
             }
             let entries = world.phones[phone].saku.entries().unwrap();
