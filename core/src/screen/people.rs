@@ -96,9 +96,8 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
     if query.households {
         return homes::screen(connection, query);
     }
-    let everyone = found::count(connection)?;
     let first = query.page.saturating_mul(PAGE) as usize;
-    let (people, filters) = found(connection, query, today, first + PAGE as usize)?;
+    let Found { people, filters, everyone } = found(connection, query, today, first + PAGE as usize)?;
     let rows = people
         .iter()
         .skip(first)
@@ -118,18 +117,21 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
     })
 }
 
-/// Everybody found, the first `needed` in order, with the filters.
-fn found(
-    connection: &Connection,
-    query: &PeopleQuery,
-    today: NaiveDate,
-    needed: usize,
-) -> Result<(Vec<found::Slim>, Vec<Filter>)> {
+/// What a search came to.
+struct Found {
+    people: Vec<found::Slim>,
+    filters: Vec<Filter>,
+    /// How many live here.
+    everyone: u32,
+}
+
+/// Everybody found, the first `needed` in order.
+fn found(connection: &Connection, query: &PeopleQuery, today: NaiveDate, needed: usize) -> Result<Found> {
     let hits = finder::members(connection, &query.text)?;
-    let mut people = found::people(connection, hits.as_ref())?;
+    let (mut people, everyone) = found::people(connection, hits.as_ref())?;
     let filters = filters::of(connection, &mut people, &Chosen::read(&query.filter), today)?;
     found::sort(&mut people, hits.is_some(), needed);
-    Ok((people, filters))
+    Ok(Found { people, filters, everyone })
 }
 
 /// Everybody found, to be shared, with the words for what was searched for.
@@ -138,7 +140,7 @@ pub(crate) fn listed(
     query: &PeopleQuery,
     today: NaiveDate,
 ) -> Result<(String, Vec<Uuid>)> {
-    let (people, filters) = found(connection, query, today, usize::MAX)?;
+    let Found { people, filters, .. } = found(connection, query, today, usize::MAX)?;
     // "Balita 41" without its count, which is that of everybody.
     let word = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned();
     let chosen = filters.iter().filter(|one| one.selected && one.label != "Semua");

@@ -36,11 +36,15 @@ const COLUMNS: &str =
 /// From so many people on, reading the whole table once is faster than each by herself.
 const MANY: usize = 700;
 
+fn is_here(row: &Row<'_>) -> rusqlite::Result<bool> {
+    Ok(row.get_ref(2)?.as_str()? == "here")
+}
+
 fn slim(row: &Row<'_>) -> rusqlite::Result<Slim> {
     Ok(Slim {
         id: row.get(0)?,
         registered: row.get(1)?,
-        here: row.get_ref(2)?.as_str()? == "here",
+        here: is_here(row)?,
         household: row.get(3)?,
         birth: day(row, 4)?,
         has_nik: row.get(5)?,
@@ -55,31 +59,42 @@ fn hit(row: &Row<'_>, rank: Rank) -> rusqlite::Result<Slim> {
     Ok(Slim { rank, search: row.get(8)?, ..slim(row)? })
 }
 
-/// Those who fit. Whoever moved away or died is found when she is searched for, and is in no list else.
-pub(super) fn people(connection: &Connection, hits: Option<&HashMap<Uuid, Rank>>) -> Result<Vec<Slim>> {
+/// Those who fit, and how many live here. Whoever moved away or died is found when she is searched for, and is in no
+/// list else.
+pub(super) fn people(
+    connection: &Connection,
+    hits: Option<&HashMap<Uuid, Rank>>,
+) -> Result<(Vec<Slim>, u32)> {
     let mut found = Vec::new();
+    let mut everyone: u32 = 0;
     match hits {
         Some(hits) if hits.len() < MANY => {
             let mut statement = connection.prepare_cached(&format!("{COLUMNS} WHERE id = ?1"))?;
             for (id, rank) in hits {
                 found.extend(statement.query_row([id], |row| hit(row, *rank)).optional()?);
             }
+            everyone = connection
+                .prepare_cached("SELECT count(*) FROM view_member WHERE status = 'here' OR registered = 0")?
+                .query_row([], |row| row.get(0))?;
         }
         _ => {
             let mut statement = connection.prepare_cached(COLUMNS)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                if let Some(hits) = hits {
-                    let id: Uuid = row.get(0)?;
-                    found.extend(hits.get(&id).map(|rank| hit(row, *rank)).transpose()?);
-                } else {
-                    let one = slim(row)?;
-                    found.extend((one.here || !one.registered).then_some(one));
+                let lives_here = is_here(row)? || !row.get(1)?;
+                everyone += u32::from(lives_here);
+                match hits {
+                    Some(hits) => {
+                        let id: Uuid = row.get(0)?;
+                        found.extend(hits.get(&id).map(|rank| hit(row, *rank)).transpose()?);
+                    }
+                    None if lives_here => found.push(slim(row)?),
+                    None => {}
                 }
             }
         }
     }
-    Ok(found)
+    Ok((found, everyone))
 }
 
 /// The best match first, those who live here before those who do not; with nothing typed, who was written about last.
@@ -97,13 +112,6 @@ pub(super) fn sort(people: &mut [Slim], typed: bool, needed: usize) {
     }
     let (first, _) = people.split_at_mut(needed.min(people.len()));
     first.sort_unstable_by(order);
-}
-
-/// How many live here.
-pub(super) fn count(connection: &Connection) -> Result<i64> {
-    Ok(connection
-        .prepare_cached("SELECT count(*) FROM view_member WHERE status = 'here' OR registered = 0")?
-        .query_row([], |row| row.get(0))?)
 }
 
 pub(super) fn row(connection: &Connection, id: Uuid, typed: &str, today: NaiveDate) -> Result<PersonRow> {
