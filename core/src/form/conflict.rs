@@ -35,7 +35,8 @@ pub(crate) fn values(connection: &Connection, member: Uuid, field: &str) -> Resu
 pub(crate) fn word(spec: &FieldSpec, value: &Value) -> String {
     match (value, spec.name) {
         (Value::Null, _) => "dikosongkan".to_owned(),
-        (value, "nik") => nik::spaced(&shown(spec, value)),
+        // A number is read as one: it is not broken over two lines.
+        (value, "nik") => nik::spaced(&shown(spec, value)).replace(' ', "\u{a0}"),
         (value, _) => shown(spec, value),
     }
 }

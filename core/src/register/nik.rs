@@ -31,6 +31,12 @@ pub(crate) fn masked(nik: &str) -> String {
     spaced(&masked)
 }
 
+/// Its last four digits alone, where two are told apart in a list.
+pub(crate) fn end(nik: &str) -> String {
+    let hidden = nik.chars().count().saturating_sub(4);
+    format!("…{}", nik.chars().skip(hidden).collect::<String>())
+}
+
 /// In groups of four, as it is read aloud.
 pub(crate) fn spaced(nik: &str) -> String {
     let digits: Vec<char> = nik.chars().collect();
@@ -97,6 +103,7 @@ mod tests {
     fn only_its_last_four_digits_are_shown() {
         assert_eq!(masked("3602041211870001"), "•••• •••• •••• 0001");
         assert_eq!(masked("12"), "12");
+        assert_eq!(end("3602041211870001"), "…0001");
     }
 
     #[test]

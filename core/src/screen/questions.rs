@@ -14,14 +14,15 @@ pub struct QuestionsScreen {
 }
 
 use rusqlite::Connection;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::form::FormRef;
 use super::{Icon, Target, Tone};
 use crate::error::Result;
 use crate::form::conflict;
-use crate::register::fields::{MEMBER, named};
-use crate::register::names;
+use crate::register::fields::{FieldSpec, MEMBER, named};
+use crate::register::{names, nik};
 
 /// The most shown.
 const SHOWN: usize = 50;
@@ -78,7 +79,8 @@ pub(crate) fn of_member(connection: &Connection, member: Uuid) -> Result<Vec<Row
     for field in fields {
         let Some(spec) = named(MEMBER, &field) else { continue };
         let Some(values) = conflict::values(connection, member, &field)? else { continue };
-        let words: Vec<String> = values.iter().map(|value| conflict::word(spec, value)).collect();
+        let mut words: Vec<String> = values.iter().map(|value| in_short(spec, value)).collect();
+        words.dedup();
         rows.push(Row {
             icon: Icon::Bulb,
             tone: Tone::Information,
@@ -90,6 +92,14 @@ pub(crate) fn of_member(connection: &Connection, member: Uuid) -> Result<Vec<Row
         });
     }
     Ok(rows)
+}
+
+/// A value as it may stand in a list: of a NIK only the end.
+fn in_short(spec: &FieldSpec, value: &Value) -> String {
+    match (value, spec.name) {
+        (Value::String(digits), "nik") => nik::end(digits),
+        _ => conflict::word(spec, value),
+    }
 }
 
 /// "tanggal lahir" within a sentence; "NIK" stays as it is.
