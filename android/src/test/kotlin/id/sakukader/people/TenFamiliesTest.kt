@@ -1,5 +1,6 @@
 package id.sakukader.people
 
+import id.sakukader.harness.Counted
 import id.sakukader.harness.ScreenTest
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -14,66 +15,53 @@ class TenFamiliesTest : ScreenTest() {
 
     private class House(val address: String, val people: List<Line>)
 
-    private var taps = 0
-    private var letters = 0
-
-    private fun tap(words: String) {
-        taps++
-        app.tap(words)
-    }
-
-    private fun back() {
-        taps++
-        app.back()
-    }
-
-    /** A field that has the keyboard already needs no tap. */
-    private fun type(label: String, words: String) {
-        if (!app.field(label).isFocused) taps++
-        letters += words.length
-        app.type(label, words)
-    }
+    private val hand by lazy { Counted(app) }
 
     private fun who(line: Line) {
-        tap(if (line.woman) "Perempuan" else "Laki-laki")
-        if (line.born.length == DATE) type("Tanggal lahir", line.born) else type("Perkiraan umur", line.born)
-        if (line.relation.isNotEmpty()) tap(line.relation)
+        hand.tap(if (line.woman) "Perempuan" else "Laki-laki")
+        if (line.born.length == DATE) hand.type("Tanggal lahir", line.born)
+        else hand.type("Perkiraan umur", line.born)
+        if (line.relation.isNotEmpty()) hand.tap(line.relation)
     }
 
     private fun register(house: House) {
         val head = house.people.first()
-        if (app.field("Cari").text.isNotEmpty()) tap("Kosongkan pencarian")
-        type("Cari", head.name)
-        tap("Daftarkan")
+        if (app.field("Cari").text.isNotEmpty()) hand.tap("Kosongkan pencarian")
+        hand.type("Cari", head.name)
+        hand.tap("Daftarkan")
         // Where there is no household yet nothing is asked.
-        if (house != HOUSES.first()) tap("Keluarga baru")
+        if (house != HOUSES.first()) hand.tap("Keluarga baru")
         who(head)
-        tap("Lanjut")
-        type("Alamat", house.address)
-        tap("Simpan & tambah anggota")
+        hand.tap("Lanjut")
+        hand.type("Alamat", house.address)
+        hand.tap("Simpan & tambah anggota")
         house.people.drop(1).forEach { line ->
-            type("Nama", line.name)
+            hand.type("Nama", line.name)
             who(line)
-            tap("Simpan & tambah lagi")
+            hand.tap("Simpan & tambah lagi")
         }
         // From the empty form of one more to the household, and to the search.
-        back()
-        back()
+        hand.back()
+        hand.back()
     }
 
     @Test
     fun tenFamiliesAreOnThePhoneWithTheTapsThatAreNeeded() {
         family.setUp()
         app.open()
-        tap("Warga")
+        hand.tap("Warga")
         HOUSES.forEach(::register)
         val people = HOUSES.sumOf { it.people.size }
         app.tap("Kosongkan pencarian")
         app.sees("$people dari $people warga")
-        println("$people people in ${HOUSES.size} households: $taps taps, $letters letters and digits")
-        println("a person: ${tenths(taps, people)} taps, ${tenths(letters, people)} letters and digits")
+        println(
+            "$people people in ${HOUSES.size} households: ${hand.taps} taps, ${hand.letters} letters and digits"
+        )
+        println(
+            "a person: ${tenths(hand.taps, people)} taps, ${tenths(hand.letters, people)} letters and digits"
+        )
         val most = HOUSES.size * OF_A_HOUSEHOLD + (people - HOUSES.size) * OF_A_MEMBER
-        assertTrue("$taps taps, at most $most", taps <= most)
+        assertTrue("${hand.taps} taps, at most $most", hand.taps <= most)
     }
 
     private fun tenths(sum: Int, of: Int) = "%.1f".format(sum.toDouble() / of)
