@@ -371,7 +371,11 @@ impl Phone {
         self.saku.entries().is_ok_and(|all| all.iter().any(|one| one.id == entry.id))
     }
 
-    fn households(&self) -> Result<Vec<String>> {
+    /// The households of the first page of *Warga*.
+    ///
+    /// # Errors
+    /// What the core says.
+    pub fn households(&self) -> Result<Vec<String>> {
         let query = PeopleQuery { households: true, ..PeopleQuery::default() };
         Ok(self.saku.people(&query)?.rows.into_iter().filter_map(|row| id(row.target)).collect())
     }

@@ -3,12 +3,15 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a property that cannot go on has failed")]
 
+use std::collections::BTreeSet;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
+use proptest::test_runner::{RngSeed, TestCaseResult};
 use sakukader_core::id::SubjectKind;
 use sakukader_core::journal::Entry;
-use sakukader_core::screen::form::Answer;
+use sakukader_core::screen::Target;
+use sakukader_core::screen::form::{Answer, FormRef};
 use sakukader_tests::forge::Device;
 use sakukader_tests::phone::Phone;
 use sakukader_tests::world::{Act, KINDS, Kind, World, receiver};
@@ -82,8 +85,42 @@ fn run(world: &mut World, acts: &[Act]) {
     }
 }
 
+/// By the screens: nobody lives in two households, and one with people in it has a head who lives there or asks for
+/// one.
+fn live_in_one_household_with_a_head(phone: &Phone) -> TestCaseResult {
+    let blob = |id: &str| format!("Blob({:?})", id.parse::<Uuid>().unwrap().as_bytes());
+    let tables = tables(phone);
+    let mut housed = BTreeSet::new();
+    for household in phone.households().unwrap() {
+        let screen = phone.saku.household(&household).unwrap();
+        let row = format!("view_household | {} | ", blob(&household));
+        let head = tables.iter().find_map(|one| one.strip_prefix(&row)?.split(" | ").nth(1));
+        let mut headed = false;
+        for member in &screen.members {
+            let Some(Target::Person { id }) = &member.target else { panic!("{member:?}") };
+            headed |= head == Some(blob(id).as_str());
+            prop_assert!(housed.insert(id.clone()), "{} lives in two households", member.title);
+        }
+        let asked = Target::Form { form: FormRef::NewHead { household } };
+        let asks = screen.questions.iter().any(|row| row.target.as_ref() == Some(&asked));
+        prop_assert_eq!(asks, !headed && !screen.members.is_empty(), "{}", screen.title);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(worlds(24, 2000))]
+
+    #[test]
+    fn one_lives_in_one_household_and_it_has_a_head_or_says_that_it_needs_one(acts in acts(60)) {
+        let mut world = World::new(7);
+        for act in acts {
+            run(&mut world, &[act]);
+            live_in_one_household_with_a_head(&world.phones[act.phone])?;
+        }
+        world.agree();
+        live_in_one_household_with_a_head(&world.phones[0])?;
+    }
 
     #[test]
     fn tables_after_every_command_are_those_of_a_rebuild(acts in acts(25)) {
