@@ -7,7 +7,7 @@ import { setsUp } from './set_up.mjs';
 /** As on her paper list; a grandmother is the head. */
 const AMINAH = { name: 'Hj. Aminah', sex: 'Perempuan', birth: '12-03-1961' };
 const MEMBERS = [
-  { name: 'Siti Aminah', sex: 'Perempuan', birth: '05-02-1997', relation: 'Anak' },
+  { name: 'Siti Aminah', sex: 'Perempuan', birth: '05-02-1997', relation: 'Anak', like: 'Hj. Aminah' },
   { name: 'Budi', sex: 'Laki-laki', birth: '10-10-1994', relation: 'Menantu' },
   { name: 'Rini', sex: 'Perempuan', birth: '17-08-2001', relation: 'Anak' },
   { name: 'Arif', sex: 'Laki-laki', birth: typed(monthsAgo(4)), relation: 'Cucu' },
@@ -84,6 +84,8 @@ export function firstVisit(person, phone) {
       for (const member of MEMBERS) {
         await person().taps('Tambah anggota');
         await person().types('Nama', member.name);
+        // Who is like her moves what is below: a finger waits for that too.
+        if (member.like) await person().sees('Mungkin sudah terdaftar', member.like);
         await person().answers('Jenis kelamin', member.sex);
         await date('Tanggal lahir', member.birth);
         await person().answers('Hubungan dengan kepala keluarga', member.relation);

@@ -145,7 +145,7 @@ fn a_nik_emptied_by_one_and_written_by_another_is_a_question() {
     let asked = phone.saku.person(&sari).unwrap().questions;
     assert_eq!(asked.len(), 1);
     assert!(asked[0].title.ends_with(": NIK berbeda"));
-    assert_eq!(asked[0].subtitle, "…0002 atau dikosongkan. Mana yang benar?");
+    assert_eq!(asked[0].subtitle, "••0002 atau dikosongkan. Mana yang benar?");
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn two_values_of_a_guarded_field_are_a_question_until_it_is_answered() {
     family.world.agree();
     for phone in &family.world.phones {
         let asked = family.questions(phone).join(" ");
-        let [one, other] = ["…0001", "…0002"];
+        let [one, other] = ["••0001", "••0002"];
         assert!(asked.contains(one) && asked.contains(other), "{asked}");
     }
     // Saving the form with the value that is already shown answers it too.

@@ -35,8 +35,7 @@ pub(crate) fn values(connection: &Connection, member: Uuid, field: &str) -> Resu
 pub(crate) fn word(spec: &FieldSpec, value: &Value) -> String {
     match (value, spec.name) {
         (Value::Null, _) => "dikosongkan".to_owned(),
-        // A number is read as one: it is not broken over two lines.
-        (value, "nik") => nik::spaced(&shown(spec, value)).replace(' ', "\u{a0}"),
+        (value, "nik") => nik::halved(&shown(spec, value)),
         (value, _) => shown(spec, value),
     }
 }

@@ -34,13 +34,20 @@ pub(crate) fn masked(nik: &str) -> String {
 /// Its last four digits alone, where two are told apart in a list.
 pub(crate) fn end(nik: &str) -> String {
     let hidden = nik.chars().count().saturating_sub(4);
-    format!("…{}", nik.chars().skip(hidden).collect::<String>())
+    format!("••{}", nik.chars().skip(hidden).collect::<String>())
 }
 
 /// In groups of four, as it is read aloud.
 pub(crate) fn spaced(nik: &str) -> String {
     let digits: Vec<char> = nik.chars().collect();
     digits.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
+/// In groups of four, of which a line that is too short for all takes two.
+pub(crate) fn halved(nik: &str) -> String {
+    let groups = spaced(nik);
+    let groups: Vec<&str> = groups.split(' ').collect();
+    groups.chunks(2).map(|half| half.join("\u{a0}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Decodes; `None` when the digits cannot be a NIK's.
@@ -103,7 +110,13 @@ mod tests {
     fn only_its_last_four_digits_are_shown() {
         assert_eq!(masked("3602041211870001"), "•••• •••• •••• 0001");
         assert_eq!(masked("12"), "12");
-        assert_eq!(end("3602041211870001"), "…0001");
+        assert_eq!(end("3602041211870001"), "••0001");
+    }
+
+    #[test]
+    fn it_is_broken_in_its_middle() {
+        assert_eq!(halved("3602041211870001"), "3602\u{a0}0412 1187\u{a0}0001");
+        assert_eq!(halved("36020"), "3602\u{a0}0");
     }
 
     #[test]
