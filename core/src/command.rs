@@ -134,24 +134,24 @@ pub(crate) fn known(connection: &Connection, command: Uuid) -> Result<bool> {
 /// The answer of a command from what it wrote, so that the first and every later answer are the same.
 fn done(ground: &Ground<'_>, sentence: String) -> Result<Answer> {
     let entries = read::of_command(ground.connection, ground.command)?;
-    let told = told(&entries);
-    let mut changed: BTreeSet<String> = told.iter().flat_map(about).collect();
+    let facts = told(&entries);
+    let mut changed: BTreeSet<String> = facts.iter().flat_map(about).collect();
     for entry in &entries {
         if entry.subject.kind == SubjectKind::Command {
             let undone = read::of_command(ground.connection, entry.subject.id)?;
-            changed.extend(self::told(&undone).iter().flat_map(about));
+            changed.extend(told(&undone).iter().flat_map(about));
         }
     }
     Ok(Answer::Done {
         command: ground.command.to_string(),
         sentence,
         changed: changed.into_iter().collect(),
-        next: told.iter().find_map(next).map(|target| onward(ground, target)).transpose()?,
-        household: told.iter().find_map(home),
+        next: facts.iter().find_map(next).map(|target| onward(ground, target)).transpose()?,
+        household: facts.iter().find_map(home),
         emergency: crate::home_visit::emergency::after(
             ground.connection,
             ground.today,
-            told.iter().map(|(_, fact)| fact),
+            facts.iter().map(|(_, fact)| fact),
         )?,
     })
 }

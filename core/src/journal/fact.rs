@@ -466,28 +466,6 @@ kinds! {
 }
 
 impl Fact {
-    /// Every kind, as the header carries it.
-    pub(crate) const KINDS: [&'static str; 18] = [
-        "described",
-        "head",
-        "lived",
-        "married",
-        "same_person",
-        "different_person",
-        "measured",
-        "dosed",
-        "ended",
-        "checklist",
-        "imported",
-        "begun",
-        "finished",
-        "answered",
-        "concluded",
-        "reported",
-        "closed",
-        "revoked",
-    ];
-
     /// The kind, as the header carries it.
     #[must_use]
     pub fn kind(&self) -> &'static str {

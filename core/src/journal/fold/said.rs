@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Answered, Concluded, Fact, Kind};
-use crate::journal::{Entry, EntryId, Stamp, body};
+use crate::journal::{Entry, EntryId, Stamp, body, catalogue};
 use crate::store::state;
 
 /// An entry that counts: of this posyandu, not undone, not erased, of a kind this version knows.
@@ -34,7 +34,7 @@ struct Sheet {
 
 impl Said {
     fn new(id: EntryId, stamp: Stamp, author: Uuid, kind: &str, body: Vec<u8>) -> Option<Self> {
-        let kind = Fact::KINDS.iter().find(|known| **known == kind)?;
+        let kind = catalogue::KINDS.iter().find(|known| known.name == kind)?.name;
         Some(Self { id, stamp, author, kind, body, fact: OnceCell::new(), sheet: OnceCell::new() })
     }
 
