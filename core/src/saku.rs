@@ -28,7 +28,7 @@ use crate::screen::home::HomeScreen;
 use crate::screen::household::HouseholdScreen;
 use crate::screen::look_alikes::LookAlikesScreen;
 use crate::screen::outcome::OutcomeScreen;
-use crate::screen::people::{PeopleQuery, PeopleScreen};
+use crate::screen::people::{PeopleQuery, PeopleScreen, Roster};
 use crate::screen::person::PersonScreen;
 use crate::screen::questions::QuestionsScreen;
 use crate::screen::rules::RulesScreen;
@@ -38,7 +38,7 @@ use crate::screen::start::StartScreen;
 use crate::screen::visit::VisitScreen;
 use crate::screen::{self, Target};
 use crate::screening::local;
-use crate::store::{self, Store, rebuild, state};
+use crate::store::{self, Kept, Store, rebuild, state};
 
 /// An open store with its clock.
 ///
@@ -47,6 +47,7 @@ pub struct Saku {
     store: Store,
     environment: Box<dyn Environment>,
     practice: bool,
+    roster: Kept<Roster>,
 }
 
 impl Saku {
@@ -71,7 +72,7 @@ impl Saku {
             }
             _ => {}
         }
-        Ok(Self { store, environment, practice })
+        Ok(Self { store, environment, practice, roster: Kept::new() })
     }
 
     /// Throws the practice store in a folder away, so that it begins anew when it is opened again.
@@ -151,7 +152,8 @@ impl Saku {
 
     /// *Warga*.
     pub fn people(&self, query: &PeopleQuery) -> Result<PeopleScreen> {
-        self.read(|connection| screen::people::screen(connection, query, self.environment.today()))
+        let today = self.environment.today();
+        self.read(|connection| screen::people::screen(connection, &self.roster, query, today))
     }
 
     /// A household.

@@ -124,7 +124,7 @@ impl Saku {
 
     /// Everybody whom a search in *Warga* finds, as text and as CSV.
     pub fn share_people(&self, query: &PeopleQuery) -> Result<Shared> {
-        self.share(|connection, today| screen::people::listed(connection, query, today))
+        self.share(|connection, today| screen::people::listed(connection, &self.roster, query, today))
     }
 
     /// The members of a household, as text and as CSV.

@@ -1,8 +1,9 @@
 //! *Warga*: search first.
 
 mod filters;
-mod found;
 mod homes;
+mod roster;
+mod row;
 
 use super::{Chip, Target};
 
@@ -85,31 +86,40 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::register::{finder, names};
+use crate::store::Kept;
 use filters::Chosen;
-pub(crate) use found::place;
+use roster::Hit;
+pub(crate) use roster::Roster;
+pub(crate) use row::place;
 
 /// Rows of a page.
 pub(crate) const PAGE: u32 = 50;
 
 /// Draws *Warga*.
-pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveDate) -> Result<PeopleScreen> {
+pub(crate) fn screen(
+    connection: &Connection,
+    roster: &Kept<Roster>,
+    query: &PeopleQuery,
+    today: NaiveDate,
+) -> Result<PeopleScreen> {
     if query.households {
         return homes::screen(connection, query);
     }
+    let roster = roster.of(connection, Roster::read)?;
     let first = query.page.saturating_mul(PAGE) as usize;
-    let Found { people, filters, everyone } = found(connection, query, today, first + PAGE as usize)?;
+    let Found { people, filters } = found(connection, &roster, query, today, first + PAGE as usize)?;
     let rows = people
         .iter()
         .skip(first)
         .take(PAGE as usize)
-        .map(|one| found::row(connection, one.id, &query.text, today))
+        .map(|hit| row::row(connection, hit.one.id, &query.text, today))
         .collect::<Result<Vec<_>>>()?;
     let typed_name = names::tidy(&query.text);
     Ok(PeopleScreen {
         filters,
         more: people.len() > first + rows.len(),
-        count: format!("{} dari {} warga", people.len(), everyone),
-        empty: empty(everyone == 0, people.is_empty(), &typed_name),
+        count: format!("{} dari {} warga", people.len(), roster.everyone),
+        empty: empty(roster.everyone == 0, people.is_empty(), &typed_name),
         rows,
         register: register_label(&typed_name),
         typed_name,
@@ -118,29 +128,37 @@ pub(crate) fn screen(connection: &Connection, query: &PeopleQuery, today: NaiveD
 }
 
 /// What a search came to.
-struct Found {
-    people: Vec<found::Slim>,
+struct Found<'a> {
+    people: Vec<Hit<'a>>,
     filters: Vec<Filter>,
-    /// How many live here.
-    everyone: u32,
 }
 
 /// Everybody found, the first `needed` in order.
-fn found(connection: &Connection, query: &PeopleQuery, today: NaiveDate, needed: usize) -> Result<Found> {
+fn found<'a>(
+    connection: &Connection,
+    roster: &'a Roster,
+    query: &PeopleQuery,
+    today: NaiveDate,
+    needed: usize,
+) -> Result<Found<'a>> {
     let hits = finder::members(connection, &query.text)?;
-    let (mut people, everyone) = found::people(connection, hits.as_ref())?;
+    let mut people = roster.found(hits.as_ref());
     let filters = filters::of(connection, &mut people, &Chosen::read(&query.filter), today)?;
-    found::sort(&mut people, hits.is_some(), needed);
-    Ok(Found { people, filters, everyone })
+    if hits.is_some() {
+        roster::sort(&mut people, needed);
+    }
+    Ok(Found { people, filters })
 }
 
 /// Everybody found, to be shared, with the words for what was searched for.
 pub(crate) fn listed(
     connection: &Connection,
+    roster: &Kept<Roster>,
     query: &PeopleQuery,
     today: NaiveDate,
 ) -> Result<(String, Vec<Uuid>)> {
-    let Found { people, filters, .. } = found(connection, query, today, usize::MAX)?;
+    let roster = roster.of(connection, Roster::read)?;
+    let Found { people, filters } = found(connection, &roster, query, today, usize::MAX)?;
     // "Balita 41" without its count, which is that of everybody.
     let word = |label: &str| label.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned();
     let chosen = filters.iter().filter(|one| one.selected && one.label != "Semua");
@@ -153,7 +171,7 @@ pub(crate) fn listed(
     } else {
         format!("Daftar warga: {}", parts.join(", "))
     };
-    Ok((what, people.into_iter().map(|one| one.id).collect()))
+    Ok((what, people.into_iter().map(|hit| hit.one.id).collect()))
 }
 
 fn any_household(connection: &Connection) -> Result<bool> {

@@ -1,5 +1,6 @@
 //! The store: one SQLite file, one writer and one reader.
 
+mod kept;
 mod open;
 pub(crate) mod rebuild;
 pub(crate) mod state;
@@ -10,6 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::Result;
+pub(crate) use kept::Kept;
 pub(crate) use open::{discard_practice, set_aside};
 
 /// An open store. The lock file keeps a second start away for as long as this lives.

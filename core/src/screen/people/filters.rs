@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::Filter;
-use super::found::Slim;
+use super::roster::{Hit, Slim};
 use crate::error::Result;
 use crate::life_stage::{LifeFacts, LifeStage, stage};
 use crate::register::person::rules;
@@ -77,66 +77,25 @@ impl Chosen {
     }
 }
 
-/// What decides the filters of those found.
-struct Needs {
-    pregnant: HashSet<Uuid>,
-    follow_up: HashSet<Uuid>,
-    question: HashSet<Uuid>,
-}
-
-/// From so many people on, reading everything there is once is faster than asking after each.
-const MANY: usize = 300;
-
-/// Who of these is in what a query answers; `who` is the column it answers.
-fn among(connection: &Connection, people: &[Slim], who: &str, from: &str) -> Result<HashSet<Uuid>> {
-    let all = format!("SELECT {who} FROM {from}");
-    if people.len() >= MANY {
-        let mut statement = connection.prepare_cached(&all)?;
-        return Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?);
-    }
-    let mut statement = connection.prepare_cached(&format!("{all} AND {who} = ?1"))?;
-    let mut found = HashSet::new();
-    for one in people {
-        if statement.exists([one.id])? {
-            found.insert(one.id);
-        }
-    }
-    Ok(found)
-}
-
-impl Needs {
-    fn read(connection: &Connection, people: &[Slim]) -> Result<Self> {
-        let pregnant = "view_pregnancy WHERE ended_on IS NULL AND member IS NOT NULL";
-        let follow_up = "view_follow_up WHERE closed_on IS NULL AND chosen";
-        let question = "view_field WHERE others IS NOT NULL";
-        Ok(Self {
-            pregnant: among(connection, people, "member", pregnant)?,
-            follow_up: among(connection, people, "subject", follow_up)?,
-            question: among(connection, people, "subject", question)?,
-        })
-    }
-
-    fn of(&self, one: &Slim) -> [(&'static str, bool); 5] {
-        [
-            ("follow_up", self.follow_up.contains(&one.id)),
-            ("question", self.question.contains(&one.id)),
-            // A head that a list knew by name alone.
-            ("incomplete", one.registered && (one.birth.is_none() || !one.has_sex)),
-            ("no_nik", !one.has_nik && one.registered),
-            ("unregistered", !one.registered),
-        ]
-    }
+fn needs(one: &Slim) -> [(&'static str, bool); 5] {
+    [
+        ("follow_up", one.follow_up),
+        ("question", one.question),
+        // A head that a list knew by name alone.
+        ("incomplete", one.registered && (one.birth.is_none() || !one.has_sex)),
+        ("no_nik", !one.has_nik && one.registered),
+        ("unregistered", !one.registered),
+    ]
 }
 
 /// Leaves those whom the filters in force let through; answers the chips, counted over everybody found.
 pub(super) fn of(
     connection: &Connection,
-    people: &mut Vec<Slim>,
+    people: &mut Vec<Hit<'_>>,
     chosen: &Chosen,
     today: NaiveDate,
 ) -> Result<Vec<Filter>> {
     let rules = rules()?;
-    let needs = Needs::read(connection, people)?;
     let homes: Option<HashSet<Uuid>> = match chosen.rt.strip_prefix(RT) {
         Some(rt) => Some(
             connection
@@ -152,11 +111,10 @@ pub(super) fn of(
             *count += 1;
         }
     };
-    people.retain(|one| {
-        let pregnant = needs.pregnant.contains(&one.id);
+    people.retain(|Hit { one, .. }| {
         let stage = stage(rules, &LifeFacts::aged(one.birth, today)).map(named);
-        let needed = needs.of(one);
-        if pregnant {
+        let needed = needs(one);
+        if one.pregnant {
             count("pregnant");
         }
         if let Some(stage) = stage {
@@ -169,7 +127,7 @@ pub(super) fn of(
         }
         let of_stage = match chosen.stage.as_str() {
             "" => true,
-            "pregnant" => pregnant,
+            "pregnant" => one.pregnant,
             wanted => stage == Some(wanted),
         };
         let of_need = chosen.need.is_empty() || needed.iter().any(|(need, is)| *is && *need == chosen.need);

@@ -32,7 +32,7 @@ pub(super) fn screen(connection: &Connection, query: &PeopleQuery) -> Result<Peo
                 initials: head.as_deref().unwrap_or("?").chars().next().map(String::from).unwrap_or_default(),
                 matches: Vec::new(),
                 line: format!("{members} anggota"),
-                household: super::found::place(&dusun, &rt),
+                household: super::row::place(&dusun, &rt),
                 chip: None,
                 target: Target::Household { id: id.to_string() },
                 name,
