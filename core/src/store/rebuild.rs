@@ -6,8 +6,19 @@ use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fold;
 
+/// Memory for the pages of a rebuild, in KiB: what is written at random stays there until it is complete.
+const PAGES: i64 = 64 * 1024;
+
 /// Drops every `view_` table, makes it anew and folds every subject.
 pub(crate) fn all(connection: &Connection) -> Result<()> {
+    let usual: i64 = connection.pragma_query_value(None, "cache_size", |row| row.get(0))?;
+    connection.pragma_update(None, "cache_size", -PAGES)?;
+    let answer = folded(connection);
+    connection.pragma_update(None, "cache_size", usual)?;
+    answer
+}
+
+fn folded(connection: &Connection) -> Result<()> {
     let tables: Vec<String> = connection
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'view~_%' ESCAPE '~'")?
         .query_map([], |row| row.get(0))?

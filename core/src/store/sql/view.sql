@@ -95,6 +95,7 @@ CREATE TABLE view_visit (
     occasion TEXT -- NULL: a home visit
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX view_visit_by_household ON view_visit (household, begun_on);
+CREATE INDEX view_visit_open ON view_visit (begun_on) WHERE finished_on IS NULL;
 
 CREATE TABLE view_answer (
     subject BLOB NOT NULL,
@@ -147,6 +148,7 @@ CREATE TABLE view_follow_up (
 CREATE INDEX view_follow_up_by_subject ON view_follow_up (subject);
 CREATE INDEX view_follow_up_by_visit ON view_follow_up (visit);
 CREATE INDEX view_follow_up_open ON view_follow_up (level, due_on) WHERE closed_on IS NULL AND chosen;
+CREATE INDEX view_follow_up_closed ON view_follow_up (closed_on DESC, id) WHERE closed_on IS NOT NULL AND chosen;
 -- Also with what it is a part by, so that no row need be fetched.
 CREATE INDEX view_follow_up_open_of ON view_follow_up (subject, level, closed_on, chosen) WHERE closed_on IS NULL AND chosen;
 
