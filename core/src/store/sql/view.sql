@@ -52,7 +52,7 @@ CREATE TABLE view_member (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX view_member_by_nik ON view_member (nik) WHERE nik IS NOT NULL;
 CREATE INDEX view_member_by_mother ON view_member (mother) WHERE mother IS NOT NULL;
-CREATE INDEX view_member_by_household ON view_member (household);
+CREATE INDEX view_member_by_household ON view_member (household, status);
 CREATE INDEX view_member_by_birth_date ON view_member (birth_date);
 -- All that the list of everybody needs; first what nobody is looked up by, so that it serves nothing else.
 CREATE INDEX view_member_listed ON view_member
@@ -94,7 +94,7 @@ CREATE TABLE view_visit (
     next_reason TEXT,
     occasion TEXT -- NULL: a home visit
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX view_visit_by_household ON view_visit (household, begun_on);
+CREATE INDEX view_visit_by_household ON view_visit (household, begun_on, finished_on, occasion);
 CREATE INDEX view_visit_open ON view_visit (begun_on) WHERE finished_on IS NULL;
 
 CREATE TABLE view_answer (
@@ -123,7 +123,7 @@ CREATE TABLE view_conclusion (
     sequence INTEGER NOT NULL,
     PRIMARY KEY (subject, visit, form)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX view_conclusion_by_visit ON view_conclusion (visit);
+CREATE INDEX view_conclusion_by_visit ON view_conclusion (visit, level);
 
 CREATE TABLE view_follow_up (
     id BLOB NOT NULL,
