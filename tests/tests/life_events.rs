@@ -112,6 +112,7 @@ fn a_birth_makes_the_child_links_its_mother_ends_the_pregnancy_and_starts_nifas(
         |label: &str| child.facts.iter().find(|fact| fact.label == label).map(|fact| fact.value.as_str());
     assert_eq!(fact("Berat badan"), Some("3,10 kg · 26 November"));
     assert_eq!(fact("Nama ayah"), Some("Karto"));
+    assert_eq!(fact("Ibu"), None, "she is shown as who she is, not by an id");
     assert_eq!(fact("Anak ke-"), Some("2"));
     // 18 February to 26 November 2026 are 281 days.
     assert_eq!(fact("Usia kehamilan saat lahir (minggu)"), Some("40"));
@@ -274,6 +275,69 @@ fn a_death_before_birth_or_after_death_is_refused() {
         ["Budi meninggal 1 November 2026. Tanggal ini sesudahnya."]
     );
     assert!(family.phone.saku.person(&family.budi).unwrap().events.is_empty());
+}
+
+#[test]
+fn a_birth_date_is_not_corrected_to_one_that_contradicts_her_life() {
+    let family = Family::new();
+    family.birth(&[("b1.sex", "male")]);
+    family.phone.fill(FormRef::Death { member: family.minah.clone() }, &[("on", "27-11-2026")]);
+    let edit = |member: &str| FormRef::Member { id: member.to_owned() };
+    assert_eq!(
+        family.refused(edit(&family.minah), &[("birth_date", "28-11-2026")]),
+        ["Tercatat meninggal 27 November 2026. Tanggal lahir ini sesudahnya."]
+    );
+    // The child was born on 26 November 2026: nobody gives birth before she is ten.
+    let too_young =
+        "Tercatat melahirkan 26 November 2026. Dengan tanggal lahir ini umurnya waktu itu belum 10 tahun.";
+    assert_eq!(family.refused(edit(&family.sari), &[("birth_date", "27-11-2016")]), [too_young]);
+    family.phone.fill(edit(&family.sari), &[("birth_date", "11-01-1994")]);
+    let siti = member(&family.phone, &family.house, "Siti", "female", "01-01-2000", "child");
+    let pregnancy = FormRef::Pregnancy { member: siti.clone() };
+    family.phone.fill(pregnancy, &[("last_period", "01-06-2026"), ("gravida", "1")]);
+    assert_eq!(
+        family.refused(edit(&siti), &[("birth_date", "01-01-2018")]),
+        ["Tercatat hamil. Dengan tanggal lahir ini umurnya belum 10 tahun."]
+    );
+}
+
+#[test]
+fn a_day_typed_over_an_estimate_is_asked_whether_it_is_one() {
+    let family = Family::new();
+    let form = FormRef::NewMember { household: family.house.clone(), typed: "Tono".to_owned() };
+    let tono = family.phone.fill(form, &[("sex", "male"), ("age_years", "41")]).subject().to_owned();
+    let edit = || FormRef::Member { id: tono.clone() };
+    let half = family.phone.half(edit(), &[("birth_date", "12-03-1985")]);
+    match family.phone.saku.save(&half).unwrap() {
+        Answer::Questions { questions } => {
+            assert_eq!(questions.len(), 1);
+            assert_eq!(questions[0].sentence, "Apakah 12 Maret 1985 masih perkiraan?");
+        }
+        other => panic!("{other:?}"),
+    }
+    family.phone.fill(edit(), &[("birth_date", "12-03-1985"), ("birth_estimated", "no")]);
+    let facts = family.phone.saku.person(&tono).unwrap().facts;
+    assert!(facts.iter().any(|fact| fact.value == "12 Maret 1985"), "{facts:?}");
+}
+
+#[test]
+fn the_history_shows_the_end_of_a_nik_alone() {
+    let family = Family::new();
+    // The day of birth of Sari, as of a woman.
+    family.phone.fill(FormRef::Member { id: family.sari.clone() }, &[("nik", "3602045001940001")]);
+    let history = family.phone.saku.history(&family.sari).unwrap();
+    let lines: Vec<String> = history.items.into_iter().flat_map(|item| item.changes).collect();
+    assert!(lines.contains(&"NIK: •••• •••• •••• 0001".to_owned()), "{lines:?}");
+    assert!(!lines.iter().any(|line| line.contains("3602")), "{lines:?}");
+}
+
+#[test]
+fn who_leads_the_family_is_said_of_her_in_nifas_too() {
+    let family = Family::new();
+    family.birth(&[("b1.sex", "male")]);
+    let death = FormRef::Death { member: family.karto.clone() };
+    family.phone.fill(death, &[("on", "27-11-2026"), ("new_head", &family.sari)]);
+    assert_eq!(family.house().members[0].subtitle, "32 th · Nifas hari ke-2 · Kepala keluarga");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sakukader_core::Error;
 use sakukader_core::screen::Target;
 use sakukader_core::screen::form::{Answer, FormRef};
+use sakukader_core::screen::people::PeopleQuery;
 use sakukader_tests::phone::{Phone, done};
 use tempfile::TempDir;
 
@@ -114,6 +115,25 @@ fn joined_records_are_one_person_under_either_id_and_come_apart_whole() {
     assert_eq!(phone.saku.person(&twice.wife).unwrap().joined, None);
     done(phone.saku.redo(&link).unwrap());
     assert_eq!(people(phone), ["Karto", "Sarie Dewi"]);
+}
+
+#[test]
+fn a_person_of_two_names_is_found_by_either() {
+    let twice = Twice::new();
+    let found = |text: &str| {
+        let query = PeopleQuery { text: text.to_owned(), ..PeopleQuery::default() };
+        let rows = twice.phone.saku.people(&query).unwrap().rows;
+        rows.into_iter().map(|row| row.target).collect::<Vec<_>>()
+    };
+    let names = ["sari", "dewi"];
+    assert_eq!(names.map(|name| found(name).len()), [2, 1]);
+    let join = twice.join(&twice.wife, &twice.head);
+    let person = Target::Person { id: twice.person() };
+    for name in names {
+        assert_eq!(found(name), std::slice::from_ref(&person), "{name}");
+    }
+    twice.undo(&join);
+    assert_eq!(names.map(|name| found(name).len()), [2, 1]);
 }
 
 #[test]

@@ -123,6 +123,23 @@ fn head_place_telephone_and_the_end_of_a_nik_are_searched_too() {
 }
 
 #[test]
+fn an_address_is_found_as_it_is_written_down() {
+    let village = village();
+    village.phone.fill(
+        FormRef::NewHousehold { typed: String::new() },
+        &[
+            ("head.name", "Bambang"),
+            ("head.sex", "male"),
+            ("head.birth_date", "09-09-1980"),
+            ("address", "Kp. Baru No 7"),
+        ],
+    );
+    for typed in ["Kp. Baru No 7", "kp baru", "kp. baru", "baru 7", "kp"] {
+        assert_eq!(village.names(typed), ["Bambang"], "{typed}");
+    }
+}
+
+#[test]
 fn with_nothing_typed_who_was_written_about_last_comes_first() {
     let village = village();
     assert_eq!(village.names("")[0], "Nur Chotimah");
@@ -138,6 +155,9 @@ fn who_moved_away_or_died_is_found_when_searched_for_and_marked() {
     assert_eq!(village.names("").len(), 3);
     let found = village.find("djamilah", "");
     assert_eq!(found.rows[0].line, "Pindah 2 November 2026");
+    assert_eq!(found.count, "0 dari 3 warga, dan 1 yang pindah atau meninggal");
+    let chips: Vec<String> = found.filters.into_iter().map(|chip| chip.label).collect();
+    assert_eq!(chips, ["Semua", "RT 02", "RT 03"], "she is of no stage and needs nothing");
     let history = village.phone.saku.history(&village.siti).unwrap();
     village.phone.saku.undo(&history.items[0].command, &["resting".into()]).unwrap();
     village.phone.fill(FormRef::Death { member: village.siti.clone() }, &[("on", "02-11-2026")]);

@@ -155,7 +155,7 @@ fn other_posyandu(connection: &Connection, list: &mut List) -> Result<()> {
 fn here(connection: &Connection, said: &Person, home: Option<Uuid>) -> Result<Option<Uuid>> {
     let (nik, key, birth) = (said.text("nik"), name_key(said.name()), said.birth());
     let mut found: Vec<Uuid> = Vec::new();
-    let mut look = |sql: &str, value: &dyn rusqlite::ToSql, by_nik: bool| -> Result<()> {
+    let look = |found: &mut Vec<Uuid>, sql: &str, value: &dyn rusqlite::ToSql, by_nik: bool| -> Result<()> {
         let mut statement = connection.prepare_cached(sql)?;
         let rows = statement.query_map([value], |row| {
             Ok((
@@ -184,14 +184,17 @@ fn here(connection: &Connection, said: &Person, home: Option<Uuid>) -> Result<Op
     };
     const COLUMNS: &str = "SELECT id, name, birth_date, sex, nik FROM view_member";
     if !nik.is_empty() {
-        look(&format!("{COLUMNS} WHERE nik = ?1 AND registered = 1"), &nik, true)?;
+        look(&mut found, &format!("{COLUMNS} WHERE nik = ?1 AND registered = 1"), &nik, true)?;
+        if let [only] = found.as_slice() {
+            return Ok(Some(*only));
+        }
     }
     if let Some(birth) = birth {
         let sql = format!("{COLUMNS} WHERE birth_date = ?1 AND registered = 1");
-        look(&sql, &birth.to_string(), false)?;
+        look(&mut found, &sql, &birth.to_string(), false)?;
     }
     if let Some(home) = home.filter(|_| said.text("birth_estimated") == "yes") {
-        look(&format!("{COLUMNS} WHERE household = ?1 AND registered = 1"), &home, false)?;
+        look(&mut found, &format!("{COLUMNS} WHERE household = ?1 AND registered = 1"), &home, false)?;
     }
     // Two are two too many: the kader looks.
     Ok(match found.as_slice() {

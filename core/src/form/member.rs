@@ -8,6 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::at_birth::{self, AT_BIRTH};
+use super::birth_date;
 use super::household::lives_in;
 use super::page::{Stored, page, stored, text_of};
 use super::posyandu::described;
@@ -372,6 +373,40 @@ fn asked(ground: &Ground<'_>, member: &Subject) -> Result<Vec<String>> {
     Ok(asked.map(|(field, _)| field.to_owned()).collect())
 }
 
+/// What stands against another birth date than before, or is asked about it.
+fn corrected_birth(
+    ground: &Ground<'_>,
+    id: Uuid,
+    save: &FormSave,
+    before: &Stored,
+    fields: &Fields,
+) -> Result<Option<Decision>> {
+    const ESTIMATED: &str = "birth_estimated";
+    let birth = fields.get("birth_date").and_then(Value::as_str);
+    let Some(birth) = birth.filter(|birth| text_of(before, "birth_date").as_deref() != Some(*birth)) else {
+        return Ok(None);
+    };
+    let Ok(birth) = birth.parse() else { return Ok(None) };
+    if let Some(sentence) = birth_date::contradicted(ground.connection, id, birth, ground.today)? {
+        return Ok(Some(Decision::Problems(vec![Problem { field: "birth_date".into(), sentence }])));
+    }
+    // A day found out afterwards was typed over the estimate, whose mark stands further down.
+    let marked = |estimated: Option<&str>| estimated == Some("yes");
+    let asked = marked(text_of(before, ESTIMATED).as_deref())
+        && marked(fields.get(ESTIMATED).and_then(Value::as_str))
+        && save.values.get("birth_date").is_some_and(|typed| !typed.trim().is_empty())
+        && !save.confirmed.iter().any(|one| one == ESTIMATED);
+    Ok(asked.then(|| {
+        Decision::Questions(vec![Question {
+            id: ESTIMATED.into(),
+            field: ESTIMATED.into(),
+            sentence: format!("Apakah {} masih perkiraan?", text::date(birth)),
+            yes: "Ya, perkiraan".into(),
+            no: "Perbaiki".into(),
+        }])
+    }))
+}
+
 /// Edits a member. An edit of a guarded field replaces every value that was seen.
 pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Decision> {
     let before = known(ground.connection, id)?;
@@ -380,6 +415,9 @@ pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Dec
         Ok(fields) => fields,
         Err(decision) => return Ok(decision),
     };
+    if let Some(decision) = corrected_birth(ground, id, save, &before, &fields)? {
+        return Ok(decision);
+    }
     let subject = Subject::new(SubjectKind::Member, id);
     let at_opening = |values| typed::read(MEMBER, &all().collect::<Vec<_>>(), "", values, ground.today).0;
     let opening = ground.opened.values.as_ref().map(at_opening);

@@ -1,6 +1,7 @@
 //! Forms: from a reference to pages, from typed values to a command.
 
 mod at_birth;
+mod birth_date;
 pub(crate) mod conflict;
 pub(crate) mod draft;
 pub(crate) mod follow_up;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::register::fields::{FieldSpec, Kind, named};
-use crate::register::text;
+use crate::register::{nik, text};
 use crate::rules::show_number;
 use crate::screen::Tone;
 use crate::screen::form::{
@@ -71,6 +71,12 @@ pub(crate) fn shown(spec: &FieldSpec, value: &Value) -> String {
         Kind::Date | Kind::PastDate => plain.parse::<NaiveDate>().map_or(plain, text::date),
         _ => plain,
     }
+}
+
+/// The same where it is not edited: of a NIK the end alone.
+pub(crate) fn told(spec: &FieldSpec, value: &Value) -> String {
+    let shown = shown(spec, value);
+    if spec.name == "nik" { nik::masked(&shown) } else { shown }
 }
 
 /// A field of a form; `prefix` sets the fields of two subjects apart on one form.

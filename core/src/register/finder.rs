@@ -84,9 +84,11 @@ fn of_word(connection: &Connection, word: &str) -> Result<Hits> {
         if is_title(word) {
             index::beginning(connection, Part::Title, &begun, most, |id, _| keep(&mut hits, id, OTHER_NAME))?;
         }
-        // "zzzz" is heard as one letter.
+        // "zzzz" is heard as one letter; "Kp." and "No" are whole words.
         if begun.chars().count() >= LETTERS_OF_A_PLACE {
             index::beginning(connection, Part::Place, &begun, most, |id, _| _ = homes.insert(id, PLACE))?;
+        } else if begun.chars().count() == LETTERS_OF_A_PLACE - 1 {
+            index::exactly(connection, Part::Place, &begun, most, |id| _ = homes.insert(id, PLACE))?;
         }
     }
     if far {

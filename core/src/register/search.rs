@@ -154,6 +154,10 @@ fn prefix_units(word: &str, want: &str) -> Option<u32> {
     if !word_key(word).starts_with(want) && !plain(word).starts_with(want) {
         return None;
     }
+    // Its last letter may be one that is not heard.
+    if word_key(word) == want {
+        return u32::try_from(word.encode_utf16().count()).ok();
+    }
     let mut units = 0;
     let mut end = 0;
     for letter in word.chars() {
@@ -223,5 +227,6 @@ mod tests {
         assert_eq!(matches("Siti Aminah", "siti a"), vec![(0, 4), (5, 6)]);
         assert_eq!(matches("Hj. Sitti Asmah", "siti"), vec![(4, 9)]);
         assert_eq!(matches("Rini", "siti"), vec![]);
+        assert_eq!(matches("Siti Nurjanah", "nurjannah"), vec![(5, 13)]);
     }
 }

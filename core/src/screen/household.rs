@@ -171,6 +171,10 @@ fn member(connection: &Connection, person: &Person, today: NaiveDate) -> Result<
             Some(age) => format!("{} · {relation}", age.short()),
             None => format!("Umur belum diketahui · {relation}"),
         },
+        // Pregnant or nifas comes first, but who leads the family is always said.
+        (Some(relation), true) if person.relation.as_deref() == Some("head") => {
+            format!("{} · {relation}", person.line(today))
+        }
         _ => person.line(today),
     };
     Ok(Row {

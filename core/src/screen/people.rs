@@ -118,13 +118,20 @@ pub(crate) fn screen(
     Ok(PeopleScreen {
         filters,
         more: people.len() > first + rows.len(),
-        count: format!("{} dari {} warga", people.len(), roster.everyone),
+        count: counted(&people, roster.everyone),
         empty: empty(roster.everyone == 0, people.is_empty(), &typed_name),
         rows,
         register: register_label(&typed_name),
         typed_name,
         any_household: any_household(connection)?,
     })
+}
+
+/// "4 dari 412 warga"; whoever is found and does not live here any more is counted by herself.
+fn counted(people: &[Hit<'_>], everyone: usize) -> String {
+    let gone = people.iter().filter(|hit| !hit.one.lives_here()).count();
+    let here = format!("{} dari {everyone} warga", people.len() - gone);
+    if gone == 0 { here } else { format!("{here}, dan {gone} yang pindah atau meninggal") }
 }
 
 /// What a search came to.

@@ -64,13 +64,13 @@ use super::{Icon, Target, Tone, household};
 use crate::checklist::Facts;
 use crate::environment::Environment;
 use crate::error::Result;
-use crate::form::page::{shown, stored};
+use crate::form::page::{stored, told};
 use crate::home_visit::{follow_up, level};
 use crate::journal::fold::person_of;
 use crate::life_stage::Age;
-use crate::register::fields::{self, FieldSpec};
+use crate::register::fields::{self, FieldSpec, Kind};
 use crate::register::person::{Person, Whereabouts, load, rules};
-use crate::register::{names, nik, text};
+use crate::register::{names, text};
 use crate::rules::Measure;
 use crate::screen::form::FormRef;
 use crate::screen::history;
@@ -224,12 +224,11 @@ fn facts(connection: &Connection, person: &Person, today: NaiveDate) -> Result<V
     facts.extend(measurements(connection, person.id, today)?);
     let values = stored(connection, person.id)?;
     let estimated = values.get("birth_estimated").and_then(serde_json::Value::as_str) == Some("yes");
-    let spoken = |spec: &&FieldSpec| !HIDDEN.contains(&spec.name);
+    let spoken = |spec: &&FieldSpec| !HIDDEN.contains(&spec.name) && spec.kind != Kind::Reference;
     for spec in fields::MEMBER.iter().filter(spoken) {
-        let value = values.get(spec.name).map(|value| shown(spec, value));
+        let value = values.get(spec.name).map(|value| told(spec, value));
         let value = value.map(|value| match spec.name {
             "birth_date" if estimated => format!("{value} (perkiraan)"),
-            "nik" => nik::masked(&value),
             _ => value,
         });
         if value.is_some() || ["nik", "birth_date", "sex"].contains(&spec.name) {

@@ -58,8 +58,9 @@ pub(crate) fn out(connection: &Connection, id: Uuid, today: NaiveDate) -> Result
         Some(house) if house.people.len() > 1 => {
             first.fields.insert(0, who(&house.people, &[id], "Siapa yang pindah?", today));
             pages.push(first);
-            if house.head.is_some() {
-                pages.push(house.page(Uuid::nil(), today));
+            if let Some(head) = house.head {
+                // While the head stays, nobody is asked for another.
+                pages.push(house.page(head, today));
             }
         }
         _ => pages.push(first),

@@ -83,25 +83,28 @@ pub(crate) fn parts(said: &[Said]) -> impl Iterator<Item = (&Said, Part<'_>)> {
 }
 
 /// Writes `view_field` of a subject and answers its values.
-pub(super) fn fold(connection: &Connection, subject: Uuid, said: &[Said]) -> Result<BTreeMap<String, Value>> {
+pub(super) fn fold<'a>(
+    connection: &Connection,
+    subject: Uuid,
+    said: &'a [Said],
+) -> Result<BTreeMap<&'a str, Current<'a>>> {
     let mut rows = Vec::new();
-    let mut values = BTreeMap::new();
-    for (field, current) in current(parts(said)) {
+    let values = current(parts(said));
+    for (field, current) in &values {
         if current.shown.is_null() {
             continue;
         }
         let others = if current.asks(field) { Some(serde_json::to_string(&current.others)?) } else { None };
         let id = current.by.id;
         rows.push(row(&[&subject, &field, &current.shown.to_string(), &id.device, &id.sequence, &others])?);
-        values.insert(field.to_owned(), current.shown.clone());
     }
     FIELD.put(connection, subject, rows)?;
     Ok(values)
 }
 
 /// A value as text; numbers too.
-pub(super) fn text(values: &BTreeMap<String, Value>, field: &str) -> Option<String> {
-    match values.get(field)? {
+pub(super) fn text(values: &BTreeMap<&str, Current<'_>>, field: &str) -> Option<String> {
+    match values.get(field)?.shown {
         Value::String(text) => Some(text.clone()),
         Value::Null => None,
         other => Some(other.to_string()),

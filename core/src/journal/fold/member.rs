@@ -47,7 +47,10 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said], new: New<'_
     let name = text("name").unwrap_or_default();
     let nickname = text("nickname").unwrap_or_default();
     let key = search::key(&[&name, &nickname]);
-    index::put(connection, id, &index::of_member(&name, &nickname, text("nik").as_deref()))?;
+    // A record that was joined to this one may have another name, by which she is still searched for.
+    let also = values.get("name").into_iter().flat_map(|name| &name.others).filter_map(|name| name.as_str());
+    let nicknames = also.fold(nickname, |all, name| all + " " + name);
+    index::put(connection, id, &index::of_member(&name, &nicknames, text("nik").as_deref()))?;
     let mother = text("mother").and_then(|mother| Uuid::parse_str(&mother).ok());
     let mother = mother.map(|mother| person_of::of(connection, mother)).transpose()?;
     let now = events::whereabouts(said);

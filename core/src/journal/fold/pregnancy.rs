@@ -21,7 +21,7 @@ pub(super) fn fold(connection: &Connection, id: Uuid, said: &[Said]) -> Result<(
         return PREGNANCY.put(connection, id, Vec::new());
     }
     let text = |field: &str| described::text(&values, field);
-    let number = |field: &str| values.get(field).and_then(serde_json::Value::as_i64);
+    let number = |field: &str| values.get(field).and_then(|current| current.shown.as_i64());
     let member = text("member").and_then(|member| Uuid::parse_str(&member).ok());
     let member = member.map(|member| person_of::of(connection, member)).transpose()?;
     let mut ends: Vec<(&Ended, &Said)> = said.iter().filter_map(|one| Some((one.says()?, one))).collect();

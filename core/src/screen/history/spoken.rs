@@ -10,7 +10,7 @@ use super::facts;
 use crate::checklist::{AnswerValue, Form, Item};
 use crate::error::Result;
 use crate::form::follow_up;
-use crate::form::page::shown;
+use crate::form::page::told;
 use crate::id::SubjectKind;
 use crate::journal::fact::{Answered, Fact, Fields};
 use crate::journal::{Entry, EntryId, Stamp, fold};
@@ -186,7 +186,7 @@ impl Spoken {
                     .flatten();
                 house.unwrap_or_else(|| {
                     named(specs(entry, fact), field)
-                        .map_or_else(|| value.to_string(), |spec| shown(spec, value))
+                        .map_or_else(|| value.to_string(), |spec| told(spec, value))
                 })
             }
         }

@@ -106,12 +106,17 @@ pub(super) fn of(
         None => None,
     };
     let mut counts: Vec<(&str, u32)> = STAGES.iter().chain(NEEDS).map(|(id, _)| (*id, 0)).collect();
+    let is_chosen = *chosen != Chosen::default();
     let mut count = |id: &str| {
         if let Some((_, count)) = counts.iter_mut().find(|(own, _)| *own == id) {
             *count += 1;
         }
     };
     people.retain(|Hit { one, .. }| {
+        // Whoever moved away or died is of no stage and needs nothing.
+        if !one.lives_here() {
+            return !is_chosen;
+        }
         let stage = stage(rules, &LifeFacts::aged(one.birth, today)).map(named);
         let needed = needs(one);
         if one.pregnant {
@@ -135,7 +140,7 @@ pub(super) fn of(
             homes.as_ref().is_none_or(|homes| one.household.is_some_and(|home| homes.contains(&home)));
         of_stage && of_need && of_rt
     });
-    let all = Filter { id: String::new(), label: "Semua".to_owned(), selected: *chosen == Chosen::default() };
+    let all = Filter { id: String::new(), label: "Semua".to_owned(), selected: !is_chosen };
     let mut filters = vec![all];
     let counted = counts.iter().zip(STAGES.iter().chain(NEEDS));
     for ((id, count), (_, word)) in counted {

@@ -71,7 +71,7 @@ fn those(connection: &Connection, sql: &str) -> Result<HashSet<Uuid>> {
 
 impl Slim {
     /// She lives here, or a list knew her by name alone.
-    fn lives_here(&self) -> bool {
+    pub(super) fn lives_here(&self) -> bool {
         self.here || !self.registered
     }
 }

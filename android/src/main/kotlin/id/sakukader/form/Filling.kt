@@ -45,12 +45,16 @@ class Filling(val record: FormScreen) {
 
     private val left = HashSet<String>()
     private val problems = HashMap<String, String>()
+
+    /** Nothing was changed since the save that was refused: what was wrong with it still is. */
+    private var refused = false
     private val confirmed = LinkedHashMap<String, String>()
 
     /** A field has another value: what was said about the old one does not hold any more. */
     fun set(field: String, value: String) {
         if (values.put(field, value) == value) return
         dirty = true
+        refused = false
         left.remove(field)
         problems.remove(field)
         problems.remove(WHOLE)
@@ -65,8 +69,17 @@ class Filling(val record: FormScreen) {
     /** She is done with a page. */
     fun leavePage() = current.fields.forEach { leave(it.id) }
 
-    /** The first field of the page that cannot be right; one that is still empty hinders nobody. */
-    fun firstWrong(): String? = current.fields.firstOrNull { shows(it) && note(it.id)?.problem != null }?.id
+    /**
+     * The first field of the page that cannot be right; one that is still empty hinders nobody, nor one that
+     * was refused together with what is another now.
+     */
+    fun firstWrong(): String? =
+        current.fields
+            .firstOrNull { shows(it) && (typedWrong(it.id) != null || refused && it.id in problems) }
+            ?.id
+
+    private fun typedWrong(field: String): String? =
+        reaction.notes.firstOrNull { it.field == field }?.problem?.takeIf { field in left }
 
     /** The page on the screen. */
     val current: FormPage
@@ -99,7 +112,7 @@ class Filling(val record: FormScreen) {
     /** What is to be said beside a field. */
     fun note(field: String): FieldNote? {
         val note = reaction.notes.firstOrNull { it.field == field }
-        val problem = problems[field] ?: note?.problem?.takeIf { field in left }
+        val problem = problems[field] ?: typedWrong(field)
         return note?.copy(problem = problem) ?: problem?.let { FieldNote(field, null, it, null, Tone.PLAIN) }
     }
 
@@ -109,6 +122,7 @@ class Filling(val record: FormScreen) {
     /** The save was refused; answers the first field to put right, null when it is no field's fault. */
     fun refuse(answer: Answer.Problems): String? {
         problems.clear()
+        refused = true
         val seen = visible
         answer.problems.forEach { if (it.field in seen) problems[it.field] = it.sentence }
         val rest = answer.problems.filter { it.field !in seen }.map { it.sentence }

@@ -1,0 +1,54 @@
+//! Whether a corrected birth date agrees with what is on record of her life.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::life_event::died_on;
+use crate::error::Result;
+use crate::life_stage::Age;
+use crate::pregnancy::possible;
+use crate::register::person::{self, Whereabouts, rules};
+use crate::register::text;
+
+/// Why she cannot have been born on a day: she died or moved away before it, or would have been a mother or pregnant as a
+/// child.
+pub(super) fn contradicted(
+    connection: &Connection,
+    id: Uuid,
+    birth: NaiveDate,
+    today: NaiveDate,
+) -> Result<Option<String>> {
+    if let Some(died) = died_on(connection, id)?.filter(|died| *died < birth) {
+        return Ok(Some(format!("Tercatat meninggal {}. Tanggal lahir ini sesudahnya.", text::date(died))));
+    }
+    let known = person::load(connection, id)?;
+    let left = if known.whereabouts == Whereabouts::Away { person::status_on(connection, id)? } else { None };
+    if let Some(left) = left.filter(|left| *left < birth) {
+        return Ok(Some(format!("Tercatat pindah {}. Tanggal lahir ini sesudahnya.", text::date(left))));
+    }
+    let (from, _) = possible::years(rules()?);
+    let too_young = |on: NaiveDate| Age::on(birth, on).is_none_or(|age| age.years() < from);
+    if let Some(first) = first_birth(connection, id)?.filter(|first| too_young(*first)) {
+        return Ok(Some(format!(
+            "Tercatat melahirkan {}. Dengan tanggal lahir ini umurnya waktu itu belum {from} tahun.",
+            text::date(first)
+        )));
+    }
+    let pregnant = known.pregnancy.is_some() && too_young(today);
+    Ok(pregnant.then(|| format!("Tercatat hamil. Dengan tanggal lahir ini umurnya belum {from} tahun.")))
+}
+
+/// The first time she gave birth, as far as it is on record.
+fn first_birth(connection: &Connection, mother: Uuid) -> Result<Option<NaiveDate>> {
+    let first: Option<String> = connection
+        .prepare_cached(
+            "SELECT min(day) FROM (
+                SELECT birth_date AS day FROM view_member WHERE mother = ?1
+                UNION ALL
+                SELECT ended_on FROM view_pregnancy
+                WHERE member = ?1 AND outcome IN ('delivered', 'stillborn'))",
+        )?
+        .query_row([mother], |row| row.get(0))?;
+    Ok(first.and_then(|day| day.parse().ok()))
+}
