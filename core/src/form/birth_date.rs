@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::life_event::died_on;
 use crate::error::Result;
 use crate::life_stage::Age;
 use crate::pregnancy::possible;
@@ -19,13 +18,16 @@ pub(super) fn contradicted(
     birth: NaiveDate,
     today: NaiveDate,
 ) -> Result<Option<String>> {
-    if let Some(died) = died_on(connection, id)?.filter(|died| *died < birth) {
-        return Ok(Some(format!("Tercatat meninggal {}. Tanggal lahir ini sesudahnya.", text::date(died))));
-    }
     let known = person::load(connection, id)?;
-    let left = if known.whereabouts == Whereabouts::Away { person::status_on(connection, id)? } else { None };
-    if let Some(left) = left.filter(|left| *left < birth) {
-        return Ok(Some(format!("Tercatat pindah {}. Tanggal lahir ini sesudahnya.", text::date(left))));
+    let gone = match known.whereabouts {
+        Whereabouts::Dead => Some("meninggal"),
+        Whereabouts::Away => Some("pindah"),
+        Whereabouts::Here | Whereabouts::Unknown => None,
+    };
+    if let Some(gone) = gone
+        && let Some(on) = person::status_on(connection, id)?.filter(|on| *on < birth)
+    {
+        return Ok(Some(format!("Tercatat {gone} {}. Tanggal lahir ini sesudahnya.", text::date(on))));
     }
     let (from, _) = possible::years(rules()?);
     let too_young = |on: NaiveDate| Age::on(birth, on).is_none_or(|age| age.years() < from);

@@ -29,7 +29,7 @@ pub(crate) fn blank(connection: &Connection, id: Uuid, today: NaiveDate) -> Resu
     if let Some(house) = person.household {
         let succession = Succession::of(connection, house)?;
         if succession.is_open(&BTreeSet::from([id])) {
-            pages.push(succession.page(id, today));
+            pages.push(succession.page(today));
         }
     }
     let mut blank = Blank::register(person.name, pages, "Simpan");

@@ -58,9 +58,8 @@ pub(crate) fn out(connection: &Connection, id: Uuid, today: NaiveDate) -> Result
         Some(house) if house.people.len() > 1 => {
             first.fields.insert(0, who(&house.people, &[id], "Siapa yang pindah?", today));
             pages.push(first);
-            if let Some(head) = house.head {
-                // While the head stays, nobody is asked for another.
-                pages.push(house.page(head, today));
+            if house.head.is_some() {
+                pages.push(house.page(today));
             }
         }
         _ => pages.push(first),
@@ -142,7 +141,7 @@ pub(crate) fn into(connection: &Connection, id: Uuid, household: Uuid, today: Na
     let mut first = page(&house, IN, &known);
     first.fields.extend(relation(there.head.is_some(), &known));
     let mut pages = vec![first];
-    pages.extend(left_behind(connection, &person, household)?.map(|left| left.page(id, today)));
+    pages.extend(left_behind(connection, &person, household)?.map(|left| left.page(today)));
     let mut blank = Blank::register(person.name, pages, "Simpan pindah");
     blank.subtitle = Some(if back { "Kembali tinggal di sini".into() } else { format!("Pindah ke {house}") });
     Ok(blank)

@@ -22,7 +22,7 @@ const SINCE: &[FieldSpec] = &[happened("Sejak tanggal")];
 pub(crate) fn blank(connection: &Connection, household: Uuid, today: NaiveDate) -> Result<Blank> {
     let title = names::household(connection, household)?;
     let succession = Succession::of(connection, household)?;
-    let mut only = succession.page(succession.head.unwrap_or_default(), today);
+    let mut only = succession.page(today);
     let now = Stored::from([(ON.to_owned(), serde_json::Value::String(today.to_string()))]);
     only.fields.extend(page("", SINCE, &now).fields);
     let mut blank = Blank::register(title, vec![only], "Simpan kepala keluarga");

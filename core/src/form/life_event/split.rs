@@ -52,8 +52,8 @@ pub(crate) fn blank(connection: &Connection, from: Uuid, today: NaiveDate) -> Re
         place.remove(own);
     }
     let mut pages = vec![first, super::super::page::page("Alamat", HOUSEHOLD, PLACE, "", &place)];
-    if let Some(head) = house.head {
-        pages.push(house.page(head, today));
+    if house.head.is_some() {
+        pages.push(house.page(today));
     }
     let mut blank = Blank::register(names::household(connection, from)?, pages, "Simpan keluarga baru");
     blank.subtitle = Some("Keluarga baru dari sini (pecah KK)".into());

@@ -48,9 +48,9 @@ impl Succession {
             && self.people.iter().any(|one| !leaving.contains(&one.id))
     }
 
-    /// The question, with the spouse proposed. Whoever surely goes is not offered.
-    pub(super) fn page(&self, going: Uuid, today: NaiveDate) -> FormPage {
-        let stay = || self.people.iter().filter(|one| one.id != going);
+    /// The question, with the spouse proposed. It is asked when the head goes, who is not offered therefore.
+    pub(super) fn page(&self, today: NaiveDate) -> FormPage {
+        let stay = || self.people.iter().filter(|one| Some(one.id) != self.head);
         let grown = |one: &&Person| one.age(today).is_none_or(|age| age.years() >= LEADS_FROM);
         let mut options: Vec<Choice> = stay().filter(grown).map(|one| choice(one, today)).collect();
         if options.is_empty() {
