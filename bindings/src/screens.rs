@@ -708,6 +708,7 @@ pub struct EarlierList {
     pub name: String,
     pub line: String,
     pub undone: bool,
+    pub can_redo: bool,
     pub command: String,
 }
 

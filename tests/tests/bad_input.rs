@@ -95,7 +95,6 @@ fn names_that_are_none() {
     let household = FormRef::NewHousehold { typed: String::new() };
     let head = home.sentence(&household, HEAD, "head.name", &"é".repeat(10_000));
     assert_eq!(head, "Nama terlalu panjang: 10000 huruf, paling banyak 100.");
-    assert_eq!(home.sentence(&household, HEAD, "address", ""), "Alamat belum diisi.");
 }
 
 #[test]
@@ -214,10 +213,19 @@ fn a_form_sent_empty_names_every_required_field() {
     };
     let mut household = save(FormRef::NewHousehold { typed: String::new() });
     household.sort();
-    assert_eq!(household, ["address", "head.birth_date", "head.name", "head.sex"]);
+    assert_eq!(household, ["head.birth_date", "head.name", "head.sex"]);
     let mut member = save(home.new_member());
     member.sort();
     assert_eq!(member, ["birth_date", "name", "sex"]);
+}
+
+#[test]
+fn a_household_whose_address_nobody_knows_yet_is_registered_and_says_so() {
+    let home = home();
+    let form = FormRef::NewHousehold { typed: String::new() };
+    let typed = [("head.name", "Karto"), ("head.sex", "male"), ("head.age_years", "60")];
+    let household = home.phone.fill(form, &typed).subject().to_owned();
+    assert_eq!(home.phone.saku.household(&household).unwrap().place, "Alamat belum dicatat");
 }
 
 #[test]

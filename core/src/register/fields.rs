@@ -170,7 +170,7 @@ pub const KADER: &[FieldSpec] =
 /// K1–K7, and K8–K13 as told by the family.
 pub const HOUSEHOLD: &[FieldSpec] = &[
     field("collected_on", "K1", "Tanggal pengumpulan data", Kind::PastDate),
-    field("address", "K3", "Alamat", Kind::Text).required().help("Nama jalan, nomor rumah, atau patokan"),
+    field("address", "K3", "Alamat", Kind::Text).help("Nama jalan, nomor rumah, atau patokan"),
     field("dusun", "K5", "Dusun", Kind::Name),
     field("rt", "K5", "RT", Kind::Integer(1, 999)),
     field("rw", "K5", "RW", Kind::Integer(1, 999)),

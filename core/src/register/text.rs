@@ -65,7 +65,20 @@ pub(crate) enum NotADate {
     NoSuchDay,
 }
 
-/// Reads day, month and year with any of `-`, `/`, `.` or blank between, or eight digits.
+/// The number of a month by its name or the first three letters of it, as some write them.
+fn month_named(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    let known = match word.as_str() {
+        "agt" => "agustus",
+        "pebruari" | "peb" => "februari",
+        "nopember" | "nop" => "november",
+        other => other,
+    };
+    let at = MONTHS.iter().position(|month| known.len() >= 3 && month.to_lowercase().starts_with(known))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Reads day, month (a number or a name) and year with any of `-`, `/`, `.` or blank between, or eight digits.
 pub(crate) fn read_date(typed: &str) -> Result<NaiveDate, NotADate> {
     let typed = typed.trim();
     let parts: Vec<&str> = if typed.len() == 8 && typed.bytes().all(|b| b.is_ascii_digit()) {
@@ -79,7 +92,8 @@ pub(crate) fn read_date(typed: &str) -> Result<NaiveDate, NotADate> {
             .then(|| text.parse::<u32>().ok())
             .flatten()
     };
-    let (Some(day), Some(month), Some(year)) = (digits(day, 2), digits(month, 2), digits(year, 4)) else {
+    let month = digits(month, 2).or_else(|| month_named(month));
+    let (Some(day), Some(month), Some(year)) = (digits(day, 2), month, digits(year, 4)) else {
         return Err(NotADate::Shape);
     };
     if year < 1000 {
@@ -110,8 +124,15 @@ mod tests {
     #[test]
     fn typed_dates_are_read_in_the_ways_people_write_them() {
         let day = NaiveDate::from_ymd_opt(2026, 5, 4);
-        for typed in ["04-05-2026", "4/5/2026", "4.5.2026", "04 05 2026", "04052026"] {
+        for typed in
+            ["04-05-2026", "4/5/2026", "4.5.2026", "04 05 2026", "04052026", "4 Mei 2026", "4-mei-2026"]
+        {
             assert_eq!(read_date(typed).ok(), day, "{typed}");
+        }
+        for (typed, month) in
+            [("1 Agt 2011", 8), ("1 AGUSTUS 2011", 8), ("1 Nopember 2011", 11), ("1 Jun. 2011", 6)]
+        {
+            assert_eq!(read_date(typed).ok(), NaiveDate::from_ymd_opt(2011, month, 1), "{typed}");
         }
     }
 
@@ -121,6 +142,7 @@ mod tests {
         assert_eq!(read_date("29-02-2026"), Err(NotADate::NoSuchDay));
         assert_eq!(read_date("besok"), Err(NotADate::Shape));
         assert_eq!(read_date("04-05-26"), Err(NotADate::Shape));
+        assert_eq!(read_date("4 Ma 2026"), Err(NotADate::Shape), "March or May");
     }
 
     #[test]

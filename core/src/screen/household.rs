@@ -120,7 +120,7 @@ pub(crate) fn screen(connection: &Connection, id: Uuid, today: NaiveDate) -> Res
     })
 }
 
-/// "Dusun Lembang · RT 02/RW 01 · Jl. Melati 4".
+/// "Dusun Lembang · RT 02/RW 01 · Jl. Melati 4"; says so where nothing of it is known.
 pub(crate) fn place(stored: &Stored) -> String {
     let get = |field: &str| text_of(stored, field).filter(|value| !value.is_empty());
     let number = |value: String| format!("{value:0>2}");
@@ -133,7 +133,8 @@ pub(crate) fn place(stored: &Stored) -> String {
         (None, Some(rw)) => Some(format!("RW {rw}")),
         (None, None) => None,
     };
-    [dusun, rt, get("address")].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let known: Vec<String> = [dusun, rt, get("address")].into_iter().flatten().collect();
+    if known.is_empty() { "Alamat belum dicatat".to_owned() } else { known.join(" · ") }
 }
 
 /// Has, has not, or not known: a fact of the house in a word.

@@ -61,7 +61,9 @@ pub struct EarlierList {
     pub line: String,
     /// It was undone.
     pub undone: bool,
-    /// To undo it.
+    /// It was undone and not done again since.
+    pub can_redo: bool,
+    /// To undo it, or do it again.
     pub command: String,
 }
 
@@ -113,12 +115,13 @@ use rusqlite::Connection;
 use super::life_events::whereabouts;
 use super::people::PAGE;
 use super::{Icon, Line, Row, Target, Tone};
+use crate::command;
 use crate::error::Result;
 use crate::exchange::list::{self, Choice, Listed, Verdict};
 use crate::exchange::{compare, import, table};
 use crate::form::posyandu::own;
 use crate::id::{Subject, SubjectKind};
-use crate::journal::fold;
+use crate::journal::{fold, undo};
 use crate::register::{names, nik, person, text};
 
 const GROUPS: [RowGroup; 4] = [RowGroup::New, RowGroup::Here, RowGroup::Alike, RowGroup::Unreadable];
@@ -167,6 +170,7 @@ pub(crate) fn screen(connection: &Connection) -> Result<ListsScreen> {
             name: imported.name,
             line: format!("{} warga · {}{state}", imported.people, text::date(imported.on)),
             undone,
+            can_redo: undone && !command::known(connection, undo::redo_id(connection, entry.command)?)?,
             command: entry.command.to_string(),
         });
     }

@@ -3110,6 +3110,8 @@ data class EarlierList (
     , 
     val `undone`: kotlin.Boolean
     , 
+    val `canRedo`: kotlin.Boolean
+    , 
     val `command`: kotlin.String
     
 ){
@@ -3130,6 +3132,7 @@ public object FfiConverterTypeEarlierList: FfiConverterRustBuffer<EarlierList> {
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterString.read(buf),
         )
     }
@@ -3138,6 +3141,7 @@ public object FfiConverterTypeEarlierList: FfiConverterRustBuffer<EarlierList> {
             FfiConverterString.allocationSize(value.`name`) +
             FfiConverterString.allocationSize(value.`line`) +
             FfiConverterBoolean.allocationSize(value.`undone`) +
+            FfiConverterBoolean.allocationSize(value.`canRedo`) +
             FfiConverterString.allocationSize(value.`command`)
     )
 
@@ -3145,6 +3149,7 @@ public object FfiConverterTypeEarlierList: FfiConverterRustBuffer<EarlierList> {
             FfiConverterString.write(value.`name`, buf)
             FfiConverterString.write(value.`line`, buf)
             FfiConverterBoolean.write(value.`undone`, buf)
+            FfiConverterBoolean.write(value.`canRedo`, buf)
             FfiConverterString.write(value.`command`, buf)
     }
 }

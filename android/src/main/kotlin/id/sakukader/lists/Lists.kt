@@ -146,15 +146,20 @@ class Lists(stage: Stage, memory: Any?) :
             stack(context.text(Type.BODY_STRONG, list.name))
             stack(context.text(Type.SECOND, list.line, context.palette.soft))
             if (!list.undone) {
-                val undo = context.getString(R.string.lists_undo)
-                val said = context.getString(R.string.history_act, undo, list.name)
+                stackNarrow(act(R.string.lists_undo, R.drawable.mdi_undo, list) { stage.undo(list.command) })
+            }
+            if (list.canRedo) {
                 stackNarrow(
-                    context
-                        .textButton(undo, R.drawable.mdi_undo) { stage.undo(list.command) }
-                        .apply { speak(said, Role.BUTTON) }
+                    act(R.string.history_redo, R.drawable.mdi_redo, list) { stage.redo(list.command) }
                 )
             }
         }
+
+    private fun act(word: Int, icon: Int, list: EarlierList, tap: () -> Unit): View {
+        val label = context.getString(word)
+        val said = context.getString(R.string.history_act, label, list.name)
+        return context.textButton(label, icon, tap).apply { speak(said, Role.BUTTON) }
+    }
 
     private fun pick() {
         if (!stage.pickFile()) refuse(context.getString(R.string.checklists_no_picker))

@@ -57,6 +57,9 @@ class ListsTest : ScreenTest() {
         app.tap("Ya, urungkan semua")
         assertEquals(before, people())
         app.sees("sudah diurungkan")
+        app.tap("Lakukan lagi")
+        assertEquals(before.toInt() + 3, people().toInt())
+        app.seesNo("Lakukan lagi")
     }
 
     @Test
