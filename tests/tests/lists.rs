@@ -570,7 +570,7 @@ fn a_table_of_families_becomes_households_with_their_heads_whatever_its_letters(
         assert!(
             phone.saku.people(&PeopleQuery { text: "Karto".into(), ..Default::default() }).unwrap().rows[0]
                 .line
-                .starts_with("71 th"),
+                .starts_with("± 71 th"),
             "{what}"
         );
         // The same once more: everybody is here, also whose age was estimated.

@@ -8,12 +8,13 @@
 )]
 
 use chrono::NaiveDate;
-use sakukader_core::Saku;
-use sakukader_core::screen::form::FormRef;
+use sakukader_core::screen::Target;
+use sakukader_core::screen::form::{Answer, FormRef};
 use sakukader_core::screen::people::PeopleQuery;
 use sakukader_core::screen::share::Shared;
+use sakukader_core::{Saku, Watch};
 use sakukader_tests::clock::Clock;
-use sakukader_tests::phone::Phone;
+use sakukader_tests::phone::{Phone, done};
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
 
@@ -91,4 +92,42 @@ fn nothing_of_practice_mode_leaves() {
         Shared::Refused { sentence } => assert!(sentence.contains("latihan"), "{sentence}"),
         Shared::Ready { .. } => panic!("it left"),
     }
+}
+
+#[test]
+fn an_estimated_age_is_an_estimate_in_every_list_and_comes_back_as_one() {
+    let (_folder, phone, household) = family();
+    let karso = FormRef::NewMember { household: household.clone(), typed: "Mbah Karso".into() };
+    phone.fill(karso, &[("sex", "male"), ("age_years", "71"), ("relation", "parent")]);
+    let line = |phone: &Phone, name: &str| {
+        let query = PeopleQuery { text: name.into(), ..PeopleQuery::default() };
+        phone.saku.people(&query).unwrap().rows.remove(0).line
+    };
+    assert_eq!(line(&phone, "karso"), "± 71 th · Lansia");
+    assert_eq!(line(&phone, "darma"), "36 th · Dewasa");
+    let members = phone.saku.household(&household).unwrap().members;
+    let ages: Vec<&str> = members.iter().map(|row| row.subtitle.as_str()).collect();
+    assert_eq!(ages, ["36 th · Kepala keluarga", "± 71 th · Orang tua", "32 bln · Anak"]);
+    let (text, csv) = ready(phone.saku.share_household(&household).unwrap());
+    assert!(text.contains("Mbah Karso (L), ± 71 th · Lansia, "), "{text}");
+    assert!(csv.contains(";24-11-1955;Ya;± 71 th · Lansia;"), "{csv}");
+    assert!(csv.contains(";04-05-1990;;36 th · Dewasa;"), "{csv}");
+
+    // The list that left is taken in by another posyandu.
+    let folder = tempfile::tempdir().unwrap();
+    let other = Phone::open(folder.path(), TODAY, 12).unwrap();
+    other.set_up();
+    done(other.saku.read_list("Warga.csv", csv.as_bytes(), &Watch::default()).unwrap());
+    let list = other.saku.lists().unwrap().ready.unwrap();
+    match other.saku.take_in_list(&list.command, std::sync::Arc::default()).unwrap() {
+        Answer::Done { .. } => {}
+        refused => panic!("{refused:?}"),
+    }
+    assert_eq!(line(&other, "karso"), "± 71 th · Lansia");
+    assert_eq!(line(&other, "darma"), "36 th · Dewasa");
+    let found = other.saku.people(&PeopleQuery { text: "karso".into(), ..PeopleQuery::default() }).unwrap();
+    let Target::Person { id } = &found.rows[0].target else { panic!("{found:?}") };
+    let karso = other.saku.person(id).unwrap();
+    assert_eq!(karso.subtitle, "± 71 tahun · Lansia");
+    assert!(karso.facts.iter().any(|fact| fact.value == "24 November 1955 (perkiraan)"), "{:?}", karso.facts);
 }

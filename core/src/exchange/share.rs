@@ -15,12 +15,13 @@ use crate::screen::share::{OutFile, Shared};
 
 /// The most people named in a text: a message has its limit.
 const NAMED: usize = 300;
-const HEADER: [&str; 13] = [
+const HEADER: [&str; 14] = [
     "No",
     "Nama",
     "Nama panggilan",
     "Jenis kelamin",
     "Tanggal lahir",
+    "Tanggal lahir perkiraan",
     "Umur dan tahap",
     "NIK (4 angka terakhir)",
     "Hubungan",
@@ -83,6 +84,7 @@ struct One {
     nickname: String,
     sex: &'static str,
     birth: String,
+    estimated: &'static str,
     line: String,
     nik: String,
     relation: String,
@@ -111,6 +113,7 @@ impl One {
                 None => "",
             },
             birth: person.birth.map(text::typed_date).unwrap_or_default(),
+            estimated: if person.birth.is_some() && person.estimated { "Ya" } else { "" },
             line: person.line(today),
             nik: text_of(&own, "nik").map(|nik| nik::masked(&nik)).unwrap_or_default(),
             relation: relation.map(|(_, word)| (*word).to_owned()).unwrap_or_default(),
@@ -133,13 +136,14 @@ impl One {
         format!("{number}. {}{sex}{rest}", self.name)
     }
 
-    fn cells(self, number: usize) -> [String; 13] {
+    fn cells(self, number: usize) -> [String; 14] {
         [
             number.to_string(),
             self.name,
             self.nickname,
             self.sex.to_owned(),
             self.birth,
+            self.estimated.to_owned(),
             self.line,
             self.nik,
             self.relation,

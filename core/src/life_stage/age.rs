@@ -53,14 +53,25 @@ impl Age {
     /// "14 bulan 6 hari", "29 tahun 3 bulan", "12 hari".
     #[must_use]
     pub fn text(self) -> String {
-        let (big, small) = if self.months >= TOLD_IN_MONTHS {
+        match self.parts() {
+            ((0, _), (count, unit)) | ((count, unit), (0, _)) => format!("{count} {unit}"),
+            ((count, unit), (rest, rest_unit)) => format!("{count} {unit} {rest} {rest_unit}"),
+        }
+    }
+
+    /// "14 bulan", "29 tahun", "12 hari": only the greater part, as of an age that is an estimate.
+    #[must_use]
+    pub fn rounded(self) -> String {
+        let (big, small) = self.parts();
+        let (count, unit) = if big.0 == 0 { small } else { big };
+        format!("{count} {unit}")
+    }
+
+    fn parts(self) -> ((i64, &'static str), (i64, &'static str)) {
+        if self.months >= TOLD_IN_MONTHS {
             ((self.years(), "tahun"), (self.months % 12, "bulan"))
         } else {
             ((self.months, "bulan"), (self.rest, "hari"))
-        };
-        match (big, small) {
-            ((0, _), (count, unit)) | ((count, unit), (0, _)) => format!("{count} {unit}"),
-            ((count, unit), (rest, rest_unit)) => format!("{count} {unit} {rest} {rest_unit}"),
         }
     }
 
@@ -142,6 +153,9 @@ mod tests {
         assert_eq!(age("2026-05-04", "2026-05-04").text(), "0 hari");
         assert_eq!(age("2021-05-05", "2026-05-04").text(), "59 bulan 29 hari");
         assert_eq!(age("2021-05-04", "2026-05-04").text(), "5 tahun");
+        assert_eq!(age("1997-02-01", "2026-05-04").rounded(), "29 tahun");
+        assert_eq!(age("2025-02-28", "2026-05-04").rounded(), "14 bulan");
+        assert_eq!(age("2026-04-22", "2026-05-04").rounded(), "12 hari");
         assert_eq!(age("1997-02-01", "2026-05-04").short(), "29 th");
         assert_eq!(age("2025-02-28", "2026-05-04").short(), "14 bln");
         assert_eq!(age("2026-04-22", "2026-05-04").short(), "12 hari");

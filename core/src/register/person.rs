@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::care;
 use super::names::UNREGISTERED;
+use super::text;
 use crate::checklist::{Facts, Measured, Sex, weight_at_birth};
 use crate::error::{Error, Result};
 use crate::journal::fact::Measure as Stored;
@@ -42,6 +43,8 @@ pub(crate) struct Person {
     pub(crate) household: Option<Uuid>,
     pub(crate) whereabouts: Whereabouts,
     pub(crate) birth: Option<NaiveDate>,
+    /// The birth date is an estimate.
+    pub(crate) estimated: bool,
     pub(crate) sex: Option<Sex>,
     pub(crate) relation: Option<String>,
     pub(crate) pregnancy: Option<Pregnancy>,
@@ -53,7 +56,8 @@ pub(crate) struct Person {
 pub(crate) const COLUMNS: &str =
     "m.id, m.name, m.registered, m.household, m.status, m.birth_date, m.sex, m.relation,
     p.id, p.last_period, p.due_date, p.gravida, p.spacing_years,
-    (SELECT max(ended_on) FROM view_pregnancy WHERE member = m.id AND outcome IN ('delivered', 'stillborn'))";
+    (SELECT max(ended_on) FROM view_pregnancy WHERE member = m.id AND outcome IN ('delivered', 'stillborn')),
+    EXISTS (SELECT 1 FROM view_field WHERE subject = m.id AND field = 'birth_estimated' AND value = '\"yes\"')";
 /// The join that goes with [`COLUMNS`].
 pub(crate) const FROM: &str = "view_member m LEFT JOIN view_pregnancy p ON p.id =
     (SELECT max(id) FROM view_pregnancy WHERE member = m.id AND ended_on IS NULL)";
@@ -78,6 +82,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Person> {
             _ => Whereabouts::Unknown,
         },
         birth: day(row, 5)?,
+        estimated: row.get(14)?,
         sex: match row.get::<_, Option<String>>(6)?.as_deref() {
             Some("female") => Some(Sex::Female),
             Some("male") => Some(Sex::Male),
@@ -174,6 +179,21 @@ impl Person {
         self.birth.and_then(|birth| Age::on(birth, day))
     }
 
+    /// "29 th"; "± 71 th" where the birth date is an estimate.
+    pub(crate) fn age_short(&self, day: NaiveDate) -> Option<String> {
+        self.age(day).map(|age| if self.estimated { text::about(&age.short()) } else { age.short() })
+    }
+
+    /// "29 tahun 3 bulan"; "± 71 tahun" where the birth date is an estimate.
+    pub(crate) fn age_text(&self, day: NaiveDate) -> Option<String> {
+        self.age(day).map(|age| if self.estimated { text::about(&age.rounded()) } else { age.text() })
+    }
+
+    /// "4 Mei 1990", "4 Mei 1990 (perkiraan)".
+    pub(crate) fn birth_text(&self) -> Option<String> {
+        self.birth.map(|birth| text::birth_date(birth, self.estimated))
+    }
+
     /// The stage by age.
     pub(crate) fn stage(&self, day: NaiveDate) -> Option<LifeStage> {
         stage(rules().ok()?, &self.life(day))
@@ -213,10 +233,10 @@ impl Person {
         }
     }
 
-    /// "29 th · Hamil 30 minggu".
+    /// "29 th · Hamil 30 minggu", "± 71 th · Lansia".
     pub(crate) fn line(&self, day: NaiveDate) -> String {
-        match self.age(day) {
-            Some(age) => format!("{} · {}", age.short(), self.stage_text(day)),
+        match self.age_short(day) {
+            Some(age) => format!("{age} · {}", self.stage_text(day)),
             None => self.stage_text(day),
         }
     }
@@ -226,7 +246,7 @@ impl Person {
         if self.pregnancy.is_some() {
             return Some(self.stage_text(day).to_lowercase());
         }
-        self.age(day).map(Age::text)
+        self.age_text(day)
     }
 
     /// The picture of her stage.

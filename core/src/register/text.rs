@@ -43,6 +43,16 @@ pub(crate) fn short_date(day: NaiveDate, today: NaiveDate) -> String {
     if day.year() == today.year() { format!("{} {}", day.day(), month(day)) } else { date(day) }
 }
 
+/// A birth date, or where an estimated age puts it: "4 Mei 1990", "4 Mei 1990 (perkiraan)".
+pub(crate) fn birth_date(day: NaiveDate, estimated: bool) -> String {
+    if estimated { format!("{} (perkiraan)", date(day)) } else { date(day) }
+}
+
+/// "± 71 th": an age that is an estimate.
+pub(crate) fn about(age: &str) -> String {
+    format!("± {age}")
+}
+
 /// `dd-mm-yyyy`, as typed.
 pub(crate) fn typed_date(day: NaiveDate) -> String {
     day.format("%d-%m-%Y").to_string()

@@ -168,8 +168,8 @@ pub(crate) fn relation(person: &Person) -> Option<String> {
 fn member(connection: &Connection, person: &Person, today: NaiveDate) -> Result<Row> {
     let mother = person.pregnancy.is_some() || person.is_postpartum(today);
     let subtitle = match (relation(person), mother) {
-        (Some(relation), false) => match person.age(today) {
-            Some(age) => format!("{} · {relation}", age.short()),
+        (Some(relation), false) => match person.age_short(today) {
+            Some(age) => format!("{age} · {relation}"),
             None => format!("Umur belum diketahui · {relation}"),
         },
         // Pregnant or nifas comes first, but who leads the family is always said.

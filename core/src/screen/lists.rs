@@ -277,11 +277,7 @@ fn listed(connection: &Connection, row: &Listed, today: chrono::NaiveDate) -> Re
     let mut parts = vec![format!("Baris {}", row.number)];
     if let Some(birth) = said.birth() {
         let estimated = said.text("birth_estimated") == "yes";
-        parts.push(if estimated {
-            format!("lahir kira-kira {}", text::date(birth))
-        } else {
-            format!("lahir {}", text::date(birth))
-        });
+        parts.push(format!("lahir {}", text::birth_date(birth, estimated)));
     }
     match said.text("nik") {
         "" => {}

@@ -9,7 +9,7 @@ use super::people::place;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::register::alike::{pairs, rows};
-use crate::register::{names, person, text};
+use crate::register::{names, person};
 
 /// One of the two records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn record(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<LookAli
         .optional()?
         .unwrap_or_default();
     let mut lines = vec![person.line(today)];
-    lines.extend(person.birth.map(|birth| format!("Lahir {}", text::date(birth))));
+    lines.extend(person.birth_text().map(|birth| format!("Lahir {birth}")));
     // Never the whole number.
     lines.extend(nik.as_deref().and_then(|nik| nik.get(12..)).map(|end| format!("NIK …{end}")));
     lines.push(match person.household {

@@ -67,7 +67,6 @@ use crate::error::Result;
 use crate::form::page::{stored, told};
 use crate::home_visit::{follow_up, level};
 use crate::journal::fold::person_of;
-use crate::life_stage::Age;
 use crate::register::fields::{self, FieldSpec, Kind};
 use crate::register::person::{Person, Whereabouts, load, rules};
 use crate::register::{names, text};
@@ -116,7 +115,7 @@ pub(crate) fn screen(
 /// Age and stage; of one who is gone, what became of her, and a dead person's age as it was.
 fn subtitle(connection: &Connection, person: &Person, today: NaiveDate) -> Result<String> {
     let gone = life_events::whereabouts(connection, person)?;
-    let age = person.age(life_events::aged_on(connection, person, today)?).map(Age::text);
+    let age = person.age_text(life_events::aged_on(connection, person, today)?);
     Ok(match (gone, age) {
         (Some(gone), Some(age)) => format!("{gone} · {age}"),
         (Some(gone), None) => gone,
@@ -223,14 +222,12 @@ fn facts(connection: &Connection, person: &Person, today: NaiveDate) -> Result<V
     }
     facts.extend(measurements(connection, person.id, today)?);
     let values = stored(connection, person.id)?;
-    let estimated = values.get("birth_estimated").and_then(serde_json::Value::as_str) == Some("yes");
     let spoken = |spec: &&FieldSpec| !HIDDEN.contains(&spec.name) && spec.kind != Kind::Reference;
     for spec in fields::MEMBER.iter().filter(spoken) {
-        let value = values.get(spec.name).map(|value| told(spec, value));
-        let value = value.map(|value| match spec.name {
-            "birth_date" if estimated => format!("{value} (perkiraan)"),
-            _ => value,
-        });
+        let value = match spec.name {
+            "birth_date" => person.birth_text(),
+            name => values.get(name).map(|value| told(spec, value)),
+        };
         if value.is_some() || ["nik", "birth_date", "sex"].contains(&spec.name) {
             facts.push(known(spec.label, value));
         }

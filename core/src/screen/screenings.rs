@@ -57,8 +57,8 @@ pub(crate) fn screen(connection: &Connection, member: Uuid, today: NaiveDate) ->
     let (other, done): (Vec<Offer>, Vec<Offer>) =
         rest.into_iter().partition(|offer| offer.due == Due::IfNeeded);
     let rows = |offers: &[Offer]| offers.iter().map(|offer| row(member, offer, today)).collect::<Vec<_>>();
-    let subtitle = match person.age(today) {
-        Some(age) => format!("{} · {}", age.text(), person.stage_text(today)),
+    let subtitle = match person.age_text(today) {
+        Some(age) => format!("{age} · {}", person.stage_text(today)),
         None => person.stage_text(today),
     };
     Ok(ScreeningsScreen {

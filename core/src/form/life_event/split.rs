@@ -153,6 +153,7 @@ mod tests {
             household: None,
             whereabouts: Whereabouts::Here,
             birth: None,
+            estimated: false,
             sex: Some(sex),
             relation: Some(relation.to_owned()),
             pregnancy: None,

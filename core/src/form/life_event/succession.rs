@@ -117,8 +117,7 @@ impl Succession {
 
 /// "Siti Aminah · 31 th · Istri".
 pub(super) fn choice(person: &Person, today: NaiveDate) -> Choice {
-    let age = person.age(today).map(crate::life_stage::Age::short);
-    let words = [Some(person.name.clone()), age, household::relation(person)];
+    let words = [Some(person.name.clone()), person.age_short(today), household::relation(person)];
     Choice {
         value: person.id.to_string(),
         label: words.into_iter().flatten().collect::<Vec<_>>().join(" · "),
