@@ -199,7 +199,7 @@ fn who_looks_like_the_one_registered_is_shown_with_reasons_and_asked_once() {
     let shown = village.phone.saku.react(&form, &half.values).unwrap().lookalikes;
     assert_eq!(shown.len(), 1);
     assert_eq!(shown[0].title, "Siti Djamilah");
-    assert_eq!(shown[0].note.as_ref().unwrap().text, "nama sama · tanggal lahir mirip · satu keluarga");
+    assert_eq!(shown[0].note.as_ref().unwrap().text, "nama mirip · tanggal lahir mirip · satu keluarga");
     let Answer::Questions { questions } = village.phone.saku.save(&half).unwrap() else {
         panic!("not asked")
     };

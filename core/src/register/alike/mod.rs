@@ -15,7 +15,7 @@ use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 pub use find::LookAlike;
-use name::{Likeness, Name};
+use name::Name;
 
 /// What is known of somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,9 +49,9 @@ pub struct Known {
 /// Why two records look alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// Every word of the name is the same, also in another spelling.
+    /// The name is written the same, but for case and blanks.
     NameSame,
-    /// Some of it is.
+    /// It sounds the same, or some of it is the same.
     NameAlike,
     /// One is "By. Ny. …" of the other's mother.
     UnnamedBaby,
@@ -69,12 +69,16 @@ pub enum Reason {
     HouseholdSame,
     /// The heads of their households are called the same.
     HeadSame,
+    /// They are called alike.
+    HeadAlike,
     /// They live in one RT.
     RtSame,
     /// Their households have one telephone number.
     PhoneSame,
     /// Their mothers are called the same.
     MotherSame,
+    /// They are called alike.
+    MotherAlike,
 }
 
 impl Reason {
@@ -91,10 +95,12 @@ impl Reason {
             Self::NikSame => "NIK sama",
             Self::NikAlike => "NIK beda satu angka",
             Self::HouseholdSame => "satu keluarga",
-            Self::HeadSame => "kepala keluarga sama",
+            Self::HeadSame => "nama kepala keluarga sama",
+            Self::HeadAlike => "nama kepala keluarga mirip",
             Self::RtSame => "RT sama",
             Self::PhoneSame => "nomor HP sama",
             Self::MotherSame => "nama ibu sama",
+            Self::MotherAlike => "nama ibu mirip",
         }
     }
 }
@@ -262,7 +268,9 @@ fn mother(one: &Record, other: &Record, rarity: &dyn Fn(&str) -> f64) -> Evidenc
         return None;
     }
     match name::words(&one.mother, &other.mother, rarity) {
-        Some(Likeness { bits, .. }) if bits > 0.0 => Some((3.0, Some(Reason::MotherSame))),
+        Some(bits) if bits > 0.0 => {
+            Some((3.0, Some(one.mother.reason(&other.mother, Reason::MotherSame, Reason::MotherAlike))))
+        }
         _ => Some((-4.0, None)),
     }
 }
@@ -272,8 +280,8 @@ fn place(one: &Record, other: &Record, likely: &mut Likely, rarity: &dyn Fn(&str
     if known.household.is_some() && known.household == there.household {
         return likely.add(Some((6.0, Some(Reason::HouseholdSame))));
     }
-    if name::words(&one.head, &other.head, rarity).is_some_and(|like| like.bits > 2.0) {
-        likely.add(Some((3.5, Some(Reason::HeadSame))));
+    if name::words(&one.head, &other.head, rarity).is_some_and(|bits| bits > 2.0) {
+        likely.add(Some((3.5, Some(one.head.reason(&other.head, Reason::HeadSame, Reason::HeadAlike)))));
     }
     if !known.phone.is_empty() && known.phone == there.phone {
         likely.add(Some((4.0, Some(Reason::PhoneSame))));

@@ -3,17 +3,12 @@
 use super::{Evidence, Reason, Record, UNNAMED_AT_MOST};
 use crate::register::search::{self, own_words, plain, skeleton, word_key};
 
-/// How far two names agree.
-pub(super) struct Likeness {
-    pub(super) bits: f64,
-    /// Every word of both has its like.
-    pub(super) whole: bool,
-}
-
 /// A name as it is compared: made once, however many others it is compared with.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Name {
     pub(super) words: Vec<Word>,
+    /// As written, in small letters without blanks.
+    spelled: String,
     /// "By. Ny. Sari", "Bayi Sari": not named yet.
     unnamed: bool,
     /// "Ny. Slamet", "Bu Slamet".
@@ -40,9 +35,15 @@ impl Name {
         let first = search::words(text).first().map(|word| plain(word)).unwrap_or_default();
         Self {
             words: own_words(text).into_iter().take(WORDS).map(|word| Word::of(word_key(word))).collect(),
+            spelled: text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect(),
             unnamed: matches!(first.as_str(), "by" | "bayi"),
             addressed: matches!(first.as_str(), "ny" | "nyonya" | "bu" | "ibu"),
         }
+    }
+
+    /// What is said of two names: the same only where they are written the same; what sounds the same is alike.
+    pub(super) fn reason(&self, other: &Self, same: Reason, alike: Reason) -> Reason {
+        if self.spelled == other.spelled { same } else { alike }
     }
 }
 
@@ -106,8 +107,8 @@ fn distance(one: &Word, other: &Word, most: usize) -> Option<usize> {
 /// However rare its words: in a village whole names are shared.
 pub(super) const AT_MOST: f64 = 8.5;
 
-/// Compares the words of two names in whatever order; `None` when one has none.
-pub(super) fn words(one: &Name, other: &Name, rarity: &dyn Fn(&str) -> f64) -> Option<Likeness> {
+/// How many bits the words of two names, in whatever order, say for one person; `None` when one has none.
+pub(super) fn words(one: &Name, other: &Name, rarity: &dyn Fn(&str) -> f64) -> Option<f64> {
     let (first, second) = (&one.words, &other.words);
     if first.is_empty() || second.is_empty() {
         return None;
@@ -123,7 +124,7 @@ pub(super) fn words(one: &Name, other: &Name, rarity: &dyn Fn(&str) -> f64) -> O
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let (mut left, mut right) = ([false; WORDS], [false; WORDS]);
-    let (mut bits, mut matched, mut exact) = (0.0, 0, 0);
+    let (mut bits, mut matched) = (0.0, 0);
     for (likeness, at, place) in pairs {
         let (Some(taken), Some(there)) = (left.get_mut(at), right.get_mut(place)) else { continue };
         if *taken || *there {
@@ -131,7 +132,6 @@ pub(super) fn words(one: &Name, other: &Name, rarity: &dyn Fn(&str) -> f64) -> O
         }
         (*taken, *there) = (true, true);
         matched += 1;
-        exact += usize::from(likeness >= 1.0);
         let rare = |words: &[Word], at: usize| words.get(at).map_or(4.0, |word| rarity(&word.key));
         // What is written wrong looks rare: the commoner of the two counts.
         let rare = rare(first, at).min(rare(second, place));
@@ -144,14 +144,14 @@ pub(super) fn words(one: &Name, other: &Name, rarity: &dyn Fn(&str) -> f64) -> O
     if matched == 0 {
         bits -= 3.0;
     }
-    Some(Likeness { bits: bits.min(AT_MOST), whole: rest == 0 && more == 0 && exact == matched })
+    Some(bits.min(AT_MOST))
 }
 
 /// The evidence of two names; with nicknames, babies without a name, and wives called by their husband's.
 pub(super) fn compare(one: &Record, other: &Record, rarity: &dyn Fn(&str) -> f64) -> Evidence {
     if one.name.unnamed != other.name.unnamed {
         let (baby, named) = if one.name.unnamed { (one, other) } else { (other, one) };
-        let mother = words(&baby.name, &named.mother, rarity).is_some_and(|like| like.bits > 0.0);
+        let mother = words(&baby.name, &named.mother, rarity).is_some_and(|bits| bits > 0.0);
         let home = one.known.household.is_some() && one.known.household == other.known.household;
         let bits = if mother {
             UNNAMED_AT_MOST
@@ -166,25 +166,15 @@ pub(super) fn compare(one: &Record, other: &Record, rarity: &dyn Fn(&str) -> f64
     let nicknames =
         [(&one.nickname, &other.name), (&one.name, &other.nickname), (&one.nickname, &other.nickname)];
     for (called, name) in nicknames {
-        let like = words(called, name, rarity).filter(|like| like.bits > best.bits);
-        if let Some(like) = like {
-            best = Likeness { whole: false, ..like };
-        }
+        best = words(called, name, rarity).map_or(best, |bits| bits.max(best));
     }
     for (wife, husband) in [(&one.name, &other.head), (&other.name, &one.head)] {
         if wife.addressed {
-            let like = words(wife, husband, rarity).filter(|like| like.bits * 0.7 > best.bits);
-            if let Some(like) = like {
-                best = Likeness { bits: like.bits * 0.7, whole: false };
-            }
+            best = words(wife, husband, rarity).map_or(best, |bits| best.max(bits * 0.7));
         }
     }
-    let reason = match best.bits {
-        bits if bits <= 0.0 => None,
-        _ if best.whole => Some(Reason::NameSame),
-        _ => Some(Reason::NameAlike),
-    };
-    Some((best.bits, reason))
+    let reason = one.name.reason(&other.name, Reason::NameSame, Reason::NameAlike);
+    Some((best, Some(reason).filter(|_| best > 0.0)))
 }
 
 #[cfg(test)]
@@ -199,6 +189,39 @@ mod tests {
         // Heard so, written so.
         assert!(like("Fatimah", "Patemah"));
         assert!(like("Rochmat", "Rahmad"));
+    }
+
+    #[test]
+    fn only_names_written_the_same_are_called_the_same() {
+        let said = |one: &str, other: &str| {
+            let record = |name: &str| {
+                let known = crate::register::alike::Known {
+                    name: name.to_owned(),
+                    mother: name.to_owned(),
+                    head: name.to_owned(),
+                    ..Default::default()
+                };
+                Record::of(known)
+            };
+            crate::register::alike::compare(&record(one), &record(other), &|_| 6.0).reasons
+        };
+        let same = [Reason::NameSame, Reason::HeadSame, Reason::MotherSame];
+        for (one, other) in
+            [("Siti Aminah", "siti aminah"), ("Siti Aminah", "SITI  AMINAH"), ("Nur Aini", "Nuraini")]
+        {
+            assert_eq!(said(one, other), same, "{one} {other}");
+        }
+        // They sound the same, or one has a title or another order.
+        let alike = [Reason::NameAlike, Reason::HeadAlike, Reason::MotherAlike];
+        for (one, other) in [
+            ("Siti Djamilah", "Sitti Jamilah"),
+            ("Suharto", "Soeharto"),
+            ("Moh. Yusuf", "Muhammad Yusuf"),
+            ("Hj. Aminah", "Aminah"),
+            ("Aminah Siti", "Siti Aminah"),
+        ] {
+            assert_eq!(said(one, other), alike, "{one} {other}");
+        }
     }
 
     #[test]

@@ -68,7 +68,7 @@ class ListsTest : ScreenTest() {
         pick(families().toByteArray())
         app.tap("Mirip: 1")
         app.sees("Sitti Amina")
-        app.sees("nama sama")
+        app.sees("nama mirip")
         app.tap("Orang lain, daftarkan")
         app.back()
         app.tap("Masukkan 4 warga")
