@@ -11,7 +11,7 @@ use sakukader_core::screen::{
     follow_up::{FollowUpScreen, FollowUpsScreen},
     form::{
         Answer, Choice, Field, FieldKind, FieldNote, FormPage, FormRef, FormSave, FormScreen, Keyboard,
-        Problem, Proposal, Question, Reaction,
+        Offered, Problem, Proposal, Question, Reaction,
     },
     history::{HistoryItem, HistoryScreen},
     home::HomeScreen,
@@ -238,6 +238,12 @@ pub struct Proposal {
 }
 
 #[uniffi::remote(Record)]
+pub struct Offered {
+    pub field: String,
+    pub values: Vec<String>,
+}
+
+#[uniffi::remote(Record)]
 pub struct Reaction {
     pub visible: Vec<String>,
     pub notes: Vec<FieldNote>,
@@ -246,6 +252,7 @@ pub struct Reaction {
     pub emergency_label: Option<String>,
     pub lookalikes: Vec<Row>,
     pub proposals: Vec<Proposal>,
+    pub offered: Vec<Offered>,
 }
 
 #[uniffi::remote(Record)]

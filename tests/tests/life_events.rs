@@ -1,10 +1,13 @@
 //! Birth, death, moving, a household out of another, a new head, marriage: each with its own day, undone as one, and in
 //! whatever order the papers are entered.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use sakukader_core::screen::Target;
 use sakukader_core::screen::form::{Answer, FormRef};
 use sakukader_core::screen::household::HouseholdScreen;
+use sakukader_core::screen::people::PeopleQuery;
 use sakukader_tests::phone::{Done, Phone, done};
 use tempfile::TempDir;
 
@@ -423,6 +426,82 @@ fn a_young_couple_founds_its_own_household() {
         family.refused(split, &[("who", &tini), ("leads", &joko), ("on", "01-11-2026")]),
         ["Pilih kepala dari yang masuk keluarga baru."]
     );
+}
+
+#[test]
+fn who_leads_the_new_household_is_asked_once_somebody_goes_and_refused_at_once() {
+    let family = Family::new();
+    let joko = member(&family.phone, &family.house, "Joko", "male", "01-01-2004", "child");
+    let tini = member(&family.phone, &family.house, "Tini", "female", "01-01-2005", "child_in_law");
+    let split = FormRef::Split { household: family.house.clone() };
+    let said = |who: &str, leads: &str| {
+        let half = family.phone.half(split.clone(), &[("who", who), ("leads", leads)]);
+        let reaction = family.phone.saku.react(&split, &half.values).unwrap();
+        let notes = reaction.notes.into_iter();
+        let wrong = notes.filter_map(|note| Some((note.field, note.problem?))).collect::<Vec<_>>();
+        let asked = reaction.visible.iter().any(|field| field == "leads");
+        let offered = reaction.offered.into_iter().find(|one| one.field == "leads").unwrap();
+        let going = who.split(',').filter(|one| !one.is_empty());
+        assert_eq!(offered.values.iter().map(String::as_str).collect::<BTreeSet<_>>(), going.collect());
+        (asked, wrong)
+    };
+    let beside = |field: &str, sentence: &str| vec![(field.to_owned(), sentence.to_owned())];
+    assert_eq!(said("", ""), (false, vec![]), "of whom, is not known yet");
+    assert_eq!(said(&tini, ""), (true, vec![]));
+    assert_eq!(said(&tini, &tini), (true, vec![]));
+    let not_of_them = beside("leads", "Pilih kepala dari yang masuk keluarga baru.");
+    assert_eq!(said(&tini, &joko), (true, not_of_them));
+    let everybody = [&family.karto, &family.sari, &family.budi, &family.minah, &joko, &tini]
+        .map(String::as_str)
+        .join(",");
+    assert_eq!(said(&everybody, &joko), (true, beside("who", "Harus ada yang tetap di keluarga lama.")));
+}
+
+#[test]
+fn who_goes_along_is_not_offered_as_head_of_those_who_stay() {
+    let family = Family::new();
+    let offered = |form: &FormRef, who: &[&String]| {
+        let who = who.iter().map(|one| one.as_str()).collect::<Vec<_>>().join(",");
+        let half = family.phone.half(form.clone(), &[("who", &who)]);
+        let reaction = family.phone.saku.react(form, &half.values).unwrap();
+        let asked = reaction.visible.iter().any(|field| field == "new_head");
+        let offered = reaction.offered.into_iter().find(|one| one.field == "new_head").map(|one| one.values);
+        assert_eq!(offered.is_some(), asked);
+        offered.map(|all| all.iter().filter(|one| *one != "not_yet").cloned().collect::<Vec<_>>())
+    };
+    for form in [
+        FormRef::MoveOut { member: family.karto.clone() },
+        FormRef::Split { household: family.house.clone() },
+    ] {
+        assert_eq!(offered(&form, &[&family.budi]), None, "the head stays");
+        let stay = offered(&form, &[&family.karto, &family.budi]).unwrap();
+        assert_eq!(stay.len(), 2);
+        assert!(stay.contains(&family.sari) && stay.contains(&family.minah), "{stay:?}");
+    }
+}
+
+#[test]
+fn an_rt_is_the_same_with_and_without_its_zero() {
+    let family = Family::new();
+    let joko = member(&family.phone, &family.house, "Joko", "male", "01-01-2004", "child");
+    let split = FormRef::Split { household: family.house.clone() };
+    assert_eq!(family.phone.value(&split, "rt"), "2");
+    let new =
+        family.phone.fill(split, &[("who", &joko), ("leads", &joko), ("on", "01-11-2026"), ("rt", "02")]);
+    let of = |id: &str| family.phone.saku.household(id).unwrap().place;
+    assert!(
+        of(&family.house).contains("RT 02") && of(new.subject()).contains("RT 02"),
+        "{}",
+        of(new.subject())
+    );
+    let all = family.phone.saku.people(&PeopleQuery::default()).unwrap();
+    let rts: Vec<&str> =
+        all.filters.iter().map(|one| one.label.as_str()).filter(|label| label.starts_with("RT ")).collect();
+    assert_eq!(rts.len(), 1, "{rts:?}");
+    assert_eq!(family.phone.value(&FormRef::Household { id: new.subject().to_owned() }, "rt"), "2");
+    // The same number typed otherwise is no change.
+    let half = family.phone.half(FormRef::Household { id: family.house.clone() }, &[("rt", "02")]);
+    assert_eq!(family.phone.save(half).command, "");
 }
 
 #[test]

@@ -266,6 +266,15 @@ pub struct Proposal {
     pub values: Values,
 }
 
+/// The options of a choice that are left for these values; the others are not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// The field.
+    pub field: String,
+    /// [`Choice::value`] of each.
+    pub values: Vec<String>,
+}
+
 /// What the form looks like for these values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reaction {
@@ -283,6 +292,8 @@ pub struct Reaction {
     pub lookalikes: Vec<Row>,
     /// What the field that is typed into may mean.
     pub proposals: Vec<Proposal>,
+    /// Choices of which not every option is left.
+    pub offered: Vec<Offered>,
 }
 
 /// The values of a form, by field id.

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::succession::{NEW_HEAD, Succession, choice};
+use super::succession::{Succession, choice};
 use super::{ON, day_of, happened, lived, member, out_of_life, page, problem, read, relate, text_of};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
@@ -75,8 +75,8 @@ pub(crate) fn react_out(connection: &Connection, id: Uuid, values: &Values) -> R
     let leaving = leaving(id, values)?;
     let person = person::load(connection, id)?;
     let house = person.household.map(|house| Succession::of(connection, house)).transpose()?;
-    if !house.is_some_and(|house| house.is_open(&leaving)) {
-        reaction.visible.retain(|field| field != NEW_HEAD);
+    if let Some(house) = house {
+        house.follow(&leaving, &mut reaction);
     }
     Ok(reaction)
 }

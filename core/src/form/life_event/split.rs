@@ -1,16 +1,18 @@
 //! A new household out of one that exists (pecah KK).
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::moving::{chosen, who};
-use super::succession::{NEW_HEAD, Succession, after, choice, spouse};
+use super::succession::{Succession, after, choice, spouse};
 use super::{ON, day_of, happened, lived, member, out_of_life, page, problem, read, relate};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
-use crate::form::page::{Stored, all_visible, stored};
+use crate::form::page::{Stored, all_visible, stored, with_problems};
 use crate::form::posyandu::described;
 use crate::form::{Blank, typed};
 use crate::id::{self, SubjectKind};
@@ -19,13 +21,14 @@ use crate::register::fields::{FieldSpec, HOUSEHOLD};
 use crate::register::names;
 use crate::register::person::Person;
 use crate::rules::Sex;
-use crate::screen::form::{Field, FieldKind, FormSave, Problem, Reaction, Values};
+use crate::screen::form::{Field, FieldKind, FormSave, Offered, Problem, Reaction, Values};
 
 const SINCE: &[FieldSpec] = &[happened("Sejak tanggal")];
 /// Where the new household lives.
 const PLACE: &[&str] = &["address", "dusun", "rt", "rw", "phone", "family_card"];
 /// The head of the new household.
 const LEADS: &str = "leads";
+const NOT_OF_THEM: &str = "Pilih kepala dari yang masuk keluarga baru.";
 
 /// The form.
 pub(crate) fn blank(connection: &Connection, from: Uuid, today: NaiveDate) -> Result<Blank> {
@@ -60,13 +63,41 @@ pub(crate) fn blank(connection: &Connection, from: Uuid, today: NaiveDate) -> Re
     Ok(blank)
 }
 
-/// Whoever goes may lead the new household; the old one is asked for a head when its own goes.
+/// Once somebody goes it is asked who of them leads; the old household is asked for a head when its own goes.
 pub(crate) fn react(connection: &Connection, from: Uuid, values: &Values) -> Result<Reaction> {
+    let house = Succession::of(connection, from)?;
+    let leaving = chosen(values)?;
     let mut reaction = all_visible(values);
-    if !Succession::of(connection, from)?.is_open(&chosen(values)?) {
-        reaction.visible.retain(|field| field != NEW_HEAD);
+    if leaving.is_empty() {
+        reaction.visible.retain(|field| field != LEADS);
     }
-    Ok(reaction)
+    let going = house.people.iter().filter(|one| leaving.contains(&one.id));
+    reaction
+        .offered
+        .push(Offered { field: LEADS.into(), values: going.map(|one| one.id.to_string()).collect() });
+    house.follow(&leaving, &mut reaction);
+    Ok(with_problems(reaction, torn(&house, &leaving, leader(values)?)))
+}
+
+/// Who is chosen to lead the new household.
+fn leader(values: &Values) -> Result<Option<Uuid>> {
+    values.get(LEADS).filter(|typed| !typed.is_empty()).map(|typed| id::parse(typed, "member")).transpose()
+}
+
+/// What those chosen contradict: somebody stays, and who leads goes along.
+fn torn(house: &Succession, leaving: &BTreeSet<Uuid>, leads: Option<Uuid>) -> Vec<Problem> {
+    if leaving.is_empty() {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    if house.people.iter().all(|one| leaving.contains(&one.id)) {
+        problems.push(problem(super::moving::WHO, "Harus ada yang tetap di keluarga lama.".into()));
+    }
+    let goes = |id: Uuid| leaving.contains(&id) && house.people.iter().any(|one| one.id == id);
+    if leads.is_some_and(|leads| !goes(leads)) {
+        problems.push(problem(LEADS, NOT_OF_THEM.into()));
+    }
+    problems
 }
 
 pub(crate) fn wrong(values: &Values, today: NaiveDate) -> Vec<Problem> {
@@ -85,17 +116,13 @@ pub(crate) fn save(ground: &Ground<'_>, from: Uuid, save: &FormSave) -> Result<D
     let going: Vec<&Person> = house.people.iter().filter(|one| leaving.contains(&one.id)).collect();
     if going.is_empty() {
         problems.push(problem(super::moving::WHO, "Pilih siapa yang masuk keluarga baru.".into()));
-    } else if going.len() == house.people.len() {
-        problems.push(problem(super::moving::WHO, "Harus ada yang tetap di keluarga lama.".into()));
     }
-    let leads = match save.values.get(LEADS).filter(|typed| !typed.is_empty()) {
-        Some(typed) => Some(id::parse(typed, "member")?),
-        None => None,
-    };
-    let leads = going.iter().find(|one| Some(one.id) == leads).copied();
+    let leads = leader(&save.values)?;
+    problems.extend(torn(&house, &leaving, leads));
     if leads.is_none() && !going.is_empty() {
-        problems.push(problem(LEADS, "Pilih kepala dari yang masuk keluarga baru.".into()));
+        problems.push(problem(LEADS, NOT_OF_THEM.into()));
     }
+    let leads = going.iter().find(|one| Some(one.id) == leads).copied();
     let open = Some(&house).filter(|house| house.is_open(&leaving));
     let stays_head = match open {
         Some(house) => house.chosen(&save.values, &leaving, &mut problems)?,
@@ -139,8 +166,6 @@ fn in_new(leads: &Person, one: &Person, going: &[&Person]) -> Option<&'static st
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::checklist::Sex;
     use crate::register::person::Whereabouts;

@@ -14,11 +14,11 @@ use crate::id::{self, Subject, SubjectKind};
 use crate::journal::fact::{Fact, Head};
 use crate::journal::write::Batch;
 use crate::register::person::{self, Person};
-use crate::screen::form::{Choice, Field, FieldKind, FormPage, Problem, Values};
+use crate::screen::form::{Choice, Field, FieldKind, FormPage, Offered, Problem, Reaction, Values};
 use crate::screen::household;
 
 /// The field that names the new head.
-pub(super) const NEW_HEAD: &str = "new_head";
+const NEW_HEAD: &str = "new_head";
 /// Nobody knows yet: the household says so until it has one.
 const NOT_YET: &str = "not_yet";
 
@@ -72,6 +72,17 @@ impl Succession {
             }],
             signs: false,
         }
+    }
+
+    /// The question is shown once the head goes and somebody stays, with those who stay.
+    pub(super) fn follow(&self, leaving: &BTreeSet<Uuid>, reaction: &mut Reaction) {
+        if !self.is_open(leaving) {
+            reaction.visible.retain(|field| field != NEW_HEAD);
+            return;
+        }
+        let stay = self.people.iter().filter(|one| !leaving.contains(&one.id));
+        let values = stay.map(|one| one.id.to_string()).chain([NOT_YET.to_owned()]).collect();
+        reaction.offered.push(Offered { field: NEW_HEAD.into(), values });
     }
 
     /// Who was chosen, if anybody is yet; what is to be put right goes to the problems.

@@ -97,15 +97,7 @@ pub(crate) fn react(
     let emergency_label =
         (!emergencies.is_empty()).then(|| format!("{} tanda darurat · lihat tindakan", emergencies.len()));
     let result = Some(result(&evaluation)?);
-    Ok(Reaction {
-        visible,
-        notes,
-        result,
-        emergencies,
-        emergency_label,
-        lookalikes: Vec::new(),
-        proposals: Vec::new(),
-    })
+    Ok(Reaction { visible, notes, result, emergencies, emergency_label, ..Reaction::default() })
 }
 
 /// What the answers come to so far; what is missing may still make it worse, never better.

@@ -4634,6 +4634,44 @@ public object FfiConverterTypeMatch: FfiConverterRustBuffer<Match> {
 
 
 
+data class Offered (
+    val `field`: kotlin.String
+    , 
+    val `values`: List<kotlin.String>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOffered: FfiConverterRustBuffer<Offered> {
+    override fun read(buf: ByteBuffer): Offered {
+        return Offered(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Offered) = (
+            FfiConverterString.allocationSize(value.`field`) +
+            FfiConverterSequenceString.allocationSize(value.`values`)
+    )
+
+    override fun write(value: Offered, buf: ByteBuffer) {
+            FfiConverterString.write(value.`field`, buf)
+            FfiConverterSequenceString.write(value.`values`, buf)
+    }
+}
+
+
+
 data class OutFile (
     val `name`: kotlin.String
     , 
@@ -5475,6 +5513,8 @@ data class Reaction (
     val `lookalikes`: List<Row>
     , 
     val `proposals`: List<Proposal>
+    , 
+    val `offered`: List<Offered>
     
 ){
     
@@ -5498,6 +5538,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterOptionalString.read(buf),
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeProposal.read(buf),
+            FfiConverterSequenceTypeOffered.read(buf),
         )
     }
 
@@ -5508,7 +5549,8 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterSequenceString.allocationSize(value.`emergencies`) +
             FfiConverterOptionalString.allocationSize(value.`emergencyLabel`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`lookalikes`) +
-            FfiConverterSequenceTypeProposal.allocationSize(value.`proposals`)
+            FfiConverterSequenceTypeProposal.allocationSize(value.`proposals`) +
+            FfiConverterSequenceTypeOffered.allocationSize(value.`offered`)
     )
 
     override fun write(value: Reaction, buf: ByteBuffer) {
@@ -5519,6 +5561,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterOptionalString.write(value.`emergencyLabel`, buf)
             FfiConverterSequenceTypeRow.write(value.`lookalikes`, buf)
             FfiConverterSequenceTypeProposal.write(value.`proposals`, buf)
+            FfiConverterSequenceTypeOffered.write(value.`offered`, buf)
     }
 }
 
@@ -8997,6 +9040,34 @@ public object FfiConverterSequenceTypeMatch: FfiConverterRustBuffer<List<Match>>
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeMatch.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeOffered: FfiConverterRustBuffer<List<Offered>> {
+    override fun read(buf: ByteBuffer): List<Offered> {
+        val len = buf.getInt()
+        return List<Offered>(len) {
+            FfiConverterTypeOffered.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Offered>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOffered.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Offered>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOffered.write(it, buf)
         }
     }
 }

@@ -99,6 +99,8 @@ class Form(stage: Stage, private val ref: FormRef, memory: Any?) : Screen(stage)
         // The number before is done with: its pad makes room.
         if (field.kind is FieldKind.Choice || field.kind is FieldKind.Sign) paper?.page?.closePad()
         filling.set(field.id, value)
+        // A tap is the whole of an answer: what is wrong with it is said at once.
+        if (field.kind is FieldKind.Choice) filling.leave(field.id)
         drafting.soon()
         paper?.unask(field.id)
         paper?.follow()

@@ -161,11 +161,13 @@ internal class FormPaper(
         drawPosition()
         drawWhole()
         val said = HashSet<Advice>()
+        val offered = filling.reaction.offered.associate { it.field to it.values.toSet() }
         here.fields.forEach { field ->
             val block = blocks[field.id] ?: return@forEach
             block.visibility = if (filling.shows(field)) View.VISIBLE else View.GONE
             val note = filling.note(field.id)?.let { once(it, filling.shows(field), said) }
             if (notes.put(field.id, note) != note) block.show(note)
+            block.offer(offered[field.id])
         }
         signs?.follow()
         drawLookalikes()

@@ -32,6 +32,12 @@ class ChoiceField(context: Context, private val options: List<Choice>, private v
         draw()
     }
 
+    /** Shows these options alone; null: all of them. */
+    fun offer(values: Set<String>?) =
+        options.forEachIndexed { i, option ->
+            tiles[i].visibility = if (values == null || option.value in values) View.VISIBLE else View.GONE
+        }
+
     override fun mark(problem: Boolean) {
         this.problem = problem
         draw()
@@ -121,7 +127,9 @@ class ChoiceField(context: Context, private val options: List<Choice>, private v
         }
 
         private fun arrange(width: Int): List<List<Tile>> {
-            val third = (width - gap * (tiles.size - 1)) / tiles.size.coerceAtLeast(1)
+            val tiles = tiles.filter { it.visibility == View.VISIBLE }
+            if (tiles.isEmpty()) return emptyList()
+            val third = (width - gap * (tiles.size - 1)) / tiles.size
             if (tiles.size <= SEGMENTS && tiles.all { it.wanted <= third }) return listOf(tiles)
             // Two lines in half the width are still read at a glance.
             val half = (width - gap) / 2

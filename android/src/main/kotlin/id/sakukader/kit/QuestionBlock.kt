@@ -86,6 +86,9 @@ class QuestionBlock(
             control?.value = value
         }
 
+    /** Of a choice, these options alone are left; null: all of them. */
+    fun offer(values: Set<String>?) = (control as? ChoiceField)?.offer(values) ?: Unit
+
     /** Choices are seen to be free to leave; what is typed says so, softly. */
     private fun optional(): CharSequence {
         val note = context.getString(R.string.field_optional)
