@@ -253,6 +253,7 @@ pub struct Reaction {
     pub lookalikes: Vec<Row>,
     pub proposals: Vec<Proposal>,
     pub offered: Vec<Offered>,
+    pub nothing_to_save: bool,
 }
 
 #[uniffi::remote(Record)]

@@ -73,6 +73,7 @@ pub(crate) fn react(values: &Values) -> Reaction {
     let typed = |name: &str| values.get(name).map(|typed| typed.trim()).unwrap_or_default();
     if typed(BEGIN.name) == JOIN {
         reaction.visible.retain(|field| [BEGIN.name, CANNOT_JOIN.name].contains(&field.as_str()));
+        reaction.nothing_to_save = true;
         return reaction;
     }
     reaction.visible.retain(|field| field != CANNOT_JOIN.name);
@@ -228,4 +229,25 @@ pub(crate) fn save_kader(ground: &Ground<'_>, save: &FormSave) -> Result<Decisio
 /// A fact of fields.
 pub(crate) fn described(set: Fields) -> Fact {
     Fact::Described(Described { set, ..Described::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_that_would_join_another_is_told_so_and_offered_no_save() {
+        let shown = |begin: &str| {
+            let values =
+                ["begin", "cannot_join", "kader.name"].map(|field| (field.to_owned(), String::new()));
+            let mut values = Values::from(values);
+            values.insert("begin".to_owned(), begin.to_owned());
+            let reaction = react(&values);
+            let mut visible = reaction.visible;
+            visible.sort();
+            (visible.join(" "), reaction.nothing_to_save)
+        };
+        assert_eq!(shown("join"), ("begin cannot_join".to_owned(), true));
+        assert_eq!(shown("new"), ("begin kader.name".to_owned(), false));
+    }
 }

@@ -294,6 +294,8 @@ pub struct Reaction {
     pub proposals: Vec<Proposal>,
     /// Choices of which not every option is left.
     pub offered: Vec<Offered>,
+    /// There is nothing to save for these values: no save is offered.
+    pub nothing_to_save: bool,
 }
 
 /// The values of a form, by field id.

@@ -5515,6 +5515,8 @@ data class Reaction (
     val `proposals`: List<Proposal>
     , 
     val `offered`: List<Offered>
+    , 
+    val `nothingToSave`: kotlin.Boolean
     
 ){
     
@@ -5539,6 +5541,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterSequenceTypeRow.read(buf),
             FfiConverterSequenceTypeProposal.read(buf),
             FfiConverterSequenceTypeOffered.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -5550,7 +5553,8 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterOptionalString.allocationSize(value.`emergencyLabel`) +
             FfiConverterSequenceTypeRow.allocationSize(value.`lookalikes`) +
             FfiConverterSequenceTypeProposal.allocationSize(value.`proposals`) +
-            FfiConverterSequenceTypeOffered.allocationSize(value.`offered`)
+            FfiConverterSequenceTypeOffered.allocationSize(value.`offered`) +
+            FfiConverterBoolean.allocationSize(value.`nothingToSave`)
     )
 
     override fun write(value: Reaction, buf: ByteBuffer) {
@@ -5562,6 +5566,7 @@ public object FfiConverterTypeReaction: FfiConverterRustBuffer<Reaction> {
             FfiConverterSequenceTypeRow.write(value.`lookalikes`, buf)
             FfiConverterSequenceTypeProposal.write(value.`proposals`, buf)
             FfiConverterSequenceTypeOffered.write(value.`offered`, buf)
+            FfiConverterBoolean.write(value.`nothingToSave`, buf)
     }
 }
 

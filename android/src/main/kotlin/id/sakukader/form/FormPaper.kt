@@ -303,7 +303,7 @@ internal class FormPaper(
     private fun drawFoot() {
         val urgent = filling.reaction.emergencyLabel
         val more = record.saveAndMore?.takeUnless { filling.requiredAhead() }
-        val next = Foot(urgent, filling.neighbour(1) == null, more)
+        val next = Foot(urgent, filling.neighbour(1) == null, more, filling.reaction.nothingToSave)
         if (next == foot) return
         foot = next
         page.clearNext()
@@ -312,6 +312,8 @@ internal class FormPaper(
                 SakuButton(context, it, Weight.EMERGENCY, R.drawable.mdi_emergency, press = acts::emergency)
             )
         }
+        steps = emptyList()
+        if (next.last && next.idle) return
         val weight = if (urgent == null) Weight.PRIMARY else Weight.OUTLINED
         val button =
             if (next.last) {
@@ -328,5 +330,5 @@ internal class FormPaper(
         if (next.last && filling.readOnly) button.isEnabled = false
     }
 
-    private data class Foot(val urgent: String?, val last: Boolean, val more: String?)
+    private data class Foot(val urgent: String?, val last: Boolean, val more: String?, val idle: Boolean)
 }

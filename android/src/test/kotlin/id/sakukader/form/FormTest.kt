@@ -95,10 +95,11 @@ class FormTest {
         app.tap("Gabung dengan HP kader lain")
         app.sees("belum bisa di versi ini")
         app.seesNo("Nama kader")
-        app.tap("Mulai")
-        app.sees("belum bisa di versi ini")
+        app.seesNo("Mulai")
+        app.seesNo("Lanjut")
         app.tap("Posyandu baru")
         app.sees("Nama kader")
+        app.sees("Lanjut")
     }
 
     @Test
