@@ -6,14 +6,21 @@ import android.graphics.Paint
 import android.view.View
 import id.sakukader.R
 
-/** How far one has come, as a bar of 6 dp over the full width. */
-class Progress(context: Context, private val done: Int, private val of: Int) : View(context) {
+/**
+ * How far one has come, as a bar of 6 dp over the full width; of things that are counted, unless [said] else.
+ */
+class Progress(
+    context: Context,
+    private val done: Int,
+    private val of: Int,
+    said: String = context.getString(R.string.progress_said, done, of),
+) : View(context) {
     private val paint = Paint()
     private val all = context.palette.line
     private val part = context.palette.primary
 
     init {
-        contentDescription = context.getString(R.string.progress_said, done, of)
+        contentDescription = said
         minimumHeight = dp(HEIGHT)
     }
 

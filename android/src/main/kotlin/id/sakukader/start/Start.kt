@@ -49,7 +49,7 @@ class Start(stage: Stage) : Screen(stage) {
         val sentence = context.getString(R.string.start_filling)
         return page()
             .add(context.emptyState(R.drawable.mdi_practice, sentence, Tone.INFORMATION))
-            .add(Progress(context, hundredths, 100))
+            .add(Progress(context, hundredths, 100, context.getString(R.string.progress_percent, hundredths)))
     }
 
     override fun close() {

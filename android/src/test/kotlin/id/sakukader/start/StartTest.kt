@@ -117,7 +117,7 @@ class StartTest : ScreenTest() {
         app.settle()
         assertEquals(Place.Home, here)
         app.seesNo("Menyiapkan posyandu latihan")
-        val hundredths = parts.map { it.removeSuffix(" dari 100").toInt() }
+        val hundredths = parts.map { it.removeSuffix(" %").toInt() }
         assertTrue("it goes on: $parts", hundredths.size > 2 && hundredths == hundredths.sorted())
     }
 
