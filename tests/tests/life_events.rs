@@ -305,6 +305,30 @@ fn a_birth_date_is_not_corrected_to_one_that_contradicts_her_life() {
 }
 
 #[test]
+fn a_mother_did_not_move_away_before_the_birth_of_her_child_here_unless_she_came_back() {
+    let family = Family::new();
+    let out = || FormRef::MoveOut { member: family.sari.clone() };
+    family.birth(&[("b1.sex", "male")]);
+    assert_eq!(
+        family.refused(out(), &[("who", &family.sari), ("on", "25-11-2026")]),
+        ["Sari tercatat melahirkan 26 November 2026. Tanggal ini sebelum itu."]
+    );
+    // Others may have, and she on the day itself.
+    let father = FormRef::MoveOut { member: family.karto.clone() };
+    let gone = family
+        .phone
+        .fill(father, &[("who", &family.karto), ("on", "25-11-2026"), ("new_head", &family.sari)]);
+    family.undo(&gone.command);
+    let gone = family.phone.fill(out(), &[("who", &family.sari), ("on", "26-11-2026")]);
+    let back = FormRef::MoveIn { member: family.sari.clone(), household: family.house.clone() };
+    family.phone.fill(back, &[("on", "27-11-2026"), ("relation", "wife")]);
+    family.undo(&gone.command);
+    // A late paper of a move from which she came back.
+    family.phone.fill(out(), &[("who", &family.sari), ("on", "01-03-2026")]);
+    assert!(family.names().contains(&"Sari".to_owned()), "{:?}", family.names());
+}
+
+#[test]
 fn a_day_typed_over_an_estimate_is_asked_whether_it_is_one() {
     let family = Family::new();
     let form = FormRef::NewMember { household: family.house.clone(), typed: "Tono".to_owned() };

@@ -31,7 +31,7 @@ pub(super) fn contradicted(
     }
     let (from, _) = possible::years(rules()?);
     let too_young = |on: NaiveDate| Age::on(birth, on).is_none_or(|age| age.years() < from);
-    if let Some(first) = first_birth(connection, id)?.filter(|first| too_young(*first)) {
+    if let Some((first, _)) = births(connection, id)?.filter(|(first, _)| too_young(*first)) {
         return Ok(Some(format!(
             "Tercatat melahirkan {}. Dengan tanggal lahir ini umurnya waktu itu belum {from} tahun.",
             text::date(first)
@@ -41,16 +41,17 @@ pub(super) fn contradicted(
     Ok(pregnant.then(|| format!("Tercatat hamil. Dengan tanggal lahir ini umurnya belum {from} tahun.")))
 }
 
-/// The first time she gave birth, as far as it is on record.
-fn first_birth(connection: &Connection, mother: Uuid) -> Result<Option<NaiveDate>> {
-    let first: Option<String> = connection
+/// The first and the last time she gave birth, as far as it is on record.
+pub(super) fn births(connection: &Connection, mother: Uuid) -> Result<Option<(NaiveDate, NaiveDate)>> {
+    let (first, last): (Option<String>, Option<String>) = connection
         .prepare_cached(
-            "SELECT min(day) FROM (
+            "SELECT min(day), max(day) FROM (
                 SELECT birth_date AS day FROM view_member WHERE mother = ?1
                 UNION ALL
                 SELECT ended_on FROM view_pregnancy
                 WHERE member = ?1 AND outcome IN ('delivered', 'stillborn'))",
         )?
-        .query_row([mother], |row| row.get(0))?;
-    Ok(first.and_then(|day| day.parse().ok()))
+        .query_row([mother], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let day = |day: Option<String>| day.and_then(|day| day.parse().ok());
+    Ok(day(first).zip(day(last)))
 }
