@@ -570,6 +570,7 @@ pub struct LookAlikePair {
     pub reasons: String,
     pub ids: Vec<String>,
     pub records: Vec<LookAlikeRecord>,
+    pub warning: Option<Line>,
     pub command: String,
 }
 

@@ -218,6 +218,38 @@ fn two_people_stay_two_and_what_makes_no_sense_is_refused() {
 }
 
 #[test]
+fn what_joining_leaves_without_a_head_is_said_before() {
+    let twice = Twice::new();
+    let (phone, saku) = (&twice.phone, &twice.phone.saku);
+    phone.fill(
+        FormRef::Member { id: twice.head.clone() },
+        &[("name", "Sari Dewi"), ("birth_date", "11-01-1994")],
+    );
+    let warning = || {
+        let pairs = saku.look_alike_pairs().unwrap().pairs;
+        assert_eq!(pairs.len(), 1);
+        pairs[0].warning.as_ref().map(|line| line.text.clone())
+    };
+    assert_eq!(warning(), None, "nobody lives with her in the house she leads");
+    let form = FormRef::NewMember { household: twice.own_house.clone(), typed: "Dodi".to_owned() };
+    phone.fill(form, &[("sex", "male"), ("birth_date", "05-05-2015"), ("relation", "child")]);
+    assert_eq!(warning(), None, "written last, that house is where she will live");
+    // Karto's house, since today.
+    phone
+        .fill(FormRef::MoveOut { member: twice.wife.clone() }, &[("who", &twice.wife), ("on", "27-11-2026")]);
+    let back = FormRef::MoveIn { member: twice.wife.clone(), household: twice.house.clone() };
+    phone.fill(back, &[("on", "28-11-2026"), ("relation", "wife")]);
+    let said = "Kel. Ibu Sari Dewi perlu kepala keluarga baru bila kedua catatan digabung.";
+    assert_eq!(warning().as_deref(), Some(said));
+    // And so it is.
+    let link = twice.join(&twice.wife, &twice.head);
+    let asks = |house: &str| !saku.household(house).unwrap().questions.is_empty();
+    assert!(asks(&twice.own_house) && !asks(&twice.house));
+    twice.undo(&link);
+    assert!(!asks(&twice.own_house));
+}
+
+#[test]
 fn a_likely_pair_is_listed_until_somebody_decides() {
     let twice = Twice::new();
     let (phone, saku) = (&twice.phone, &twice.phone.saku);

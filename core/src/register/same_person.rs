@@ -4,11 +4,12 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::names;
+use super::person::{self, Whereabouts};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Fact, Linked};
-use crate::journal::fold::person_of;
+use crate::journal::fold::{self, person_of};
 use crate::journal::write::Batch;
 use crate::screen::form::FormRef;
 
@@ -21,6 +22,31 @@ pub(crate) fn join(ground: &Ground<'_>, one: Uuid, other: Uuid) -> Result<Decisi
     let name = names::member(ground.connection, one)?;
     let sentence = format!("Kedua catatan digabung: {name}. Bisa dipisah lagi lewat Riwayat.");
     Ok(say(ground, one, other, Fact::SamePerson, sentence))
+}
+
+/// The households that will ask for a head once two records are one person: that person leads them and lives
+/// elsewhere, and others stay.
+pub(crate) fn left_without_head(connection: &Connection, one: Uuid, other: Uuid) -> Result<Vec<Uuid>> {
+    let both = [person::load(connection, one)?, person::load(connection, other)?];
+    let mut led = Vec::new();
+    for record in both.iter().filter(|record| record.whereabouts == Whereabouts::Here) {
+        let Some(house) = record.household else { continue };
+        let leads = person::head_of(connection, house)? == Some(record.id);
+        let stay = person::of_household(connection, house)?.into_iter().map(|one| one.id);
+        if leads && stay.filter(|id| both.iter().all(|record| record.id != *id)).count() > 0 {
+            led.push(house);
+        }
+    }
+    if led.is_empty() {
+        return Ok(led);
+    }
+    let mut said = Vec::new();
+    for record in &both {
+        said.extend(fold::live(connection, &Subject::new(SubjectKind::Member, record.id))?);
+    }
+    let home = fold::home(&said);
+    led.retain(|house| Some(*house) != home);
+    Ok(led)
 }
 
 /// They are two people, however alike they look.

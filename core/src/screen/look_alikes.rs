@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::Target;
 use super::people::place;
+use super::{Line, Target, Tone};
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::register::alike::{pairs, rows};
-use crate::register::{names, person};
+use crate::register::{names, person, same_person};
 
 /// One of the two records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct LookAlikePair {
     pub ids: Vec<String>,
     /// The two, side by side.
     pub records: Vec<LookAlikeRecord>,
+    /// What joining them leaves behind, where it does: a household without a head.
+    pub warning: Option<Line>,
     /// The id the decision carries.
     pub command: String,
 }
@@ -61,6 +63,7 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> 
             reasons: rows::reasons(&pair.likely),
             ids: ids.iter().map(Uuid::to_string).collect(),
             records: ids.iter().map(|id| record(connection, *id, today)).collect::<Result<_>>()?,
+            warning: warning(connection, pair.one, pair.other)?,
             command: environment.new_id().to_string(),
         });
     }
@@ -71,6 +74,17 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> 
         pairs: shown,
         empty,
     })
+}
+
+/// "Kel. Bp. Karto perlu kepala keluarga baru bila kedua catatan digabung."
+fn warning(connection: &Connection, one: Uuid, other: Uuid) -> Result<Option<Line>> {
+    let houses = same_person::left_without_head(connection, one, other)?;
+    let houses: Vec<String> =
+        houses.into_iter().map(|house| names::household(connection, house)).collect::<Result<_>>()?;
+    Ok((!houses.is_empty()).then(|| Line {
+        text: format!("{} perlu kepala keluarga baru bila kedua catatan digabung.", houses.join(" dan ")),
+        tone: Tone::FollowUp,
+    }))
 }
 
 fn record(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<LookAlikeRecord> {

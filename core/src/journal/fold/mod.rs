@@ -160,6 +160,12 @@ pub(crate) fn current(said: &[Said]) -> BTreeMap<&str, described::Current<'_>> {
     described::current(described::parts(said))
 }
 
+/// The household somebody lives in, of whom this is said.
+pub(crate) fn home(said: &[Said]) -> Option<Uuid> {
+    let now = events::whereabouts(said);
+    now.household.filter(|_| now.status == "here")
+}
+
 /// The values of a measure on a day that stand beside each other, with their entries.
 pub(crate) fn measured(said: &[Said], measure: Measure, on: NaiveDate) -> Vec<(EntryId, Option<i64>)> {
     let group: Vec<(&Said, &Measured)> = said

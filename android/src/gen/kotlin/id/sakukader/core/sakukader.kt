@@ -4464,6 +4464,8 @@ data class LookAlikePair (
     , 
     val `records`: List<LookAlikeRecord>
     , 
+    val `warning`: Line?
+    , 
     val `command`: kotlin.String
     
 ){
@@ -4484,6 +4486,7 @@ public object FfiConverterTypeLookAlikePair: FfiConverterRustBuffer<LookAlikePai
             FfiConverterString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceTypeLookAlikeRecord.read(buf),
+            FfiConverterOptionalTypeLine.read(buf),
             FfiConverterString.read(buf),
         )
     }
@@ -4492,6 +4495,7 @@ public object FfiConverterTypeLookAlikePair: FfiConverterRustBuffer<LookAlikePai
             FfiConverterString.allocationSize(value.`reasons`) +
             FfiConverterSequenceString.allocationSize(value.`ids`) +
             FfiConverterSequenceTypeLookAlikeRecord.allocationSize(value.`records`) +
+            FfiConverterOptionalTypeLine.allocationSize(value.`warning`) +
             FfiConverterString.allocationSize(value.`command`)
     )
 
@@ -4499,6 +4503,7 @@ public object FfiConverterTypeLookAlikePair: FfiConverterRustBuffer<LookAlikePai
             FfiConverterString.write(value.`reasons`, buf)
             FfiConverterSequenceString.write(value.`ids`, buf)
             FfiConverterSequenceTypeLookAlikeRecord.write(value.`records`, buf)
+            FfiConverterOptionalTypeLine.write(value.`warning`, buf)
             FfiConverterString.write(value.`command`, buf)
     }
 }

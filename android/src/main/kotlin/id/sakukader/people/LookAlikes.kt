@@ -21,6 +21,7 @@ import id.sakukader.kit.Type
 import id.sakukader.kit.circle
 import id.sakukader.kit.column
 import id.sakukader.kit.emptyState
+import id.sakukader.kit.line
 import id.sakukader.kit.outlinedButton
 import id.sakukader.kit.pad
 import id.sakukader.kit.pairOf
@@ -68,10 +69,12 @@ class LookAlikes(stage: Stage, memory: Any?) : RecordScreen<LookAlikesScreen>(st
             val same = context.getString(R.string.look_alikes_same)
             val different = context.getString(R.string.look_alikes_different)
             pad(Space.L, Space.M, Space.L, Space.M)
+            pair.warning?.let { stack(context.line(it)) }
             stack(
                 context.outlinedButton(same, R.drawable.mdi_check) {
                     send { joinRecords(pair.command, one, other) }
-                }
+                },
+                if (pair.warning == null) 0 else Space.M,
             )
             stack(
                 context.outlinedButton(different, R.drawable.mdi_clear) {

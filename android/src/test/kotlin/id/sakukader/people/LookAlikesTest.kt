@@ -1,7 +1,11 @@
 package id.sakukader.people
 
+import id.sakukader.core.FormRef
+import id.sakukader.core.Target
+import id.sakukader.harness.Family
 import id.sakukader.harness.ScreenTest
 import id.sakukader.navigation.Place
+import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Test
 
@@ -55,5 +59,40 @@ class LookAlikesTest : ScreenTest() {
         app.sees("nama mirip")
         app.back()
         app.sees("6 dari 6 warga")
+    }
+
+    @Test
+    fun aHouseThatWouldLoseItsHeadIsNamedBeforeTheRecordsAreJoined() {
+        open()
+        app.seesNo(HEADLESS)
+        app.back()
+        // Somebody else wrote her down as the head of a house of her own, with a child, before she came back
+        // here.
+        val house =
+            mapOf(
+                "head.name" to "Munawaroh",
+                "head.sex" to "female",
+                "head.birth_date" to Family.day(LocalDate.now().minusYears(29).minusDays(3)),
+                "address" to "Jl. Melati 9",
+                "rt" to "2",
+            )
+        val other = family.save(FormRef.NewHousehold(""), house).next as Target.Household
+        family.save(
+            FormRef.NewMember(other.id, ""),
+            mapOf("name" to "Dodi", "sex" to "male", "birth_date" to "05-05-2015", "relation" to "child"),
+        )
+        val head = family.read { household(other.id) }.members.first().target as Target.Person
+        family.save(FormRef.Member(head.id), mapOf("name" to "Siti"))
+        val (left, back) = listOf(2L, 1L).map { Family.day(LocalDate.now().minusDays(it)) }
+        family.save(FormRef.MoveOut(family.siti), mapOf("who" to family.siti, "on" to left))
+        family.save(FormRef.MoveIn(family.siti, family.household), mapOf("on" to back, "relation" to "child"))
+        app.stage.go(Place.LookAlikes)
+        app.settle()
+        app.sees(HEADLESS)
+        app.sees("Kel. Ibu Siti perlu kepala keluarga baru")
+    }
+
+    private companion object {
+        const val HEADLESS = "perlu kepala keluarga baru bila kedua catatan digabung."
     }
 }
