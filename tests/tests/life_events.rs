@@ -305,6 +305,41 @@ fn a_birth_date_is_not_corrected_to_one_that_contradicts_her_life() {
 }
 
 #[test]
+fn who_is_left_behind_is_proposed_as_widowed_and_the_kader_may_say_otherwise() {
+    let family = Family::new();
+    let death = |member: &str| FormRef::Death { member: member.to_owned() };
+    let asked = |member: &str| {
+        let screen = family.phone.saku.form(&death(member)).unwrap();
+        let fields = screen.pages.into_iter().flat_map(|page| page.fields);
+        fields.filter(|field| field.id == "widowed").map(|field| (field.label, field.value)).next()
+    };
+    let status =
+        |member: &str| family.phone.value(&FormRef::Member { id: member.to_owned() }, "marital_status");
+    let say = |member: &str, status: &str| {
+        family.phone.fill(FormRef::Member { id: member.to_owned() }, &[("marital_status", status)]);
+    };
+    assert_eq!(asked(&family.karto), None, "that they are married is not on record");
+    say(&family.sari, "married");
+    say(&family.karto, "married");
+    say(&family.minah, "married");
+    let label = "Status kawin Sari menjadi cerai mati?".to_owned();
+    assert_eq!(asked(&family.karto), Some((label, "yes".to_owned())));
+    let label = "Status kawin Karto menjadi cerai mati?".to_owned();
+    assert_eq!(asked(&family.sari), Some((label, "yes".to_owned())));
+    assert_eq!(asked(&family.minah), None, "whose wife she was is not known");
+
+    let typed = [("on", "20-11-2026"), ("new_head", family.sari.as_str())];
+    let died = family.phone.fill(death(&family.karto), &typed);
+    assert_eq!(status(&family.sari), "widowed");
+    assert_eq!(status(&family.minah), "married");
+    family.undo(&died.command);
+    assert_eq!(status(&family.sari), "married", "undone as one");
+    let otherwise = [typed[0], typed[1], ("widowed", "no")];
+    family.phone.fill(death(&family.karto), &otherwise);
+    assert_eq!(status(&family.sari), "married");
+}
+
+#[test]
 fn a_mother_did_not_move_away_before_the_birth_of_her_child_here_unless_she_came_back() {
     let family = Family::new();
     let out = || FormRef::MoveOut { member: family.sari.clone() };
