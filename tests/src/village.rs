@@ -147,6 +147,9 @@ pub fn copy(from: &Path) -> TempDir {
     for name in ["sakukader.db", "sakukader.db-wal"] {
         if from.join(name).exists() {
             fs::copy(from.join(name), to.path().join(name)).expect("a copy");
+            // Else it is the first saves that wait until all of the copy is on the disk.
+            let copied = fs::File::open(to.path().join(name)).expect("the copy");
+            copied.sync_all().expect("the copy is on the disk");
         }
     }
     to

@@ -91,8 +91,8 @@ mod tests {
         let (child, visit) = (Uuid::now_v7(), Uuid::now_v7());
         connection
             .execute(
-                "INSERT INTO view_member (id, registered, household, status, contradiction, name, search, birth_date, written)
-                 VALUES (?1, 1, ?1, 'here', 0, '', '', ?2, 0)",
+                "INSERT INTO view_member (id, registered, household, status, contradiction, name, search, birth_date, estimated, written)
+                 VALUES (?1, 1, ?1, 'here', 0, '', '', ?2, 0, 0)",
                 (child, birth),
             )
             .unwrap();
@@ -105,8 +105,8 @@ mod tests {
         for (item, value) in answers {
             connection
                 .execute(
-                    "INSERT INTO view_answer (subject, visit, form, item, version, value, device, sequence)
-                     VALUES (?1, ?2, 'child', ?3, 1, ?4, ?1, 1)",
+                    "INSERT INTO view_answer (subject, visit, form, item, version, value, looked_back_at, device, sequence)
+                     VALUES (?1, ?2, 'child', ?3, 1, ?4, 1, ?1, 1)",
                     (child, visit, item, format!("{{\"choice\":\"{value}\"}}")),
                 )
                 .unwrap();

@@ -89,8 +89,8 @@ mod tests {
         let id = Uuid::now_v7();
         connection
             .execute(
-                "INSERT INTO view_member (id, registered, household, status, contradiction, name, search, birth_date, written)
-                 VALUES (?1, 1, ?2, ?3, 0, '', '', ?4, 0)",
+                "INSERT INTO view_member (id, registered, household, status, contradiction, name, search, birth_date, estimated, written)
+                 VALUES (?1, 1, ?2, ?3, 0, '', '', ?4, 0, 0)",
                 (id, Uuid::now_v7(), status, birth),
             )
             .unwrap();

@@ -1,9 +1,11 @@
 //! What earlier sheets tell of a person's capsules, tablets and contacts: they are answers, and no fact of their own.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
 use super::person::{day, rules};
@@ -27,7 +29,6 @@ pub(crate) struct Care {
 
 /// One sheet of one visit.
 struct SheetRow {
-    member: Uuid,
     birth: Option<NaiveDate>,
     form: &'static Form,
     on: NaiveDate,
@@ -38,11 +39,11 @@ struct SheetRow {
 pub(crate) fn of(connection: &Connection, member: Uuid, by: NaiveDate, except: Uuid) -> Result<Care> {
     // Of her many answers a few tell; a Puskesmas' own form is read to see.
     let sql = format!(
-        "{SELECT} WHERE m.id = ?1 AND v.begun_on <= ?2 AND v.id <> ?3 AND (a.item IN ({}) OR a.form GLOB '{LOCAL_PREFIX}*') {ORDER}",
-        items(rules()?, |item| item.supplement.is_some() || item.contact.is_some())
+        "{SELECT} WHERE m.id = ?1 AND (a.item IN ({}) OR a.form GLOB '{LOCAL_PREFIX}*')",
+        listed(&items(rules()?, tells_item))
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut cares = read(connection, statement.query((member, by, except))?)?;
+    let mut cares = read(connection, statement.query([member])?, by, Some(except))?;
     Ok(cares.remove(&member).unwrap_or_default())
 }
 
@@ -54,12 +55,12 @@ pub(crate) fn around_birth(
     by: NaiveDate,
 ) -> Result<BTreeMap<Uuid, Care>> {
     let sql = format!(
-        "{SELECT} WHERE m.status = 'here' AND v.begun_on <= ?1 AND a.item IN ({}) AND (m.birth_date >= ?2 OR EXISTS
-            (SELECT 1 FROM view_pregnancy p WHERE p.member = m.id AND p.ended_on >= ?2)) {ORDER}",
-        items(rules, |item| item.contact.is_some())
+        "{SELECT} WHERE m.status = 'here' AND a.item IN ({}) AND (m.birth_date >= ?1 OR EXISTS
+            (SELECT 1 FROM view_pregnancy p WHERE p.member = m.id AND p.ended_on >= ?1))",
+        listed(&items(rules, |item| item.contact.is_some()))
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    read(connection, statement.query((by, since))?)
+    read(connection, statement.query([since])?, by, None)
 }
 
 /// Capsules and tablets of the children who live here and were born after a day.
@@ -70,76 +71,109 @@ pub(crate) fn of_children(
     by: NaiveDate,
 ) -> Result<BTreeMap<Uuid, Care>> {
     let sql = format!(
-        "{SELECT} WHERE m.status = 'here' AND v.begun_on <= ?1 AND a.item IN ({}) AND m.birth_date > ?2 {ORDER}",
-        items(rules, |item| item.supplement.is_some())
+        "{SELECT} WHERE m.status = 'here' AND a.item IN ({}) AND m.birth_date > ?1",
+        listed(&items(rules, |item| item.supplement.is_some()))
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    read(connection, statement.query((by, born_after))?)
+    read(connection, statement.query([born_after])?, by, None)
 }
 
 /// The shipped forms that tell of capsules or contacts; a form is read from its packed bytes only when it is asked for.
 pub(crate) const TELLING: [&str; 4] = ["infant", "child", "postpartum", "card_child"];
 
-/// The items of those forms that tell, with those that say when, as a list of SQL. Their ids are those of the shipped
-/// files, which have no quotation marks.
-fn items(rules: &Rules, wanted: fn(&Item) -> bool) -> String {
-    let mut ids: Vec<&str> = Vec::new();
+/// The items of those forms that tell, with those that say when.
+fn items(rules: &Rules, wanted: fn(&Item) -> bool) -> BTreeSet<&str> {
+    let mut ids = BTreeSet::new();
     for form in TELLING.iter().flat_map(|form| rules.versions(form)) {
         for item in form.items.iter().filter(|item| wanted(item)) {
-            ids.push(&item.id);
+            ids.insert(item.id.as_str());
             let supplement = item.supplement.as_ref();
             ids.extend(supplement.and_then(|one| one.given_on.as_deref()));
             ids.extend(supplement.and_then(|one| one.given_in.as_deref()));
             ids.extend(item.contact.as_ref().and_then(|one| one.given_on.as_deref()));
         }
     }
+    ids
+}
+
+/// As a list of SQL: the ids are those of the shipped files, which have no quotation marks.
+fn listed(ids: &BTreeSet<&str>) -> String {
     ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>().join(", ")
 }
 
-// A cross join keeps the order: members, their answers, the visits of those.
-const SELECT: &str = "SELECT a.subject, m.birth_date, a.form, a.version, v.begun_on, a.item, a.value
-    FROM view_member m CROSS JOIN view_answer a ON a.subject = m.id CROSS JOIN view_visit v ON v.id = a.visit";
-const ORDER: &str = "ORDER BY v.begun_on, a.visit, a.subject, a.form";
+/// Whether an answer tells of somebody beyond the visit it was given in, for then `view_answer` has it in an index. Of a
+/// Puskesmas' own forms, which are not always there, each may.
+pub(crate) fn is_looked_back_at(form: &str, item: &str) -> Result<bool> {
+    static TOLD: OnceLock<BTreeSet<&str>> = OnceLock::new();
+    let rules = rules()?;
+    let told = TOLD.get_or_init(|| {
+        let of_tb = rules.versions(TB).into_iter().flat_map(|form| &form.items);
+        let of_tb = of_tb.filter(|item| item.status == Some(Status::TbPatient)).map(|item| item.id.as_str());
+        items(rules, tells_item).into_iter().chain(of_tb).collect()
+    });
+    Ok(told.contains(item) || form.starts_with(LOCAL_PREFIX))
+}
 
-fn read(connection: &Connection, mut rows: rusqlite::Rows<'_>) -> Result<BTreeMap<Uuid, Care>> {
-    let mut cares: BTreeMap<Uuid, Care> = BTreeMap::new();
-    let mut current: Option<SheetRow> = None;
-    let mut known: BTreeMap<(String, u32), Option<&'static Form>> = BTreeMap::new();
+// A cross join keeps the order: members, then what is looked back at of each.
+const SELECT: &str = "SELECT a.subject, m.birth_date, a.form, a.version, a.visit, a.item, a.value
+    FROM view_member m CROSS JOIN view_answer a INDEXED BY view_answer_looked_back_at
+        ON a.subject = m.id AND a.looked_back_at";
+
+/// By member, from visits up to a day, without those of one visit.
+fn read(
+    connection: &Connection,
+    mut rows: rusqlite::Rows<'_>,
+    by: NaiveDate,
+    except: Option<Uuid>,
+) -> Result<BTreeMap<Uuid, Care>> {
+    let mut forms: BTreeMap<(String, u32), Option<&'static Form>> = BTreeMap::new();
+    // A visit has many answers: its day is looked up once.
+    let mut days: BTreeMap<Uuid, Option<NaiveDate>> = BTreeMap::new();
+    let mut sheets: BTreeMap<(NaiveDate, Uuid, Uuid, &str), SheetRow> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (member, form, version): (Uuid, String, u32) = (row.get(0)?, row.get(2)?, row.get(3)?);
-        let form = match known.get(&(form.clone(), version)) {
-            Some(known) => *known,
-            None => {
-                let found = forms::version(connection, &form, version)?.filter(|form| tells(form));
-                known.insert((form, version), found);
-                found
+        let (member, form, version, visit) = (row.get(0)?, row.get(2)?, row.get(3)?, row.get(4)?);
+        let form = match forms.entry((form, version)) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let found = forms::version(connection, &new.key().0, version)?.filter(|form| tells(form));
+                *new.insert(found)
             }
         };
-        let (Some(form), Some(on)) = (form, day(row, 4)?) else { continue };
-        let same =
-            |sheet: &SheetRow| sheet.member == member && sheet.on == on && std::ptr::eq(sheet.form, form);
-        if !current.as_ref().is_some_and(same)
-            && let Some(done) = current.replace(begin(row, member, form, on)?)
-        {
-            cares.entry(done.member).or_default().add(&done);
+        let on = match days.entry(visit) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => *new.insert(begun(connection, visit)?),
+        };
+        let (Some(form), Some(on)) = (form, on) else { continue };
+        if on > by || Some(visit) == except {
+            continue;
         }
-        if let Some(sheet) = &mut current {
-            let value: serde_json::Value = serde_json::from_str(&row.get::<_, String>(6)?)?;
-            sheet.answers.insert(row.get(5)?, AnswerValue::from(value));
-        }
+        let sheet = match sheets.entry((on, visit, member, &form.id)) {
+            Entry::Occupied(begun) => begun.into_mut(),
+            Entry::Vacant(new) => {
+                new.insert(SheetRow { birth: day(row, 1)?, form, on, answers: BTreeMap::new() })
+            }
+        };
+        let value: serde_json::Value = serde_json::from_str(&row.get::<_, String>(6)?)?;
+        sheet.answers.insert(row.get(5)?, AnswerValue::from(value));
     }
-    if let Some(done) = current {
-        cares.entry(done.member).or_default().add(&done);
+    let mut cares: BTreeMap<Uuid, Care> = BTreeMap::new();
+    for ((_, _, member, _), sheet) in &sheets {
+        cares.entry(*member).or_default().add(sheet);
     }
     Ok(cares)
 }
 
-fn begin(row: &Row<'_>, member: Uuid, form: &'static Form, on: NaiveDate) -> Result<SheetRow> {
-    Ok(SheetRow { member, birth: day(row, 1)?, form, on, answers: BTreeMap::new() })
+fn begun(connection: &Connection, visit: Uuid) -> Result<Option<NaiveDate>> {
+    let mut statement = connection.prepare_cached("SELECT begun_on FROM view_visit WHERE id = ?1")?;
+    Ok(statement.query_row([visit], |row| day(row, 0)).optional()?.flatten())
 }
 
 pub(crate) fn tells(form: &Form) -> bool {
-    form.items.iter().any(|item| item.supplement.is_some() || item.contact.is_some())
+    form.items.iter().any(tells_item)
+}
+
+fn tells_item(item: &Item) -> bool {
+    item.supplement.is_some() || item.contact.is_some()
 }
 
 impl Care {
@@ -238,9 +272,9 @@ fn told_of_tb(
     let mut told = BTreeMap::new();
     let Some(item) = telling(rules, TB, by) else { return Ok(told) };
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT a.subject, a.value FROM view_answer a INDEXED BY view_answer_of_tb
+        "SELECT a.subject, a.value FROM view_answer a INDEXED BY view_answer_looked_back_at
          CROSS JOIN view_visit v ON v.id = a.visit
-         WHERE {whom} AND a.form = '{TB}' AND a.item = ?2 AND v.begun_on <= ?3
+         WHERE {whom} AND a.looked_back_at AND a.form = '{TB}' AND a.item = ?2 AND v.begun_on <= ?3
          ORDER BY v.begun_on DESC, v.id DESC"
     ))?;
     let mut rows = statement.query((id, &item.id, by))?;

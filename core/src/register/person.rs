@@ -57,7 +57,7 @@ pub(crate) const COLUMNS: &str =
     "m.id, m.name, m.registered, m.household, m.status, m.birth_date, m.sex, m.relation,
     p.id, p.last_period, p.due_date, p.gravida, p.spacing_years,
     (SELECT max(ended_on) FROM view_pregnancy WHERE member = m.id AND outcome IN ('delivered', 'stillborn')),
-    EXISTS (SELECT 1 FROM view_field WHERE subject = m.id AND field = 'birth_estimated' AND value = '\"yes\"')";
+    m.estimated";
 /// The join that goes with [`COLUMNS`].
 pub(crate) const FROM: &str = "view_member m LEFT JOIN view_pregnancy p ON p.id =
     (SELECT max(id) FROM view_pregnancy WHERE member = m.id AND ended_on IS NULL)";

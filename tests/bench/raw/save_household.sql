@@ -15,7 +15,7 @@ INSERT INTO view_field VALUES (:head_id, 'birth_date', '"1990-05-04"', :device, 
 INSERT INTO view_field VALUES (:head_id, 'name', '"Darma Surya"', :device, :sequence + 2, NULL);
 INSERT INTO view_field VALUES (:head_id, 'relation', '"head"', :device, :sequence + 2, NULL);
 INSERT INTO view_field VALUES (:head_id, 'sex', '"male"', :device, :sequence + 2, NULL);
-INSERT INTO view_member VALUES (:head_id, 1, :household_id, 'here', NULL, 0, 'Darma Surya', ' darma suria', NULL, '1990-05-04', 'male', 'head', NULL, :stamp);
+INSERT INTO view_member VALUES (:head_id, 1, :household_id, 'here', NULL, 0, 'Darma Surya', ' darma suria', NULL, '1990-05-04', 0, 'male', 'head', NULL, :stamp);
 INSERT INTO view_word VALUES (6, 'ialan', :household_id, 0);
 INSERT INTO view_word VALUES (6, 'jalan', :household_id, 0);
 INSERT INTO view_word VALUES (6, 'kenanga', :household_id, 0);

@@ -16,11 +16,22 @@ use crate::journal::fact::{
     Answered, Closed, Concluded, ConcludedFinding, ConcludedFollowUp, Fact, Reported,
 };
 use crate::journal::{EntryId, read};
+use crate::register::care;
 
 const ANSWER: Table = Table {
     name: "view_answer",
     owner: "subject",
-    columns: &["subject", "visit", "form", "item", "version", "value", "device", "sequence"],
+    columns: &[
+        "subject",
+        "visit",
+        "form",
+        "item",
+        "version",
+        "value",
+        "looked_back_at",
+        "device",
+        "sequence",
+    ],
     key: 4,
 };
 
@@ -83,6 +94,7 @@ fn answers(connection: &Connection, subject: Uuid, said: &[Said], new: New<'_>) 
                 &item,
                 &version,
                 &value.shown.to_string(),
+                &care::is_looked_back_at(&form, item)?,
                 &id.device,
                 &id.sequence,
             ])?);

@@ -4,18 +4,15 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use chrono::{Datelike, Months, NaiveDate};
-use rusqlite::Connection;
+use rusqlite::{Connection, Params};
 use uuid::Uuid;
 
 use super::name::{self, Name};
 use super::rarity::Rarity;
-use super::read::{bare, placed, whole};
-use super::{
-    Known, Likely, PLACE_AT_MOST, Record, UNNAMED_AT_MOST, compare, numbers_at_most, numbers_known_at_most,
-};
+use super::read::{BARE, bare, placed, whole};
+use super::{Known, Likely, PLACE_AT_MOST, Record, UNNAMED_AT_MOST, compare, numbers_at_most};
 use crate::error::Result;
-use crate::register::index::{self, Part};
-use crate::register::person;
+use crate::register::index::Part;
 
 /// Someone who looks like the one described.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +27,7 @@ pub struct LookAlike {
 #[derive(Default)]
 pub(crate) struct Finder {
     rarity: Rarity,
-    people: HashMap<Uuid, Option<Person>>,
+    people: People,
     /// Those with a word, by its part, and whether it is the whole of it.
     named: HashMap<(Part, String), Vec<Born>>,
     /// Those who live in an RT of a dusun.
@@ -40,11 +37,14 @@ pub(crate) struct Finder {
 /// A member and her birth date.
 type Born = (Uuid, Option<NaiveDate>);
 
-/// Somebody of the register, as far as she was read.
+/// Whoever was come across.
+type People = HashMap<Uuid, Person>;
+
+/// Somebody of the register, as far as she was read: of most little is, so what few have is kept elsewhere.
 struct Person {
     bare: Known,
-    whole: Option<Record>,
-    placed: Option<Record>,
+    whole: Option<Box<Record>>,
+    placed: Option<Box<Record>>,
 }
 
 impl Finder {
@@ -73,15 +73,7 @@ impl Finder {
             f64::max(sum(&someone.name), sum(&someone.nickname)).clamp(UNNAMED_AT_MOST, name::AT_MOST);
         let mut found = Vec::new();
         for id in self.candidates(connection, someone)? {
-            let person = match self.people.entry(id) {
-                Entry::Occupied(read) => read.into_mut(),
-                Entry::Vacant(unread) => unread.insert(bare(connection, id)?.map(|bare| Person {
-                    bare,
-                    whole: None,
-                    placed: None,
-                })),
-            };
-            let Some(person) = person else { continue };
+            let Some(person) = self.people.get_mut(&id) else { continue };
             // Most are short of it whatever else is known of them.
             let bare = &person.bare;
             if most_of_names + numbers_at_most(&someone.known, bare) + PLACE_AT_MOST < from {
@@ -89,17 +81,14 @@ impl Finder {
             }
             let known = match &mut person.whole {
                 Some(known) => known,
-                unread => unread.insert(Record::of(whole(connection, id, bare.clone())?)),
+                unread => unread.insert(Box::new(Record::of(whole(connection, id, bare.clone())?))),
             };
-            if most_of_names + numbers_known_at_most(&someone.known, &known.known) + PLACE_AT_MOST < from {
-                continue;
-            }
             if compare(nowhere, known, &|key| self.rarity.bits(key)).bits + PLACE_AT_MOST < from {
                 continue;
             }
             let known = match &mut person.placed {
                 Some(known) => known,
-                unread => unread.insert(Record::of(placed(connection, id, known.known.clone())?)),
+                unread => unread.insert(Box::new(Record::of(placed(connection, id, known.known.clone())?))),
             };
             self.rarity.count(connection, &known.name)?;
             let likely = compare(someone, known, &|key| self.rarity.bits(key));
@@ -124,31 +113,18 @@ impl Finder {
             }
             found.extend(worth(self.named(connection, Part::Sound, &word.sound)?, known.birth, WORD_AT_MOST));
         }
-        if known.nik.len() == 16 {
-            let mut statement = connection.prepare_cached("SELECT id FROM view_member WHERE nik = ?1")?;
-            for id in statement.query_map([&known.nik], |row| row.get(0))? {
-                found.push(id?);
-            }
-            // A wrong digit in one half leaves the other.
-            for half in [known.nik.get(..8), known.nik.get(8..)].into_iter().flatten() {
-                index::exactly(connection, Part::HalfNik, half, 200, |id| found.push(id))?;
-            }
+        // A wrong digit in one half leaves the other.
+        for half in halves(&known.nik) {
+            let alike = self.named(connection, Part::HalfNik, half)?;
+            found.extend(alike.iter().take(HALF_NIK_AT_MOST).map(|(id, _)| *id));
         }
-        if let Some(birth) = known.birth {
-            let mut statement =
-                connection.prepare_cached("SELECT id FROM view_member WHERE birth_date = ?1")?;
-            for day in days(birth) {
-                for id in statement.query_map([day], |row| row.get(0))? {
-                    found.push(id?);
-                }
-            }
+        for day in known.birth.into_iter().flat_map(days) {
+            let born = self.meet(connection, "view_member m WHERE m.birth_date = ?1", [day])?;
+            found.extend(born.into_iter().map(|(id, _)| id));
         }
         if let Some(household) = known.household {
-            let mut statement =
-                connection.prepare_cached("SELECT id FROM view_member WHERE household = ?1")?;
-            for id in statement.query_map([household], |row| row.get(0))? {
-                found.push(id?);
-            }
+            let home = self.meet(connection, "view_member m WHERE m.household = ?1", [household])?;
+            found.extend(home.into_iter().map(|(id, _)| id));
         }
         // A name written so wrong that no word is left: the neighbours are looked through.
         if !known.rt.is_empty() {
@@ -160,45 +136,59 @@ impl Finder {
         Ok(found)
     }
 
-    /// Those who have a word that begins so, or of whom it is the sound.
+    /// Those who have a word that begins so, or of whom it is the sound or half the NIK.
     fn named(&mut self, connection: &Connection, part: Part, word: &str) -> Result<&[Born]> {
-        let unread = match self.named.entry((part, word.to_owned())) {
-            Entry::Occupied(read) => return Ok(read.into_mut()),
-            Entry::Vacant(unread) => unread,
-        };
-        let until = if part == Part::Sound { '\0' } else { '\u{10FFFF}' };
-        let read: Vec<Born> = connection
-            .prepare_cached(
-                "SELECT w.owner, m.birth_date FROM view_word w CROSS JOIN view_member m ON m.id = w.owner
-                 WHERE w.part = ?1 AND w.key >= ?2 AND w.key < ?3",
-            )?
-            .query_map((part.number(), word, format!("{word}{until}")), born)?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(unread.insert(read))
+        let key = (part, word.to_owned());
+        if !self.named.contains_key(&key) {
+            let until = if matches!(part, Part::Name | Part::Nickname) { '\u{10FFFF}' } else { '\0' };
+            let whom = "view_word w CROSS JOIN view_member m ON m.id = w.owner
+                WHERE w.part = ?1 AND w.key >= ?2 AND w.key < ?3";
+            let met = self.meet(connection, whom, (part.number(), word, format!("{word}{until}")))?;
+            self.named.insert(key.clone(), met);
+        }
+        Ok(self.named.get(&key).map(Vec::as_slice).unwrap_or_default())
     }
 
     fn neighbours(&mut self, connection: &Connection, rt: &str, dusun: &str) -> Result<&[Born]> {
-        let unread = match self.neighbours.entry((rt.to_owned(), dusun.to_owned())) {
-            Entry::Occupied(read) => return Ok(read.into_mut()),
-            Entry::Vacant(unread) => unread,
-        };
-        let read: Vec<Born> = connection
-            .prepare_cached(
-                "SELECT m.id, m.birth_date FROM view_household h CROSS JOIN view_member m ON m.household = h.id
-                 WHERE h.rt = ?1 AND h.dusun = ?2",
-            )?
-            .query_map((rt, dusun), born)?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(unread.insert(read))
+        let key = (rt.to_owned(), dusun.to_owned());
+        if !self.neighbours.contains_key(&key) {
+            let whom = "view_household h CROSS JOIN view_member m ON m.household = h.id
+                WHERE h.rt = ?1 AND h.dusun = ?2";
+            let met = self.meet(connection, whom, (rt, dusun))?;
+            self.neighbours.insert(key.clone(), met);
+        }
+        Ok(self.neighbours.get(&key).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// Reads whoever of these was not come across yet.
+    fn meet(&mut self, connection: &Connection, whom: &str, of: impl Params) -> Result<Vec<Born>> {
+        let mut statement =
+            connection.prepare_cached(&format!("SELECT {BARE} FROM {whom} AND m.registered = 1"))?;
+        let mut rows = statement.query(of)?;
+        let mut met = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            let person = match self.people.entry(id) {
+                Entry::Occupied(read) => read.into_mut(),
+                Entry::Vacant(unread) => {
+                    unread.insert(Person { bare: bare(row)?, whole: None, placed: None })
+                }
+            };
+            met.push((id, person.bare.birth));
+        }
+        Ok(met)
     }
 }
 
-fn born(row: &rusqlite::Row<'_>) -> rusqlite::Result<Born> {
-    Ok((row.get(0)?, person::day(row, 1)?))
+/// Both halves of a NIK that is whole.
+fn halves(nik: &str) -> impl Iterator<Item = &str> {
+    let whole = (nik.len() == 16).then_some(nik);
+    whole.into_iter().flat_map(|nik| [nik.get(..8), nik.get(8..)]).flatten()
 }
 
-/// The most people looked at for one word, and for one RT.
+/// The most people looked at for one word, for half a NIK, and for one RT.
 const WORD_AT_MOST: usize = 2_000;
+const HALF_NIK_AT_MOST: usize = 200;
 const NEIGHBOURS_AT_MOST: usize = 600;
 /// Whoever is farther from the birth date typed in years is another, however alike the names.
 const YEARS_APART: u32 = 9;

@@ -141,22 +141,11 @@ impl Record {
     }
 }
 
-/// The most that birth date, sex, NIK and mother can add, before it is known which birth dates are estimates and who
-/// the other's mother is.
+/// The most that birth date, sex, NIK and mother can add, before it is known who the other's mother is.
 pub(crate) fn numbers_at_most(one: &Known, other: &Known) -> f64 {
     let of_mother = if one.mother.is_empty() { 0.0 } else { 3.0 };
-    f64::max(numbers(one, other, one.estimated), numbers(one, other, true)) + of_mother
-}
-
-/// The same, once that is known.
-pub(crate) fn numbers_known_at_most(one: &Known, other: &Known) -> f64 {
-    let of_mother = if one.mother.is_empty() || other.mother.is_empty() { 0.0 } else { 3.0 };
-    numbers(one, other, one.estimated || other.estimated) + of_mother
-}
-
-fn numbers(one: &Known, other: &Known, estimated: bool) -> f64 {
     let bits = |evidence: Evidence| evidence.map_or(0.0, |(bits, _)| bits);
-    bits(birth(one, other, estimated).0) + bits(nik(&one.nik, &other.nik)) + sex(one, other)
+    bits(birth(one, other).0) + bits(nik(&one.nik, &other.nik)) + sex(one, other) + of_mother
 }
 
 /// Compares two records; `rarity` is how many bits it says that somebody has this word in her name.
@@ -164,8 +153,7 @@ fn numbers(one: &Known, other: &Known, estimated: bool) -> f64 {
 pub(crate) fn compare(one: &Record, other: &Record, rarity: &dyn Fn(&str) -> f64) -> Likely {
     let mut likely = Likely { bits: 0.0, reasons: Vec::new() };
     let name = name::compare(one, other, rarity);
-    let estimated = one.known.estimated || other.known.estimated;
-    let (birth, same_day) = birth(&one.known, &other.known, estimated);
+    let (birth, same_day) = birth(&one.known, &other.known);
     let nik = nik(&one.known.nik, &other.known.nik);
     likely.add(name);
     likely.add(birth);
@@ -200,10 +188,10 @@ fn sex(one: &Known, other: &Known) -> f64 {
     }
 }
 
-fn birth(one: &Known, other: &Known, estimated: bool) -> (Evidence, bool) {
+fn birth(one: &Known, other: &Known) -> (Evidence, bool) {
     let Some((first, second)) = one.birth.zip(other.birth) else { return (None, false) };
     let years = f64::from(i32::try_from((first - second).num_days().abs()).unwrap_or(i32::MAX)) / 365.25;
-    if estimated {
+    if one.estimated || other.estimated {
         let bits = match years {
             years if years <= 1.1 => 3.0,
             years if years <= 2.1 => 2.5,

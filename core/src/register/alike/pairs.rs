@@ -7,10 +7,9 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::rarity::Rarity;
-use super::read::{placed, whole};
+use super::read::{BARE, bare, placed, whole};
 use super::{Known, Likely, PLACE_AT_MOST, Record, SHOWN_FROM, compare, name, numbers_at_most};
 use crate::error::Result;
-use crate::register::person;
 use crate::register::same_person::is_apart;
 use crate::register::search::{own_words, skeleton, word_key};
 
@@ -63,21 +62,16 @@ pub(crate) fn undecided(connection: &Connection) -> Result<Vec<Pair>> {
 fn records(connection: &Connection) -> Result<Vec<(Uuid, Known)>> {
     let read = |row: &rusqlite::Row<'_>| {
         let known = Known {
-            name: row.get(1)?,
-            birth: person::day(row, 2)?,
-            female: row.get::<_, Option<String>>(3)?.map(|sex| sex == "female"),
-            nik: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
-            household: row.get(5)?,
-            dusun: row.get::<_, Option<String>>(6)?.unwrap_or_default(),
-            rt: row.get::<_, Option<String>>(7)?.unwrap_or_default(),
-            ..Known::default()
+            dusun: row.get::<_, Option<String>>(7)?.unwrap_or_default(),
+            rt: row.get::<_, Option<String>>(8)?.unwrap_or_default(),
+            ..bare(row)?
         };
         Ok((row.get(0)?, known))
     };
-    let mut statement = connection.prepare_cached(
-        "SELECT m.id, m.name, m.birth_date, m.sex, m.nik, m.household, h.dusun, h.rt
-         FROM view_member m LEFT JOIN view_household h ON h.id = m.household WHERE m.registered = 1 ORDER BY m.id",
-    )?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {BARE}, h.dusun, h.rt
+         FROM view_member m LEFT JOIN view_household h ON h.id = m.household WHERE m.registered = 1 ORDER BY m.id"
+    ))?;
     Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
 

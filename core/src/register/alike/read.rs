@@ -1,30 +1,26 @@
 //! What the register knows of somebody, read in three steps: most need only the first.
 
-use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use uuid::Uuid;
 
 use super::Known;
 use crate::error::Result;
-use crate::register::index;
+use crate::register::{index, person};
 
-/// What the member's own row says.
-pub(super) fn bare(connection: &Connection, id: Uuid) -> Result<Option<Known>> {
-    let read = |row: &rusqlite::Row<'_>| {
-        Ok(Known {
-            name: row.get(0)?,
-            birth: crate::register::person::day(row, 1)?,
-            female: row.get::<_, Option<String>>(2)?.map(|sex| sex == "female"),
-            nik: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-            household: row.get(4)?,
-            ..Known::default()
-        })
-    };
-    Ok(connection
-        .prepare_cached(
-            "SELECT name, birth_date, sex, nik, household FROM view_member WHERE id = ?1 AND registered = 1",
-        )?
-        .query_row([id], read)
-        .optional()?)
+/// What a member's own row says; `m` is `view_member`.
+pub(super) const BARE: &str = "m.id, m.name, m.birth_date, m.estimated, m.sex, m.nik, m.household";
+
+/// Reads [`BARE`].
+pub(super) fn bare(row: &Row<'_>) -> rusqlite::Result<Known> {
+    Ok(Known {
+        name: row.get(1)?,
+        birth: person::day(row, 2)?,
+        estimated: row.get(3)?,
+        female: row.get::<_, Option<String>>(4)?.map(|sex| sex == "female"),
+        nik: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
+        household: row.get(6)?,
+        ..Known::default()
+    })
 }
 
 fn fields(connection: &Connection, id: Uuid, wanted: &[&str]) -> Result<Vec<(String, String)>> {
@@ -51,10 +47,9 @@ fn fields(connection: &Connection, id: Uuid, wanted: &[&str]) -> Result<Vec<(Str
 /// With what else is on record, and the mother where she is registered.
 pub(super) fn whole(connection: &Connection, id: Uuid, bare: Known) -> Result<Known> {
     let mut known = bare;
-    for (field, value) in fields(connection, id, &["nickname", "birth_estimated", "mother_name"])? {
+    for (field, value) in fields(connection, id, &["nickname", "mother_name"])? {
         match field.as_str() {
             "nickname" => known.nickname = value,
-            "birth_estimated" => known.estimated = value == "yes",
             _ => known.mother = value,
         }
     }

@@ -45,6 +45,7 @@ CREATE TABLE view_member (
     search TEXT NOT NULL,
     nik TEXT,
     birth_date TEXT,
+    estimated INTEGER NOT NULL, -- the birth date is
     sex TEXT,
     relation TEXT,
     mother BLOB,
@@ -104,13 +105,14 @@ CREATE TABLE view_answer (
     item TEXT NOT NULL,
     version INTEGER NOT NULL,
     value TEXT NOT NULL, -- JSON
+    looked_back_at INTEGER NOT NULL, -- it tells of her beyond its own visit: register/care.rs
     device BLOB NOT NULL,
     sequence INTEGER NOT NULL,
     PRIMARY KEY (subject, visit, form, item)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX view_answer_by_visit ON view_answer (visit);
--- Asked of everybody of a household whenever a sheet is opened or saved: register/care.rs.
-CREATE INDEX view_answer_of_tb ON view_answer (subject, item) WHERE form = 'tb';
+-- Read whenever a sheet is opened or saved; of TB, of everybody of the household. It has all that is read.
+CREATE INDEX view_answer_looked_back_at ON view_answer (subject, item, value, version, looked_back_at) WHERE looked_back_at;
 
 CREATE TABLE view_conclusion (
     subject BLOB NOT NULL,
