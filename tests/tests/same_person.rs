@@ -303,4 +303,11 @@ fn whoever_was_said_to_be_another_at_her_registration_is_not_asked_about_again()
         pairs.iter().any(|pair| pair.ids.contains(&twice.wife) && pair.ids.contains(&id.to_owned()))
     };
     assert!(!about(other.subject()));
+    // It stands in her own history, with her registration; not as something to undo in that of the other.
+    let history = |id: &str| saku.history(id).unwrap().items;
+    let told = "Bukan orang yang sama dengan Sari".to_owned();
+    assert_eq!(history(other.subject()).len(), 1);
+    assert!(history(other.subject())[0].title.starts_with("Didaftarkan"));
+    assert!(history(other.subject())[0].changes.contains(&told));
+    assert!(history(&twice.wife).iter().all(|item| !item.changes.contains(&told)));
 }

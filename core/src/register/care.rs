@@ -107,7 +107,7 @@ pub(crate) fn is_looked_back_at(form: &str, item: &str) -> Result<bool> {
     static TOLD: OnceLock<BTreeSet<&str>> = OnceLock::new();
     let rules = rules()?;
     let told = TOLD.get_or_init(|| {
-        let of_tb = rules.versions(TB).into_iter().flat_map(|form| &form.items);
+        let of_tb = rules.versions(TB).flat_map(|form| &form.items);
         let of_tb = of_tb.filter(|item| item.status == Some(Status::TbPatient)).map(|item| item.id.as_str());
         items(rules, tells_item).into_iter().chain(of_tb).collect()
     });

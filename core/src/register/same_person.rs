@@ -73,19 +73,15 @@ fn people(connection: &Connection, one: Uuid, other: Uuid) -> Result<(Uuid, Uuid
 /// Whichever way round they were named, it is said of the smaller id.
 fn say(ground: &Ground<'_>, one: Uuid, other: Uuid, fact: fn(Linked) -> Fact, sentence: String) -> Decision {
     let mut batch = ground.batch();
-    link(&mut batch, one, other, fact);
+    let subject = Subject::new(SubjectKind::Member, one.min(other));
+    batch.say(subject, fact(Linked { other: one.max(other) }));
     Decision::Write(batch, sentence)
 }
 
-fn link(batch: &mut Batch, one: Uuid, other: Uuid, fact: fn(Linked) -> Fact) {
-    let subject = Subject::new(SubjectKind::Member, one.min(other));
-    batch.say(subject, fact(Linked { other: one.max(other) }));
-}
-
-/// Said together with what makes a record: it is of another person than these, and is not asked about again.
+/// Said together with what makes a record, and of it: it is of another person than these, and is not asked about again.
 pub(crate) fn differs(batch: &mut Batch, one: Uuid, others: impl IntoIterator<Item = Uuid>) {
     for other in others {
-        link(batch, one, other, Fact::DifferentPerson);
+        batch.say(Subject::new(SubjectKind::Member, one), Fact::DifferentPerson(Linked { other }));
     }
 }
 

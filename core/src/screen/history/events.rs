@@ -64,6 +64,11 @@ pub(super) fn lines(connection: &Connection, fact: &Fact) -> Result<Vec<String>>
         }
         Fact::Head(head) => names::member(connection, head.member).into_iter().collect(),
         Fact::Married(married) if !married.spouse.is_empty() => vec![format!("Dengan {}", married.spouse)],
+        Fact::DifferentPerson(link) => {
+            let other =
+                names::member(connection, link.other).unwrap_or_else(|_| names::UNREGISTERED.to_owned());
+            vec![format!("Bukan orang yang sama dengan {other}")]
+        }
         _ => Vec::new(),
     })
 }
