@@ -284,7 +284,10 @@ class EveryScreenLooksTest(private val look: Look) {
                 "new-head" to FormRef.NewHead(family.household),
             )
         forms.forEach { (name, form) ->
-            everyPage(name, form) { if (name == "birth") app.tap("Melahirkan, bayi hidup") }
+            everyPage(name, form) {
+                if (name == "birth") app.tap("Melahirkan, bayi hidup")
+                if (name == "split") app.tap("Darmawan")
+            }
         }
         app.stage.root(Place.Home)
         app.settle()
