@@ -38,7 +38,8 @@ native:
 
 screenshots:
 	@scripts/setup.sh run
-	@scripts/screenshots.sh
+	@scripts/test.sh app
+	@tail -n 1 target/test-logs/app.log
 
 bench:
 	@scripts/setup.sh rust

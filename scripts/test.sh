@@ -23,9 +23,12 @@ run_generated() {
   bindings/generate.sh "$fresh" && diff -r "$fresh" android/src/gen/kotlin && echo "1 passed, 0 failed"
 }
 run_app-format() { mvn -q -B -f android/pom.xml spotless:check && echo "1 passed, 0 failed"; }
+# The tests that look at every screen keep a picture of what they saw: light and dark, at font 1.0 and 2.0.
 run_app() {
-  rm -rf $reports
-  scripts/compile-app.sh && mvn -q -B -f android/pom.xml surefire:test
+  local pictures=$PWD/android/target/screenshots
+  rm -rf $reports "$pictures"
+  scripts/compile-app.sh && mvn -q -B -f android/pom.xml surefire:test -Dscreenshots.folder="$pictures" &&
+    echo "$(find "$pictures" -name '*.png' | wc -l) pictures in $pictures"
 }
 run_native() { android/native/build.sh && ls -l android/jniLibs/*/*.so && echo "2 passed, 0 failed"; }
 run_apk() { mvn -q -B -f android/pom.xml package -Dmaven.test.skip && android/checks/apk.sh; }
