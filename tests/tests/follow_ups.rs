@@ -179,7 +179,7 @@ fn a_result_is_corrected_with_the_old_one_in_the_history_and_undone() {
     assert_eq!(history.items[0].title, "Hasil tindak lanjut diperbaiki");
     assert_eq!(
         history.items[0].changes,
-        ["Catatan: Sehat → (kosong)", "Apa hasilnya? Selesai, sudah baik → Keluarga belum mau"]
+        ["Apa hasilnya? Selesai, sudah baik → Keluarga belum mau", "Catatan: Sehat → (kosong)"]
     );
     assert!(history.items[1].corrected);
 

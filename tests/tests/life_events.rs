@@ -394,6 +394,20 @@ fn the_history_shows_the_end_of_a_nik_alone() {
 }
 
 #[test]
+fn what_was_written_down_stands_in_the_history_as_on_its_form() {
+    let family = Family::new();
+    let items = family.phone.saku.history(&family.sari).unwrap().items;
+    let labels = |at: usize| -> Vec<&str> {
+        items[at].changes.iter().filter_map(|line| Some(line.split_once(':')?.0)).collect()
+    };
+    // A1, A4, A3 and A5 as they are asked.
+    let asked = ["Nama", "Jenis kelamin", "Tanggal lahir", "Hubungan dengan kepala keluarga"];
+    assert_eq!(labels(items.len() - 1), asked);
+    let pregnancy = items.iter().find(|item| item.title == "Kehamilan dicatat").unwrap();
+    assert!(pregnancy.changes.contains(&"Hamil anak ke-2".to_owned()), "{:?}", pregnancy.changes);
+}
+
+#[test]
 fn who_leads_the_family_is_said_of_her_in_nifas_too() {
     let family = Family::new();
     family.birth(&[("b1.sex", "male")]);

@@ -105,7 +105,9 @@ impl Spoken {
         }
         let Some((set, replaces)) = sets(&fact) else { return Vec::new() };
         let mut lines = Vec::new();
-        for (field, value) in &set {
+        let mut set: Vec<(&String, &Value)> = set.iter().collect();
+        set.sort_by_key(|(field, _)| self.place(entry, &fact, field));
+        for (field, value) in set {
             // An edit names every earlier one; what it was made on top of is the newest, whoever wrote that.
             let earlier = replaces.iter().filter_map(|id| {
                 let (stamp, fields) = self.values.get(id)?;
@@ -120,15 +122,31 @@ impl Spoken {
             }
             let Some(label) = self.label(entry, &fact, field) else { continue };
             let now = self.word(entry, &fact, field, value);
-            // A question already ends with its mark.
-            let label = if label.ends_with('?') { label } else { format!("{label}:") };
+            // A question already ends with its mark, and "anak ke-" with its own.
+            let label = match label.chars().last() {
+                Some('?') => label + " ",
+                Some('-') => label,
+                _ => label + ": ",
+            };
             lines.push(match before {
-                Some(old) => format!("{label} {} → {now}", self.word(entry, &fact, field, old)),
+                Some(old) => format!("{label}{} → {now}", self.word(entry, &fact, field, old)),
                 None if value.is_null() => continue,
-                None => format!("{label} {now}"),
+                None => format!("{label}{now}"),
             });
         }
         lines
+    }
+
+    /// Where a field or item stands on its form; what this version does not know comes last.
+    fn place(&self, entry: &Entry, fact: &Fact, field: &str) -> usize {
+        let place = match fact {
+            Fact::Answered(answered) => self
+                .forms
+                .get(&(answered.form.clone(), answered.version))
+                .and_then(|form| form.items.iter().position(|item| item.id == field)),
+            _ => specs(entry, fact).iter().position(|spec| spec.name == field),
+        };
+        place.unwrap_or(usize::MAX)
     }
 
     /// The words of a field or item; `None` for what is not to be read by people.
