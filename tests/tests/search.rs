@@ -137,6 +137,27 @@ fn an_address_is_found_as_it_is_written_down() {
     for typed in ["Kp. Baru No 7", "kp baru", "kp. baru", "baru 7", "kp"] {
         assert_eq!(village.names(typed), ["Bambang"], "{typed}");
     }
+    village.phone.fill(
+        FormRef::NewHousehold { typed: String::new() },
+        &[
+            ("head.name", "Ilham"),
+            ("head.sex", "male"),
+            ("head.birth_date", "09-09-1981"),
+            ("address", "Kp. Lama No 3"),
+        ],
+    );
+    village.phone.fill(
+        FormRef::NewHousehold { typed: String::new() },
+        &[
+            ("head.name", "Oman"),
+            ("head.sex", "male"),
+            ("head.birth_date", "09-09-1982"),
+            ("address", "Jl. Lama No 4"),
+        ],
+    );
+    // A short word of an address is found by its letters, and not by how they sound in a name.
+    assert!(village.names("jl").contains(&"Oman".to_owned()));
+    assert_eq!(village.names("il"), ["Ilham"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::index::{self, Part};
+use super::index::{self, LETTERS_OF_A_PLACE, Part};
 use super::search::{beginnings, is_title, plain, words};
 use crate::error::Result;
 
@@ -19,8 +19,6 @@ const NUMBER: Rank = 3;
 const HEAD: Rank = 8;
 const PLACE: Rank = 9;
 
-/// Head, address and dusun are searched for from so many letters on: with fewer, half of the village fits.
-const LETTERS_OF_A_PLACE: usize = 3;
 /// The ends of a NIK and a telephone number are searched for from so many digits on.
 const DIGITS_OF_A_NUMBER: usize = 3;
 /// From so many digits on they are one number, whatever stands between them.
@@ -74,7 +72,7 @@ fn keep(hits: &mut Hits, id: Uuid, rank: Rank) {
 fn of_word(connection: &Connection, word: &str) -> Result<Hits> {
     let mut hits = Hits::new();
     let most = usize::MAX;
-    let far = plain(word).chars().count() >= LETTERS_OF_A_PLACE;
+    let letters = plain(word);
     let mut homes: HashMap<Uuid, Rank> = HashMap::new();
     for begun in beginnings(word) {
         index::beginning(connection, Part::Name, &begun, most, |id, place| {
@@ -84,14 +82,16 @@ fn of_word(connection: &Connection, word: &str) -> Result<Hits> {
         if is_title(word) {
             index::beginning(connection, Part::Title, &begun, most, |id, _| keep(&mut hits, id, OTHER_NAME))?;
         }
-        // "zzzz" is heard as one letter; "Kp." and "No" are whole words.
+        // "zzzz" is heard as one letter.
         if begun.chars().count() >= LETTERS_OF_A_PLACE {
             index::beginning(connection, Part::Place, &begun, most, |id, _| _ = homes.insert(id, PLACE))?;
-        } else if begun.chars().count() == LETTERS_OF_A_PLACE - 1 {
-            index::exactly(connection, Part::Place, &begun, most, |id| _ = homes.insert(id, PLACE))?;
         }
     }
-    if far {
+    if letters.chars().count() == LETTERS_OF_A_PLACE - 1 {
+        // "Kp." and "No" are whole words.
+        index::exactly(connection, Part::Place, &letters, most, |id| _ = homes.insert(id, PLACE))?;
+    }
+    if letters.chars().count() >= LETTERS_OF_A_PLACE {
         let mut statement = connection.prepare_cached("SELECT id FROM view_household WHERE head = ?1")?;
         for id in hits.keys() {
             for home in statement.query_map([id], |row| row.get(0))? {

@@ -72,8 +72,12 @@ pub(crate) fn of_member(name: &str, nickname: &str, nik: Option<&str>) -> BTreeS
 pub(crate) fn of_household(address: &str, dusun: &str, number: &str) -> BTreeSet<Word> {
     let mut index = BTreeSet::new();
     for word in [address, dusun].into_iter().flat_map(words).take(MOST) {
-        index.insert((Part::Place.number(), word_key(word), 0));
-        index.insert((Part::Place.number(), plain(word), 0));
+        let letters = plain(word);
+        // "Jl." is written so, and not "Il".
+        if letters.chars().count() >= LETTERS_OF_A_PLACE {
+            index.insert((Part::Place.number(), word_key(word), 0));
+        }
+        index.insert((Part::Place.number(), letters, 0));
     }
     let number = phone(number);
     if number.len() >= 6 {
@@ -85,6 +89,9 @@ pub(crate) fn of_household(address: &str, dusun: &str, number: &str) -> BTreeSet
 
 /// Words beyond these are in no name.
 const MOST: usize = 12;
+
+/// Head, address and dusun are searched for from so many letters on: with fewer, half of the village fits.
+pub(super) const LETTERS_OF_A_PLACE: usize = 3;
 
 /// A telephone number as digits, beginning with 0.
 pub(crate) fn phone(typed: &str) -> String {
