@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
-use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
@@ -101,17 +100,38 @@ fn listed(ids: &BTreeSet<&str>) -> String {
     ids.iter().map(|id| format!("'{id}'")).collect::<Vec<_>>().join(", ")
 }
 
-/// Whether an answer tells of somebody beyond the visit it was given in, for then `view_answer` has it in an index. Of a
-/// Puskesmas' own forms, which are not always there, each may.
-pub(crate) fn is_looked_back_at(form: &str, item: &str) -> Result<bool> {
-    static TOLD: OnceLock<BTreeSet<&str>> = OnceLock::new();
-    let rules = rules()?;
-    let told = TOLD.get_or_init(|| {
-        let of_tb = rules.versions(TB).flat_map(|form| &form.items);
-        let of_tb = of_tb.filter(|item| item.status == Some(Status::TbPatient)).map(|item| item.id.as_str());
-        items(rules, tells_item).into_iter().chain(of_tb).collect()
-    });
-    Ok(told.contains(item) || form.starts_with(LOCAL_PREFIX))
+/// The items that tell of somebody beyond the visit they were answered in, here by name: the fold hangs on no rules, and a
+/// change of these is a change of the fold.
+const LOOKED_BACK_AT: [&str; 23] = [
+    "BL5",
+    "BL5-tanggal",
+    "BL6",
+    "BL6-bulan",
+    "BY8-KN0",
+    "BY8-KN0-tanggal",
+    "BY8-KN1",
+    "BY8-KN1-tanggal",
+    "BY8-KN2",
+    "BY8-KN2-tanggal",
+    "BY8-KN3",
+    "BY8-KN3-tanggal",
+    "KBB20",
+    "KBB21",
+    "NF3-KF1",
+    "NF3-KF1-tanggal",
+    "NF3-KF2",
+    "NF3-KF2-tanggal",
+    "NF3-KF3",
+    "NF3-KF3-tanggal",
+    "NF3-KF4",
+    "NF3-KF4-tanggal",
+    "TB5",
+];
+
+/// Whether `view_answer` has an answer in its index of those. Of a Puskesmas' own forms, which are not always there, each
+/// may tell.
+pub(crate) fn is_looked_back_at(form: &str, item: &str) -> bool {
+    LOOKED_BACK_AT.contains(&item) || form.starts_with(LOCAL_PREFIX)
 }
 
 // A cross join keeps the order: members, then what is looked back at of each.
@@ -334,7 +354,8 @@ mod tests {
 
     #[test]
     fn the_forms_that_tell_are_those_that_are_looked_at() {
-        let forms = Rules::bundled().unwrap().forms();
+        let rules = Rules::bundled().unwrap();
+        let forms = rules.forms();
         let telling: Vec<&str> =
             forms.iter().filter(|form| tells(form)).map(|form| form.id.as_str()).collect();
         let mut looked_at = TELLING.to_vec();
@@ -343,6 +364,11 @@ mod tests {
         let of_tb = |form: &&&Form| form.items.iter().any(|item| item.status == Some(Status::TbPatient));
         let of_tb: Vec<&str> = forms.iter().filter(of_tb).map(|form| form.id.as_str()).collect();
         assert_eq!(of_tb, [HOUSEHOLD, TB]);
+        let mut looked_back_at = items(rules, tells_item);
+        let items_of_tb = rules.versions(TB).flat_map(|form| &form.items);
+        let telling = items_of_tb.filter(|item| item.status == Some(Status::TbPatient));
+        looked_back_at.extend(telling.map(|item| item.id.as_str()));
+        assert_eq!(looked_back_at, BTreeSet::from(LOOKED_BACK_AT), "raise FOLD with it");
         assert!(forms.iter().flat_map(|form| &form.items).all(|item| !item.id.contains('\'')));
     }
 }

@@ -94,7 +94,7 @@ fn answers(connection: &Connection, subject: Uuid, said: &[Said], new: New<'_>) 
                 &item,
                 &version,
                 &value.shown.to_string(),
-                &care::is_looked_back_at(form, item)?,
+                &care::is_looked_back_at(form, item),
                 &id.device,
                 &id.sequence,
             ])?);
