@@ -16,7 +16,7 @@ use crate::journal::fact::Fact;
 use crate::journal::fold::{Heard, Said};
 use crate::journal::replace::{self, Seen};
 use crate::journal::write::Batch;
-use crate::journal::{Entry, read};
+use crate::journal::{Entry, read, undo};
 use crate::screen::Target;
 use crate::screen::form::{Answer, Problem, Question};
 use crate::store::Store;
@@ -129,6 +129,11 @@ pub(crate) fn known(connection: &Connection, command: Uuid) -> Result<bool> {
         .query_row([command], |row| row.get(0))
         .optional()?;
     Ok(found.is_some())
+}
+
+/// Whether an undone command was not done again yet; once is enough, for what was done again is a command of its own.
+pub(crate) fn can_redo(connection: &Connection, undone: Uuid) -> Result<bool> {
+    Ok(!known(connection, undo::redo_id(connection, undone)?)?)
 }
 
 /// The answer of a command from what it wrote, so that the first and every later answer are the same.

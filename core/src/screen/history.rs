@@ -49,7 +49,7 @@ use crate::exchange::import;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::Fact;
 use crate::journal::fold::person_of;
-use crate::journal::{Entry, body, fold, read, undo};
+use crate::journal::{Entry, body, fold, read};
 use crate::register::{names, text};
 use crate::screening::forms;
 use spoken::Spoken;
@@ -137,8 +137,7 @@ pub(crate) fn screen(
             undone,
             corrected: !undone && own.iter().any(|entry| said.is_replaced(connection, entry)),
             can_undo: !undone,
-            // Once is enough: what was done again is a command of its own.
-            can_redo: undone && !crate::command::known(connection, undo::redo_id(connection, command)?)?,
+            can_redo: undone && crate::command::can_redo(connection, command)?,
             tone: if undone { Tone::Plain } else { Tone::Good },
         });
     }

@@ -121,7 +121,7 @@ use crate::exchange::list::{self, Choice, Listed, Verdict};
 use crate::exchange::{compare, import, table};
 use crate::form::posyandu::own;
 use crate::id::{Subject, SubjectKind};
-use crate::journal::{fold, undo};
+use crate::journal::fold;
 use crate::register::{names, nik, person, text};
 
 const GROUPS: [RowGroup; 4] = [RowGroup::New, RowGroup::Here, RowGroup::Alike, RowGroup::Unreadable];
@@ -170,7 +170,7 @@ pub(crate) fn screen(connection: &Connection) -> Result<ListsScreen> {
             name: imported.name,
             line: format!("{} warga · {}{state}", imported.people, text::date(imported.on)),
             undone,
-            can_redo: undone && !command::known(connection, undo::redo_id(connection, entry.command)?)?,
+            can_redo: undone && command::can_redo(connection, entry.command)?,
             command: entry.command.to_string(),
         });
     }

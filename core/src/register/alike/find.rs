@@ -27,7 +27,7 @@ pub struct LookAlike {
 #[derive(Default)]
 pub(crate) struct Finder {
     rarity: Rarity,
-    people: People,
+    people: HashMap<Uuid, Person>,
     /// Those with a word, by its part, and whether it is the whole of it.
     named: HashMap<(Part, String), Vec<Born>>,
     /// Those who live in an RT of a dusun.
@@ -36,9 +36,6 @@ pub(crate) struct Finder {
 
 /// A member and her birth date.
 type Born = (Uuid, Option<NaiveDate>);
-
-/// Whoever was come across.
-type People = HashMap<Uuid, Person>;
 
 /// Somebody of the register, as far as she was read: of most little is, so what few have is kept elsewhere.
 struct Person {
