@@ -214,14 +214,14 @@ export function firstVisit(person, phone) {
     }],
     ["undoing the sheet's save asks first, because the correction rests on it", async () => {
       await person().waitsUntilGone('tersimpan.');
-      await person().tapsUnder('Demam lebih dari 2 hari: Tidak ada', 'Urungkan');
+      await person().tapsUnder('Boleh saya lihat buku KIA-nya', 'Urungkan');
       await person().sees('Ada 1 catatan lain', 'bergantung pada ini');
       await person().taps('Jangan');
       await person().waitsUntilGone('bergantung pada ini');
       await person().waitsUntilGone('Sudah diurungkan');
     }],
     ['undone, the sheet is not filled any more', async () => {
-      await person().tapsUnder('Demam lebih dari 2 hari: Tidak ada', 'Urungkan');
+      await person().tapsUnder('Boleh saya lihat buku KIA-nya', 'Urungkan');
       await person().taps('Ya, urungkan');
       await person().sees('Sudah diurungkan', 'Lakukan lagi');
       await openSheet();
