@@ -265,6 +265,11 @@ impl Saku {
         guard(|| self.0.look_alike_pairs())
     }
 
+    /// *Tercatat dua kali*: two records that a kader takes for one person's.
+    pub fn record_pair(&self, one: String, other: String) -> Result<LookAlikesScreen> {
+        guard(|| self.0.record_pair(&one, &other))
+    }
+
     /// Two records are of one person.
     pub fn join_records(&self, command: String, one: String, other: String) -> Result<Answer> {
         guard(|| self.0.join_records(&command, &one, &other))

@@ -21,7 +21,7 @@ use sakukader_core::screen::{
     },
     look_alikes::{LookAlikePair, LookAlikeRecord, LookAlikesScreen},
     outcome::{OutcomeCard, OutcomeScreen},
-    people::{Filter, Match, PeopleQuery, PeopleScreen, PersonRow},
+    people::{Filter, Match, PeopleQuery, PeopleScreen, PersonRow, Whom},
     person::{Fact, PersonScreen, TimelineItem},
     questions::QuestionsScreen,
     results::{KmsChart, KmsColour, KmsLine, KmsPoint, PersonResults, ResultLine},
@@ -82,6 +82,7 @@ pub enum Target {
     Form { form: FormRef },
     BeginVisit { household: String },
     PickHousehold { member: String },
+    PickRecord { member: String },
     People,
     Questions,
     Screenings { member: String },
@@ -333,12 +334,19 @@ pub struct HomeScreen {
     pub next: Action,
 }
 
+#[uniffi::remote(Enum)]
+pub enum Whom {
+    People,
+    PeopleBut { member: String },
+    Households,
+}
+
 #[uniffi::remote(Record)]
 pub struct PeopleQuery {
     pub text: String,
     pub filter: String,
     pub page: u32,
-    pub households: bool,
+    pub whom: Whom,
 }
 
 #[uniffi::remote(Record)]

@@ -331,6 +331,12 @@ impl Saku {
         self.run(form::command_id(command)?, |ground| follow_up::report(ground, id))
     }
 
+    /// Two records that a kader takes for one person's, side by side.
+    pub fn record_pair(&self, one: &str, other: &str) -> Result<LookAlikesScreen> {
+        let (one, other) = (id::parse(one, "member")?, id::parse(other, "member")?);
+        self.read(|connection| screen::look_alikes::pair(connection, self.environment.as_ref(), one, other))
+    }
+
     /// Two records are of one person: they are joined with all their facts, until this is undone.
     pub fn join_records(&self, command: &str, one: &str, other: &str) -> Result<Answer> {
         let (one, other) = (id::parse(one, "member")?, id::parse(other, "member")?);

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use sakukader_core::Saku;
 use sakukader_core::screen::Target;
 use sakukader_core::screen::form::{FormRef, Values};
-use sakukader_core::screen::people::PeopleQuery;
+use sakukader_core::screen::people::{PeopleQuery, Whom};
 
 use crate::village::Village;
 
@@ -46,7 +46,7 @@ pub fn screens(village: &Village) -> Vec<Call> {
         }),
         call("people, filter", |saku| saku.people(&query("", "pregnant")).map(drop)),
         call("people, households", |saku| {
-            saku.people(&PeopleQuery { households: true, ..Default::default() }).map(drop)
+            saku.people(&PeopleQuery { whom: Whom::Households, ..Default::default() }).map(drop)
         }),
         call("search 's'", |saku| saku.people(&query("s", "")).map(drop)),
         call("search 'siti'", |saku| saku.people(&query("siti", "")).map(drop)),
@@ -64,6 +64,12 @@ pub fn screens(village: &Village) -> Vec<Call> {
     about(&mut calls, "screenings, child", &child, |saku, id| saku.screenings(id).map(drop));
     about(&mut calls, "screenings, pregnant", &member, |saku, id| saku.screenings(id).map(drop));
     about(&mut calls, "history, member", &child, |saku, id| saku.history(id).map(drop));
+    about(&mut calls, "another record, member", &member, |saku, id| {
+        let whom = Whom::PeopleBut { member: id.to_owned() };
+        saku.people(&PeopleQuery { whom, ..Default::default() }).map(drop)
+    });
+    let other = child.clone();
+    about(&mut calls, "pair of records", &member, move |saku, id| saku.record_pair(id, &other).map(drop));
     about(&mut calls, "visit", &visit, |saku, id| saku.visit(id).map(drop));
     about(&mut calls, "outcome", &visit, |saku, id| saku.outcome(id, None).map(drop));
     about(&mut calls, "follow-up", &follow_up, |saku, id| saku.follow_up(id).map(drop));

@@ -8,7 +8,7 @@ use sakukader_core::environment::Environment;
 use sakukader_core::journal::Entry;
 use sakukader_core::screen::Target;
 use sakukader_core::screen::form::{Answer, Field, FieldKind, FormRef, FormSave, Values};
-use sakukader_core::screen::people::PeopleQuery;
+use sakukader_core::screen::people::{PeopleQuery, Whom};
 use sakukader_core::{Error, Result};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -376,7 +376,7 @@ impl Phone {
     /// # Errors
     /// What the core says.
     pub fn households(&self) -> Result<Vec<String>> {
-        let query = PeopleQuery { households: true, ..PeopleQuery::default() };
+        let query = PeopleQuery { whom: Whom::Households, ..PeopleQuery::default() };
         Ok(self.saku.people(&query)?.rows.into_iter().filter_map(|row| id(row.target)).collect())
     }
 

@@ -9,7 +9,7 @@
 
 use sakukader_core::Error;
 use sakukader_core::screen::form::{Answer, FormRef, FormSave, Values};
-use sakukader_core::screen::people::PeopleQuery;
+use sakukader_core::screen::people::{PeopleQuery, Whom};
 use sakukader_tests::phone::Phone;
 use sakukader_tests::world::empty;
 use tempfile::TempDir;
@@ -307,13 +307,14 @@ fn any_words_may_be_searched_for() {
     for text in
         ["%", "_", "'", "\"", "\\", "a'); DROP TABLE view_member; --", "\u{0}", "👶", "ayu%", "(", "*", &long]
     {
-        for households in [false, true] {
-            let query = PeopleQuery { text: text.to_owned(), households, ..PeopleQuery::default() };
+        let but = Whom::PeopleBut { member: home.baby.clone() };
+        for whom in [Whom::People, but, Whom::Households] {
+            let query = PeopleQuery { text: text.to_owned(), whom, ..PeopleQuery::default() };
             home.phone.saku.people(&query).unwrap_or_else(|error| panic!("{text:.20}: {error:?}"));
         }
     }
     let query =
-        PeopleQuery { text: "ayu".into(), page: u32::MAX, filter: "no such".into(), households: false };
+        PeopleQuery { text: "ayu".into(), page: u32::MAX, filter: "no such".into(), whom: Whom::People };
     assert!(home.phone.saku.people(&query).unwrap().rows.is_empty());
 }
 

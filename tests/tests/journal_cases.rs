@@ -13,7 +13,7 @@ use sakukader_core::environment::Environment;
 use sakukader_core::id::SubjectKind;
 use sakukader_core::journal::Entry;
 use sakukader_core::screen::form::{Answer, FormRef, FormSave};
-use sakukader_core::screen::people::PeopleQuery;
+use sakukader_core::screen::people::{PeopleQuery, Whom};
 use sakukader_tests::clock::day;
 use sakukader_tests::forge::Device;
 use sakukader_tests::phone::{Phone, done};
@@ -93,7 +93,7 @@ impl Home {
         saku.home().unwrap();
         saku.people(&PeopleQuery::default()).unwrap();
         saku.people(&PeopleQuery { text: "ayu 320".into(), ..PeopleQuery::default() }).unwrap();
-        saku.people(&PeopleQuery { households: true, ..PeopleQuery::default() }).unwrap();
+        saku.people(&PeopleQuery { whom: Whom::Households, ..PeopleQuery::default() }).unwrap();
         saku.household(&self.household).unwrap();
         saku.form(&FormRef::Household { id: self.household.clone() }).unwrap();
         saku.history(&self.household).unwrap();

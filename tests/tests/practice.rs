@@ -1,7 +1,7 @@
 //! Practice mode.
 
 use sakukader_core::environment::FixedEnvironment;
-use sakukader_core::screen::people::PeopleQuery;
+use sakukader_core::screen::people::{PeopleQuery, Whom};
 use sakukader_core::{Error, Saku};
 use sakukader_tests::phone::Phone;
 
@@ -19,7 +19,7 @@ fn a_new_practice_store_has_a_posyandu_to_visit_and_says_that_it_is_practice() {
     let home = saku.home().unwrap();
     assert_eq!(home.date, "Selasa, 29 Februari 2028");
     assert!(!home.visits.is_empty() && home.follow_ups.is_some());
-    let households = PeopleQuery { households: true, ..PeopleQuery::default() };
+    let households = PeopleQuery { whom: Whom::Households, ..PeopleQuery::default() };
     let count = saku.people(&households).unwrap().count;
     let count: u32 = count.split(' ').next().unwrap().parse().unwrap();
     assert!((145..=160).contains(&count), "{count} households");

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sakukader_core::Error;
 use sakukader_core::screen::Target;
 use sakukader_core::screen::form::{Answer, FormRef};
-use sakukader_core::screen::people::PeopleQuery;
+use sakukader_core::screen::people::{PeopleQuery, Whom};
 use sakukader_tests::phone::{Phone, done};
 use tempfile::TempDir;
 
@@ -310,4 +310,69 @@ fn whoever_was_said_to_be_another_at_her_registration_is_not_asked_about_again()
     assert!(history(other.subject())[0].title.starts_with("Didaftarkan"));
     assert!(history(other.subject())[0].changes.contains(&told));
     assert!(history(&twice.wife).iter().all(|item| !item.changes.contains(&told)));
+}
+
+/// The records offered as another of hers, in their order.
+fn others(phone: &Phone, member: &str, text: &str, filter: &str) -> Vec<String> {
+    let whom = Whom::PeopleBut { member: member.to_owned() };
+    let query = PeopleQuery { text: text.into(), filter: filter.into(), whom, ..PeopleQuery::default() };
+    phone.saku.people(&query).unwrap().rows.into_iter().map(|row| row.name).collect()
+}
+
+#[test]
+fn a_record_taken_for_another_person_s_by_mistake_is_found_and_joined_all_the_same() {
+    let twice = Twice::new();
+    let (phone, saku) = (&twice.phone, &twice.phone.saku);
+    done(saku.keep_records_apart(&phone.command(), &twice.wife, &twice.head).unwrap());
+    let leads = saku.person(&twice.wife).unwrap().actions.pop().unwrap().target;
+    assert_eq!(leads, Target::PickRecord { member: twice.wife.clone() });
+    // The likeliest first, never herself; or whoever is typed.
+    assert_eq!(others(phone, &twice.wife, "", "").first().map(String::as_str), Some("Sarie Dewi"));
+    assert!(!others(phone, &twice.wife, "", "").contains(&"Sari".to_owned()));
+    assert_eq!(others(phone, &twice.wife, "sari", ""), ["Sarie Dewi"]);
+    assert_eq!(others(phone, &twice.wife, "karto", ""), ["Karto"]);
+    let whom = Whom::PeopleBut { member: twice.wife.clone() };
+    let nobody = PeopleQuery { text: "zzzz".into(), whom, ..PeopleQuery::default() };
+    let sentence = "“zzzz” tidak ditemukan. Coba nama panggilan atau nama kepala keluarga.";
+    assert_eq!(saku.people(&nobody).unwrap().empty.as_deref(), Some(sentence));
+
+    let pair = || saku.record_pair(&twice.wife, &twice.head).unwrap();
+    assert!(pair().intro.starts_with("Pernah dicatat sebagai dua orang yang berbeda."));
+    let [side_by_side] = pair().pairs.try_into().unwrap();
+    assert_eq!(side_by_side.reasons, "nama mirip · tanggal lahir mirip · RT sama");
+    let names: Vec<&str> = side_by_side.records.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Sari", "Sarie Dewi"]);
+    let link =
+        done(saku.join_records(&side_by_side.command, &side_by_side.ids[0], &side_by_side.ids[1]).unwrap())
+            .command;
+    assert_eq!(people(phone), ["Karto", "Sarie Dewi"]);
+    assert!(pair().pairs.is_empty() && pair().empty.is_some());
+    assert_eq!(others(phone, &twice.wife, "sari", ""), <[&str; 0]>::default(), "she has no other any more");
+    twice.undo(&link);
+    assert_eq!(pair().pairs.len(), 1);
+}
+
+#[test]
+fn what_was_said_of_a_record_without_its_registration_is_joined_with_hers() {
+    let twice = Twice::new();
+    let phone = &twice.phone;
+    let form = FormRef::NewMember { household: twice.house.clone(), typed: "Sari".to_owned() };
+    let typed = [("sex", "female"), ("birth_date", "03-03-1995"), ("relation", "relative")];
+    let registered = phone.fill(form, &typed);
+    let other = registered.subject().to_owned();
+    phone.fill(FormRef::Pregnancy { member: other.clone() }, &[("last_period", "04-05-2026")]);
+    let visit = phone.begin_visit(&twice.house);
+    let sheet = |subject: &str| FormRef::Sheet {
+        visit: visit.clone(),
+        subject: subject.into(),
+        form: "pregnant".into(),
+    };
+    phone.fill(sheet(&other), &[("BH1", "36,8")]);
+    twice.undo(&registered.command);
+    assert_eq!(others(phone, &twice.wife, "", "unregistered"), ["Tanpa pendaftaran"]);
+    assert_eq!(phone.saku.record_pair(&twice.wife, &other).unwrap().pairs.len(), 1);
+    twice.join(&twice.wife, &other);
+    assert_eq!(others(phone, &twice.head, "", "unregistered"), <[&str; 0]>::default());
+    assert_eq!(phone.saku.person(&other).unwrap().name, "Sari");
+    assert_eq!(phone.value(&sheet(&twice.wife), "BH1"), "36,8");
 }

@@ -3,7 +3,7 @@
 use sakukader_core::Saku;
 use sakukader_core::screen::Target;
 use sakukader_core::screen::form::{Answer, FieldKind, FormRef};
-use sakukader_core::screen::people::PeopleQuery;
+use sakukader_core::screen::people::{PeopleQuery, Whom};
 use sakukader_tests::clock::{Clock, day};
 use sakukader_tests::phone::Phone;
 
@@ -13,7 +13,7 @@ fn families(folder: &std::path::Path) -> (Saku, Clock) {
 }
 
 fn first_household(saku: &Saku) -> String {
-    let found = saku.people(&PeopleQuery { households: true, ..PeopleQuery::default() }).unwrap();
+    let found = saku.people(&PeopleQuery { whom: Whom::Households, ..PeopleQuery::default() }).unwrap();
     let Target::Household { id } = found.rows[0].target.clone() else { panic!() };
     id
 }

@@ -62,7 +62,7 @@ pub(crate) fn keep_apart(ground: &Ground<'_>, one: Uuid, other: Uuid) -> Result<
 }
 
 /// The two people two records are of; both must be there.
-fn people(connection: &Connection, one: Uuid, other: Uuid) -> Result<(Uuid, Uuid)> {
+pub(crate) fn people(connection: &Connection, one: Uuid, other: Uuid) -> Result<(Uuid, Uuid)> {
     let (one, other) = (person_of::of(connection, one)?, person_of::of(connection, other)?);
     for id in [one, other] {
         names::member(connection, id)?;

@@ -8,7 +8,8 @@ use super::people::place;
 use super::{Line, Target, Tone};
 use crate::environment::Environment;
 use crate::error::Result;
-use crate::register::alike::{pairs, rows};
+use crate::register::alike::pairs::{self, Pair};
+use crate::register::alike::{find, rows};
 use crate::register::{names, person, same_person};
 
 /// One of the two records.
@@ -55,17 +56,9 @@ const SHOWN: usize = 30;
 
 /// Draws *Catatan ganda*.
 pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> Result<LookAlikesScreen> {
-    let today = environment.today();
     let mut shown = Vec::new();
     for pair in pairs::undecided(connection)?.into_iter().take(SHOWN) {
-        let ids = [pair.one, pair.other];
-        shown.push(LookAlikePair {
-            reasons: rows::reasons(&pair.likely),
-            ids: ids.iter().map(Uuid::to_string).collect(),
-            records: ids.iter().map(|id| record(connection, *id, today)).collect::<Result<_>>()?,
-            warning: warning(connection, pair.one, pair.other)?,
-            command: environment.new_id().to_string(),
-        });
+        shown.push(side_by_side(connection, environment, &pair)?);
     }
     let empty = shown.is_empty().then(|| "Tidak ada catatan yang mirip. Bagus!".to_owned());
     Ok(LookAlikesScreen {
@@ -73,6 +66,48 @@ pub(crate) fn screen(connection: &Connection, environment: &dyn Environment) -> 
         intro: "Orang yang mungkin tercatat dua kali. Bandingkan dulu. Yang digabung bisa dipisah lagi lewat Riwayat.".into(),
         pairs: shown,
         empty,
+    })
+}
+
+/// Draws the two records a kader takes for one person's, whatever was said of them before.
+pub(crate) fn pair(
+    connection: &Connection,
+    environment: &dyn Environment,
+    one: Uuid,
+    other: Uuid,
+) -> Result<LookAlikesScreen> {
+    let (one, other) = same_person::people(connection, one, other)?;
+    let mut screen = LookAlikesScreen {
+        title: "Tercatat dua kali".into(),
+        intro: "Bandingkan dulu. Yang digabung bisa dipisah lagi lewat Riwayat.".into(),
+        pairs: Vec::new(),
+        empty: None,
+    };
+    if one == other {
+        screen.empty = Some("Kedua catatan ini sudah digabung.".into());
+        return Ok(screen);
+    }
+    if same_person::is_apart(connection, one, other)? {
+        screen.intro.insert_str(0, "Pernah dicatat sebagai dua orang yang berbeda. ");
+    }
+    let likely = find::between(connection, one, other)?;
+    screen.pairs.push(side_by_side(connection, environment, &Pair { one, other, likely })?);
+    Ok(screen)
+}
+
+fn side_by_side(
+    connection: &Connection,
+    environment: &dyn Environment,
+    pair: &Pair,
+) -> Result<LookAlikePair> {
+    let ids = [pair.one, pair.other];
+    let reasons = rows::reasons(&pair.likely);
+    Ok(LookAlikePair {
+        reasons: if reasons.is_empty() { "Tidak ada data yang mirip".to_owned() } else { reasons },
+        ids: ids.iter().map(Uuid::to_string).collect(),
+        records: ids.iter().map(|id| record(connection, *id, environment.today())).collect::<Result<_>>()?,
+        warning: warning(connection, pair.one, pair.other)?,
+        command: environment.new_id().to_string(),
     })
 }
 

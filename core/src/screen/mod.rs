@@ -140,6 +140,11 @@ pub enum Target {
         /// The member.
         member: String,
     },
+    /// Choose the other record of a member who is on record twice; then both side by side.
+    PickRecord {
+        /// The member.
+        member: String,
+    },
     /// The register with its search.
     People,
     /// What waits for an answer.

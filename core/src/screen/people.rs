@@ -1,5 +1,6 @@
 //! *Warga*: search first.
 
+mod another;
 mod filters;
 mod homes;
 mod roster;
@@ -16,8 +17,23 @@ pub struct PeopleQuery {
     pub filter: String,
     /// The page, from 0; a page is 50 rows.
     pub page: u32,
-    /// Households instead of persons: to choose where a new member lives.
-    pub households: bool,
+    /// Who is looked through.
+    pub whom: Whom,
+}
+
+/// Who is looked through.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Whom {
+    /// People.
+    #[default]
+    People,
+    /// People but this one: another record that may be of her. With nothing typed or chosen those most like her.
+    PeopleBut {
+        /// The member.
+        member: String,
+    },
+    /// Households, to choose where a member lives.
+    Households,
 }
 
 /// A run of matched letters, in UTF-16 units, as Kotlin counts.
@@ -102,24 +118,29 @@ pub(crate) fn screen(
     query: &PeopleQuery,
     today: NaiveDate,
 ) -> Result<PeopleScreen> {
-    if query.households {
+    if query.whom == Whom::Households {
         return homes::screen(connection, query);
     }
     let roster = roster.of(connection, Roster::read)?;
     let first = query.page.saturating_mul(PAGE) as usize;
     let Found { people, filters } = found(connection, &roster, query, today, first + PAGE as usize)?;
-    let rows = people
+    let likeliest = another::likeliest(connection, query)?;
+    let (all, count) = match likeliest.len() {
+        0 => (people.iter().map(|hit| hit.one.id).collect(), counted(&people, roster.everyone)),
+        likely => (likeliest, format!("{likely} yang paling mirip")),
+    };
+    let rows = all
         .iter()
         .skip(first)
         .take(PAGE as usize)
-        .map(|hit| row::row(connection, hit.one.id, &query.text, today))
+        .map(|id| row::row(connection, *id, &query.text, today))
         .collect::<Result<Vec<_>>>()?;
     let typed_name = names::tidy(&query.text);
     Ok(PeopleScreen {
         filters,
-        more: people.len() > first + rows.len(),
-        count: counted(&people, roster.everyone),
-        empty: empty(roster.everyone == 0, people.is_empty(), &typed_name),
+        more: all.len() > first + rows.len(),
+        count,
+        empty: empty(roster.everyone == 0, people.is_empty(), &typed_name, &query.whom),
         rows,
         register: register_label(&typed_name),
         typed_name,
@@ -150,6 +171,9 @@ fn found<'a>(
 ) -> Result<Found<'a>> {
     let hits = finder::members(connection, &query.text)?;
     let mut people = roster.found(hits.as_ref());
+    if let Some(her) = another::than(connection, query)? {
+        people.retain(|hit| hit.one.id != her);
+    }
     let filters = filters::of(connection, &mut people, &Chosen::read(&query.filter), today)?;
     if hits.is_some() {
         roster::sort(&mut people, needed);
@@ -187,13 +211,18 @@ fn any_household(connection: &Connection) -> Result<bool> {
         .query_row([], |row| row.get(0))?)
 }
 
-fn empty(nobody: bool, nothing: bool, typed: &str) -> Option<String> {
+fn empty(nobody: bool, nothing: bool, typed: &str, whom: &Whom) -> Option<String> {
     match (nobody, nothing) {
         (true, _) => {
             Some("Belum ada warga. Daftarkan keluarga pertama, mulai dari kepala keluarganya.".into())
         }
         (false, true) if typed.is_empty() => Some("Tidak ada warga di kelompok ini.".into()),
-        (false, true) => Some(format!("“{typed}” tidak ditemukan. Coba nama panggilan, atau daftarkan.")),
+        (false, true) if *whom == Whom::People => {
+            Some(format!("“{typed}” tidak ditemukan. Coba nama panggilan, atau daftarkan."))
+        }
+        (false, true) => {
+            Some(format!("“{typed}” tidak ditemukan. Coba nama panggilan atau nama kepala keluarga."))
+        }
         (false, false) => None,
     }
 }

@@ -295,6 +295,7 @@ fn actions(person: &Person, today: NaiveDate) -> Vec<Action> {
     if person.registered && !matches!(person.whereabouts, Whereabouts::Away | Whereabouts::Dead) {
         actions.push(action("Skrining", Icon::Scale, Target::Screenings { member: id.clone() }));
     }
-    actions.push(action("Riwayat", Icon::Clock, Target::History { id }));
+    actions.push(action("Riwayat", Icon::Clock, Target::History { id: id.clone() }));
+    actions.push(action("Tercatat dua kali", Icon::Person, Target::PickRecord { member: id }));
     actions
 }

@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use super::name::{self, Name};
 use super::rarity::Rarity;
-use super::read::{BARE, bare, placed, whole};
+use super::read::{BARE, bare, known, placed, whole};
 use super::{Known, Likely, PLACE_AT_MOST, Record, UNNAMED_AT_MOST, compare, numbers_at_most};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::register::index::Part;
 
 /// Someone who looks like the one described.
@@ -21,6 +21,29 @@ pub struct LookAlike {
     pub id: Uuid,
     /// How much speaks for it.
     pub likely: Likely,
+}
+
+/// From so few bits on somebody is worth a look to whoever knows of another record.
+const REMOTE_FROM: f64 = 0.0;
+/// Of whom so many are listed.
+const REMOTE_AT_MOST: usize = 20;
+
+/// The people most like one of the register, the likeliest first.
+pub(crate) fn like(connection: &Connection, id: Uuid) -> Result<Vec<Uuid>> {
+    let Some(known) = known(connection, id)? else { return Ok(Vec::new()) };
+    let found = Finder::default().find(connection, &known, REMOTE_FROM, REMOTE_AT_MOST + 1)?;
+    Ok(found.into_iter().map(|like| like.id).filter(|other| *other != id).take(REMOTE_AT_MOST).collect())
+}
+
+/// How much speaks for it that two of the register are one person.
+pub(crate) fn between(connection: &Connection, one: Uuid, other: Uuid) -> Result<Likely> {
+    let record = |id| Ok::<_, Error>(Record::of(known(connection, id)?.ok_or(Error::NotFound("member"))?));
+    let (one, other) = (record(one)?, record(other)?);
+    let mut rarity = Rarity::default();
+    for name in [&one.name, &other.name] {
+        rarity.count(connection, name)?;
+    }
+    Ok(compare(&one, &other, &|key| rarity.bits(key)))
 }
 
 /// Searches one register, for one person or for a whole list: whoever was come across is not read again.

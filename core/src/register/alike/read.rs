@@ -44,6 +44,15 @@ fn fields(connection: &Connection, id: Uuid, wanted: &[&str]) -> Result<Vec<(Str
     Ok(fields)
 }
 
+/// All that is on record of somebody; `None` where nobody is registered under this id.
+pub(super) fn known(connection: &Connection, id: Uuid) -> Result<Option<Known>> {
+    let known = connection
+        .prepare_cached(&format!("SELECT {BARE} FROM view_member m WHERE m.id = ?1"))?
+        .query_row([id], bare)
+        .optional()?;
+    known.map(|bare| placed(connection, id, whole(connection, id, bare)?)).transpose()
+}
+
 /// With what else is on record, and the mother where she is registered.
 pub(super) fn whole(connection: &Connection, id: Uuid, bare: Known) -> Result<Known> {
     let mut known = bare;

@@ -313,6 +313,8 @@ class EveryScreenLooksTest(private val look: Look) {
         app.stage.go(Place.PickHousehold("", family.bilal))
         app.settle()
         holds("household-picker-move")
+        go("record-picker", Place.PickRecord(family.siti))
+        go("record-pair", Place.RecordPair(family.siti, family.bilal))
     }
 
     /** Two forms that were open at once write two values of a guarded field. */

@@ -736,6 +736,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_read_list(
     ): Int
+    external fun uniffi_sakukader_checksum_method_saku_record_pair(
+    ): Int
     external fun uniffi_sakukader_checksum_method_saku_record_sign(
     ): Int
     external fun uniffi_sakukader_checksum_method_saku_redo(
@@ -855,6 +857,8 @@ internal object UniffiLib {
     external fun uniffi_sakukader_fn_method_saku_react(`ptr`: Long,`form`: RustBuffer.ByValue,`values`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_read_list(`ptr`: Long,`name`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,`watch`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_sakukader_fn_method_saku_record_pair(`ptr`: Long,`one`: RustBuffer.ByValue,`other`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_sakukader_fn_method_saku_record_sign(`ptr`: Long,`save`: RustBuffer.ByValue,`sign`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1533,6 +1537,11 @@ public interface SakuInterface {
      * Reads a list, compares it with the register, and keeps it until the kader says what to do.
      */
     fun `readList`(`name`: kotlin.String, `bytes`: kotlin.ByteArray, `watch`: Watch): Answer
+    
+    /**
+     * *Tercatat dua kali*: two records that a kader takes for one person's.
+     */
+    fun `recordPair`(`one`: kotlin.String, `other`: kotlin.String): LookAlikesScreen
     
     /**
      * Writes a level 3 answer the moment it is tapped.
@@ -2214,6 +2223,25 @@ open class Saku: Disposable, AutoCloseable, SakuInterface
         FfiConverterString.lower(`name`),
         FfiConverterByteArray.lower(`bytes`),
         FfiConverterTypeWatch.lower(`watch`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * *Tercatat dua kali*: two records that a kader takes for one person's.
+     */
+    @Throws(SakuException::class)override fun `recordPair`(`one`: kotlin.String, `other`: kotlin.String): LookAlikesScreen {
+            return FfiConverterTypeLookAlikesScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(SakuException) { _status ->
+    UniffiLib.uniffi_sakukader_fn_method_saku_record_pair(
+        it,
+        
+        FfiConverterString.lower(`one`),
+        FfiConverterString.lower(`other`),_status)
 }
     }
     )
@@ -4946,7 +4974,7 @@ data class PeopleQuery (
     , 
     val `page`: kotlin.UInt
     , 
-    val `households`: kotlin.Boolean
+    val `whom`: Whom
     
 ){
     
@@ -4966,7 +4994,7 @@ public object FfiConverterTypePeopleQuery: FfiConverterRustBuffer<PeopleQuery> {
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterUInt.read(buf),
-            FfiConverterBoolean.read(buf),
+            FfiConverterTypeWhom.read(buf),
         )
     }
 
@@ -4974,14 +5002,14 @@ public object FfiConverterTypePeopleQuery: FfiConverterRustBuffer<PeopleQuery> {
             FfiConverterString.allocationSize(value.`text`) +
             FfiConverterString.allocationSize(value.`filter`) +
             FfiConverterUInt.allocationSize(value.`page`) +
-            FfiConverterBoolean.allocationSize(value.`households`)
+            FfiConverterTypeWhom.allocationSize(value.`whom`)
     )
 
     override fun write(value: PeopleQuery, buf: ByteBuffer) {
             FfiConverterString.write(value.`text`, buf)
             FfiConverterString.write(value.`filter`, buf)
             FfiConverterUInt.write(value.`page`, buf)
-            FfiConverterBoolean.write(value.`households`, buf)
+            FfiConverterTypeWhom.write(value.`whom`, buf)
     }
 }
 
@@ -7672,6 +7700,15 @@ sealed class Target {
         companion object
     }
     
+    data class PickRecord(
+        val `member`: kotlin.String) : Target()
+        
+    {
+        
+
+        companion object
+    }
+    
     object People : Target()
     
     
@@ -7746,15 +7783,18 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
             9 -> Target.PickHousehold(
                 FfiConverterString.read(buf),
                 )
-            10 -> Target.People
-            11 -> Target.Questions
-            12 -> Target.Screenings(
+            10 -> Target.PickRecord(
                 FfiConverterString.read(buf),
                 )
-            13 -> Target.Rules
-            14 -> Target.Checklists
-            15 -> Target.Lists
-            16 -> Target.History(
+            11 -> Target.People
+            12 -> Target.Questions
+            13 -> Target.Screenings(
+                FfiConverterString.read(buf),
+                )
+            14 -> Target.Rules
+            15 -> Target.Checklists
+            16 -> Target.Lists
+            17 -> Target.History(
                 FfiConverterString.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -7818,6 +7858,13 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
             )
         }
         is Target.PickHousehold -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+            )
+        }
+        is Target.PickRecord -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -7916,33 +7963,38 @@ public object FfiConverterTypeTarget : FfiConverterRustBuffer<Target>{
                 FfiConverterString.write(value.`member`, buf)
                 Unit
             }
-            is Target.People -> {
+            is Target.PickRecord -> {
                 buf.putInt(10)
+                FfiConverterString.write(value.`member`, buf)
                 Unit
             }
-            is Target.Questions -> {
+            is Target.People -> {
                 buf.putInt(11)
                 Unit
             }
-            is Target.Screenings -> {
+            is Target.Questions -> {
                 buf.putInt(12)
+                Unit
+            }
+            is Target.Screenings -> {
+                buf.putInt(13)
                 FfiConverterString.write(value.`member`, buf)
                 Unit
             }
             is Target.Rules -> {
-                buf.putInt(13)
-                Unit
-            }
-            is Target.Checklists -> {
                 buf.putInt(14)
                 Unit
             }
-            is Target.Lists -> {
+            is Target.Checklists -> {
                 buf.putInt(15)
                 Unit
             }
-            is Target.History -> {
+            is Target.Lists -> {
                 buf.putInt(16)
+                Unit
+            }
+            is Target.History -> {
+                buf.putInt(17)
                 FfiConverterString.write(value.`id`, buf)
                 Unit
             }
@@ -7985,6 +8037,93 @@ public object FfiConverterTypeTone: FfiConverterRustBuffer<Tone> {
 
     override fun write(value: Tone, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+sealed class Whom {
+    
+    object People : Whom()
+    
+    
+    data class PeopleBut(
+        val `member`: kotlin.String) : Whom()
+        
+    {
+        
+
+        companion object
+    }
+    
+    object Households : Whom()
+    
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWhom : FfiConverterRustBuffer<Whom>{
+    override fun read(buf: ByteBuffer): Whom {
+        return when(buf.getInt()) {
+            1 -> Whom.People
+            2 -> Whom.PeopleBut(
+                FfiConverterString.read(buf),
+                )
+            3 -> Whom.Households
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Whom): ULong = when(value) {
+        is Whom.People -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Whom.PeopleBut -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`member`)
+            )
+        }
+        is Whom.Households -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: Whom, buf: ByteBuffer) {
+        when(value) {
+            is Whom.People -> {
+                buf.putInt(1)
+                Unit
+            }
+            is Whom.PeopleBut -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`member`, buf)
+                Unit
+            }
+            is Whom.Households -> {
+                buf.putInt(3)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 

@@ -69,6 +69,12 @@ sealed class Place {
     /** Which household a new member belongs to, or [member] moves into. */
     data class PickHousehold(val typed: String, val member: String? = null) : Place()
 
+    /** Which other record is of [member] too. */
+    data class PickRecord(val member: String) : Place()
+
+    /** Two records that a kader takes for one person's; [one] is whose page she came from. */
+    data class RecordPair(val one: String, val other: String) : Place()
+
     /**
      * The emergency screen about someone, or from the red telephone; [shown] is the record a command
      * answered.
@@ -88,6 +94,7 @@ sealed class Place {
                 is Target.Form -> Form(target.form)
                 is Target.BeginVisit -> null
                 is Target.PickHousehold -> PickHousehold("", target.member)
+                is Target.PickRecord -> PickRecord(target.member)
                 is Target.People -> People
                 is Target.Questions -> Questions
                 is Target.Screenings -> Screenings(target.member)

@@ -28,6 +28,8 @@ object PlaceCode {
             is Place.FollowUp -> join("follow-up", place.id)
             is Place.History -> join("history", place.id)
             is Place.PickHousehold -> join("pick-household", *listOfNotNull(place.member).toTypedArray())
+            is Place.PickRecord -> join("pick-record", place.member)
+            is Place.RecordPair -> join("record-pair", place.one, place.other)
             is Place.Emergency -> join("emergency", *listOfNotNull(place.member).toTypedArray())
             is Place.Form -> write(place.form)
         }
@@ -81,6 +83,8 @@ object PlaceCode {
             "follow-up" -> id?.let(Place::FollowUp)
             "history" -> id?.let(Place::History)
             "pick-household" -> Place.PickHousehold("", id)
+            "pick-record" -> id?.let(Place::PickRecord)
+            "record-pair" -> at(2)?.let { other -> id?.let { Place.RecordPair(it, other) } }
             "emergency" -> Place.Emergency(id)
             "form" -> form(id, at(2), at(3), at(4))?.let(Place::Form)
             else -> null

@@ -13,6 +13,7 @@ import id.sakukader.outcome.Outcome
 import id.sakukader.people.HouseholdPicker
 import id.sakukader.people.LookAlikes
 import id.sakukader.people.People
+import id.sakukader.people.RecordPicker
 import id.sakukader.person.PersonPage
 import id.sakukader.questions.Questions
 import id.sakukader.rules.RulesInForce
@@ -35,13 +36,15 @@ internal fun screenOf(place: Place, stage: Stage, memory: Any?): Screen =
         Place.Lists -> Lists(stage, memory)
         is Place.ListRows -> ListRows(stage, place.group, memory)
         Place.Questions -> Questions(stage, memory)
-        Place.LookAlikes -> LookAlikes(stage, memory)
+        Place.LookAlikes -> LookAlikes(stage, null, memory)
+        is Place.RecordPair -> LookAlikes(stage, place, memory)
         is Place.Screenings -> Screenings(stage, place.member, memory)
         is Place.Household -> HouseholdPage(stage, place.id, memory)
         is Place.Person -> PersonPage(stage, place.id, memory)
         is Place.FollowUp -> FollowUpDetail(stage, place.id, memory)
         is Place.History -> HistoryList(stage, place.id, memory)
         is Place.PickHousehold -> HouseholdPicker(stage, place.typed, place.member, memory)
+        is Place.PickRecord -> RecordPicker(stage, place.member, memory)
         is Place.Form -> Form(stage, place.form, memory)
         is Place.Visit -> VisitWalk(stage, place.id, memory)
         is Place.Outcome -> Outcome(stage, place.visit, memory)

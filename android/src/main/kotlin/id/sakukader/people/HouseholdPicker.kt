@@ -4,6 +4,7 @@ import id.sakukader.R
 import id.sakukader.core.FormRef
 import id.sakukader.core.PeopleScreen
 import id.sakukader.core.Target
+import id.sakukader.core.Whom
 import id.sakukader.kit.Page
 import id.sakukader.kit.TopBar
 import id.sakukader.navigation.Place
@@ -11,7 +12,7 @@ import id.sakukader.navigation.Stage
 
 /** Where a new member lives, or where [member] moves to. */
 class HouseholdPicker(stage: Stage, private val typed: String, private val member: String?, memory: Any?) :
-    PeopleSearch(stage, memory, households = true) {
+    PeopleSearch(stage, memory, Whom.Households) {
     override fun frame() =
         Page(
             context,

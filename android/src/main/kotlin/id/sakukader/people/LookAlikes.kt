@@ -8,6 +8,7 @@ import id.sakukader.core.Line
 import id.sakukader.core.LookAlikePair
 import id.sakukader.core.LookAlikeRecord
 import id.sakukader.core.LookAlikesScreen
+import id.sakukader.core.Target
 import id.sakukader.core.Tone
 import id.sakukader.gateway.Core
 import id.sakukader.gateway.Trouble
@@ -28,14 +29,16 @@ import id.sakukader.kit.pairOf
 import id.sakukader.kit.palette
 import id.sakukader.kit.stack
 import id.sakukader.kit.text
+import id.sakukader.navigation.Place
 import id.sakukader.navigation.RecordScreen
 import id.sakukader.navigation.Stage
 
-/** *Catatan ganda*: two records side by side, to be joined or kept apart. */
-class LookAlikes(stage: Stage, memory: Any?) : RecordScreen<LookAlikesScreen>(stage, memory) {
+/** *Catatan ganda*: two records side by side, to be joined or kept apart; or the one [pair] a kader chose. */
+class LookAlikes(stage: Stage, private val pair: Place.RecordPair?, memory: Any?) :
+    RecordScreen<LookAlikesScreen>(stage, memory) {
     private var busy = false
 
-    override fun load(core: Core) = core.lookAlikePairs()
+    override fun load(core: Core) = pair?.run { core.recordPair(one, other) } ?: core.lookAlikePairs()
 
     override fun draw(record: LookAlikesScreen): Page {
         val page = Page(context, TopBar(context, record.title, stage::goBack))
@@ -94,8 +97,11 @@ class LookAlikes(stage: Stage, memory: Any?) : RecordScreen<LookAlikesScreen>(st
         stage.gateway.write(call, failed) { answer ->
             busy = false
             when (answer) {
-                // The next pair is what comes next.
-                is Answer.Done -> stage.done(answer.copy(next = null), stays = true)
+                // The next pair is what comes next, or the page of whose other record was looked for.
+                is Answer.Done -> {
+                    val next = pair?.let { Target.Person(it.one) }
+                    stage.done(answer.copy(next = next), stays = true)
+                }
                 is Answer.Problems -> stage.say(answer.problems.joinToString(" ") { it.sentence })
                 is Answer.Questions -> stage.say(answer.questions.joinToString(" ") { it.sentence })
             }

@@ -5,6 +5,7 @@ import id.sakukader.R
 import id.sakukader.core.FormRef
 import id.sakukader.core.PeopleScreen
 import id.sakukader.core.Target
+import id.sakukader.core.Whom
 import id.sakukader.kit.BarAction
 import id.sakukader.kit.Page
 import id.sakukader.kit.Space
@@ -19,7 +20,7 @@ import id.sakukader.navigation.fillShared
 import id.sakukader.navigation.share
 
 /** *Warga*: search before register; registering carries the words over. */
-class People(stage: Stage, memory: Any?) : PeopleSearch(stage, memory, households = false) {
+class People(stage: Stage, memory: Any?) : PeopleSearch(stage, memory, Whom.People) {
     override fun frame(): Page {
         val bar =
             TopBar(

@@ -9,6 +9,7 @@ import id.sakukader.core.PeopleQuery
 import id.sakukader.core.PeopleScreen
 import id.sakukader.core.PersonRow
 import id.sakukader.core.Target
+import id.sakukader.core.Whom
 import id.sakukader.gateway.Call
 import id.sakukader.gateway.Trouble
 import id.sakukader.kit.Card
@@ -27,7 +28,7 @@ import id.sakukader.navigation.Screen
 import id.sakukader.navigation.Stage
 
 /** Search as one types, over people or households; more rows come a page at a time. */
-abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: Boolean, words: String = "") :
+abstract class PeopleSearch(stage: Stage, memory: Any?, private val whom: Whom, words: String = "") :
     Screen(stage) {
     private class Kept(
         val words: String,
@@ -54,7 +55,7 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
 
     /** What is searched for. */
     protected val query: PeopleQuery
-        get() = PeopleQuery(search.words, filter, 0u, households)
+        get() = PeopleQuery(search.words, filter, 0u, whom)
 
     /** What was found last. */
     protected var found: PeopleScreen? = null
@@ -72,6 +73,9 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
 
     /** Follows a tap on a row. */
     protected abstract fun choose(target: Target)
+
+    private val households
+        get() = whom is Whom.Households
 
     private fun hint() = if (households) R.string.people_search_households else R.string.people_search
 
@@ -94,7 +98,7 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val households: 
         val upTo = pages
         call =
             stage.gateway.read(
-                { (0 until upTo).map { people(PeopleQuery(words, wanted, it.toUInt(), households)) } },
+                { (0 until upTo).map { people(PeopleQuery(words, wanted, it.toUInt(), whom)) } },
                 ::failed,
             ) {
                 put(it)

@@ -3,6 +3,7 @@ package id.sakukader.form
 import android.view.View
 import id.sakukader.core.FormRef
 import id.sakukader.core.PeopleQuery
+import id.sakukader.core.Whom
 import id.sakukader.harness.Eyes
 import id.sakukader.harness.Family
 import id.sakukader.harness.RunningApp
@@ -68,7 +69,7 @@ class BadInputTest {
         assertEquals(
             "nothing is written",
             5,
-            family.read { people(PeopleQuery("", "", 0u, false)) }.rows.size,
+            family.read { people(PeopleQuery("", "", 0u, Whom.People)) }.rows.size,
         )
     }
 

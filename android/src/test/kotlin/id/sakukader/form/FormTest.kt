@@ -4,6 +4,7 @@ import android.widget.EditText
 import id.sakukader.App
 import id.sakukader.core.FormRef
 import id.sakukader.core.PeopleQuery
+import id.sakukader.core.Whom
 import id.sakukader.gateway.Threads
 import id.sakukader.harness.Checks
 import id.sakukader.harness.Eyes
@@ -42,7 +43,7 @@ class FormTest {
         app.tap("Lanjut")
     }
 
-    private fun households() = Family().read { people(PeopleQuery("", "", 0u, true)) }.rows.size
+    private fun households() = Family().read { people(PeopleQuery("", "", 0u, Whom.Households)) }.rows.size
 
     @Test
     fun theSetUpGoesPageByPageAndEndsAtHariIni() {

@@ -6,6 +6,7 @@ import id.sakukader.core.FormRef
 import id.sakukader.core.FormSave
 import id.sakukader.core.PeopleQuery
 import id.sakukader.core.Target
+import id.sakukader.core.Whom
 import id.sakukader.gateway.Core
 import java.time.LocalDate
 import java.time.format.DateTimeFormatter
@@ -98,7 +99,7 @@ class Family {
             // Half-typed values of an earlier form are typed over.
             mapOf("name" to name, "sex" to sex, "birth_date" to born, "relation" to relation, "nik" to ""),
         )
-        val found = read { people(PeopleQuery(name, "", 0u, false)) }.rows.first { it.name == name }
+        val found = read { people(PeopleQuery(name, "", 0u, Whom.People)) }.rows.first { it.name == name }
         return id(found.target)
     }
 

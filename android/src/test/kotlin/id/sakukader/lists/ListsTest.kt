@@ -3,6 +3,7 @@ package id.sakukader.lists
 import android.content.Intent
 import id.sakukader.App
 import id.sakukader.core.PeopleQuery
+import id.sakukader.core.Whom
 import id.sakukader.harness.Family
 import id.sakukader.harness.HeldThreads
 import id.sakukader.harness.ScreenTest
@@ -33,7 +34,7 @@ class ListsTest : ScreenTest() {
     private fun pick(bytes: ByteArray, name: String = "keluarga.csv") = app.pick("Pilih berkas", name, bytes)
 
     private fun people() =
-        family.read { people(PeopleQuery("", "", 0u, false)) }.count.substringBefore(" dari")
+        family.read { people(PeopleQuery("", "", 0u, Whom.People)) }.count.substringBefore(" dari")
 
     @Test
     fun aListIsSeenTakenInAndUndoneAsOne() {

@@ -62,6 +62,27 @@ class LookAlikesTest : ScreenTest() {
     }
 
     @Test
+    fun whoWasTakenForAnotherByMistakeIsFoundFromHerPageAndJoined() {
+        open()
+        app.tap("Bukan orang yang sama")
+        app.sees("Tidak ada catatan yang mirip")
+        app.stage.root(Place.People)
+        app.stage.go(Place.Person(family.siti))
+        app.settle()
+        app.tap("Tercatat dua kali")
+        assertEquals(Place.PickRecord(family.siti), here)
+        app.sees("yang paling mirip")
+        app.type(SEARCH, "Siti")
+        app.tap("Siti")
+        app.sees("Pernah dicatat sebagai dua orang yang berbeda.")
+        app.tap("Orang yang sama")
+        assertEquals("back on her page", Place.Person(family.siti), here)
+        app.sees("Digabung dari 2 catatan")
+        app.back()
+        app.sees("5 dari 5 warga")
+    }
+
+    @Test
     fun aHouseThatWouldLoseItsHeadIsNamedBeforeTheRecordsAreJoined() {
         open()
         app.seesNo(HEADLESS)
@@ -93,6 +114,7 @@ class LookAlikesTest : ScreenTest() {
     }
 
     private companion object {
+        const val SEARCH = "Cari nama, alamat, atau NIK"
         const val HEADLESS = "perlu kepala keluarga baru bila kedua catatan digabung."
     }
 }
