@@ -28,8 +28,7 @@ import id.sakukader.navigation.Screen
 import id.sakukader.navigation.Stage
 
 /** Search as one types, over people or households; more rows come a page at a time. */
-abstract class PeopleSearch(stage: Stage, memory: Any?, private val whom: Whom, words: String = "") :
-    Screen(stage) {
+abstract class PeopleSearch(stage: Stage, memory: Any?, private val whom: Whom) : Screen(stage) {
     private class Kept(
         val words: String,
         val filter: String,
@@ -62,7 +61,7 @@ abstract class PeopleSearch(stage: Stage, memory: Any?, private val whom: Whom, 
         private set
 
     init {
-        search.words = kept?.words ?: words
+        search.words = kept?.words.orEmpty()
     }
 
     /** Bars and next step. */
