@@ -212,6 +212,18 @@ fn two_people_stay_two_and_what_makes_no_sense_is_refused() {
     assert!(saku.join_records(&phone.command(), &twice.wife, "x").is_err());
     assert_eq!(twice.tables(), before);
 
+    let born = [("outcome", "delivered"), ("on", "20-11-2026"), ("b1.sex", "male")];
+    let born = phone.fill(FormRef::Birth { mother: twice.wife.clone() }, &born);
+    let baby = saku.person(&twice.wife).unwrap().relatives[0].target.clone();
+    let Some(Target::Person { id: baby }) = baby else { panic!("no baby") };
+    for (one, other) in [(&twice.wife, &baby), (&baby, &twice.wife)] {
+        match saku.join_records(&phone.command(), one, other).unwrap() {
+            Answer::Problems { problems } => assert!(problems[0].sentence.ends_with("sebagai ibu dan anak.")),
+            other => panic!("a mother is her own child: {other:?}"),
+        }
+    }
+    twice.undo(&born.command);
+
     twice.join(&twice.wife, &twice.head);
     let refused = saku.keep_records_apart(&phone.command(), &twice.wife, &twice.head).unwrap();
     assert!(matches!(refused, Answer::Problems { .. }), "{refused:?}");
@@ -332,8 +344,8 @@ fn a_record_taken_for_another_person_s_by_mistake_is_found_and_joined_all_the_sa
     assert_eq!(others(phone, &twice.wife, "sari", ""), ["Sarie Dewi"]);
     assert_eq!(others(phone, &twice.wife, "karto", ""), ["Karto"]);
     let whom = Whom::PeopleBut { member: twice.wife.clone() };
-    let nobody = PeopleQuery { text: "zzzz".into(), whom, ..PeopleQuery::default() };
-    let sentence = "“zzzz” tidak ditemukan. Coba nama panggilan atau nama kepala keluarga.";
+    let nobody = PeopleQuery { text: "wibisono".into(), whom, ..PeopleQuery::default() };
+    let sentence = "“Wibisono” tidak ditemukan. Coba nama panggilan atau nama kepala keluarga.";
     assert_eq!(saku.people(&nobody).unwrap().empty.as_deref(), Some(sentence));
 
     let pair = || saku.record_pair(&twice.wife, &twice.head).unwrap();
@@ -342,6 +354,8 @@ fn a_record_taken_for_another_person_s_by_mistake_is_found_and_joined_all_the_sa
     assert_eq!(side_by_side.reasons, "nama mirip · tanggal lahir mirip · RT sama");
     let names: Vec<&str> = side_by_side.records.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["Sari", "Sarie Dewi"]);
+    let female = "Perempuan".to_owned();
+    assert!(side_by_side.records.iter().all(|one| one.lines.contains(&female)));
     let link =
         done(saku.join_records(&side_by_side.command, &side_by_side.ids[0], &side_by_side.ids[1]).unwrap())
             .command;

@@ -20,8 +20,21 @@ pub(crate) fn join(ground: &Ground<'_>, one: Uuid, other: Uuid) -> Result<Decisi
         return Ok(Decision::Write(ground.batch(), String::new()));
     }
     let name = names::member(ground.connection, one)?;
+    if is_mother_and_child(ground.connection, one, other)? {
+        let other = names::member(ground.connection, other)?;
+        return Ok(Decision::refuse(&format!("{name} dan {other} tercatat sebagai ibu dan anak.")));
+    }
     let sentence = format!("Kedua catatan digabung: {name}. Bisa dipisah lagi lewat Riwayat.");
     Ok(say(ground, one, other, Fact::SamePerson, sentence))
+}
+
+/// Whether one of two people is on record as the other's mother.
+fn is_mother_and_child(connection: &Connection, one: Uuid, other: Uuid) -> Result<bool> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM view_member WHERE (id = ?1 AND mother = ?2) OR (id = ?2 AND mother = ?1))",
+        )?
+        .query_row([one, other], |row| row.get(0))?)
 }
 
 /// The households that will ask for a head once two records are one person: that person leads them and lives

@@ -11,13 +11,14 @@ use crate::error::Result;
 use crate::register::alike::pairs::{self, Pair};
 use crate::register::alike::{find, rows};
 use crate::register::{names, person, same_person};
+use crate::rules::Sex;
 
 /// One of the two records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LookAlikeRecord {
     /// The name.
     pub name: String,
-    /// Age, birth date, NIK ending, household, one a line.
+    /// Age, sex, birth date, NIK ending, household, one a line.
     pub lines: Vec<String>,
     /// The person's page.
     pub target: Target,
@@ -133,6 +134,7 @@ fn record(connection: &Connection, id: Uuid, today: NaiveDate) -> Result<LookAli
         .optional()?
         .unwrap_or_default();
     let mut lines = vec![person.line(today)];
+    lines.extend(person.sex.map(|sex| if sex == Sex::Female { "Perempuan" } else { "Laki-laki" }.to_owned()));
     lines.extend(person.birth_text().map(|birth| format!("Lahir {birth}")));
     // Never the whole number.
     lines.extend(nik.as_deref().and_then(|nik| nik.get(12..)).map(|end| format!("NIK …{end}")));

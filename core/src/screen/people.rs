@@ -127,7 +127,7 @@ pub(crate) fn screen(
     let likeliest = another::likeliest(connection, query)?;
     let (all, count) = match likeliest.len() {
         0 => (people.iter().map(|hit| hit.one.id).collect(), counted(&people, roster.everyone)),
-        likely => (likeliest, format!("{likely} yang paling mirip")),
+        likely => (likeliest, format!("{likely} yang paling mirip. Ketik nama untuk mencari yang lain.")),
     };
     let rows = all
         .iter()
