@@ -94,6 +94,13 @@ impl Family {
         }
     }
 
+    fn told(&self, form: FormRef, typed: &[(&str, &str)]) -> String {
+        match self.phone.saku.save(&self.phone.half(form, typed)).unwrap() {
+            Answer::Done { sentence, .. } => sentence,
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn undo(&self, command: &str) {
         done(self.phone.saku.undo(command, &[]).unwrap());
     }
@@ -434,8 +441,13 @@ fn some_move_away_and_one_comes_back() {
     let (form, early) = back("01-09-2026");
     assert_eq!(
         family.refused(form, &early),
-        ["Sari pindah 1 Oktober 2026. Tanggal kembali harus sesudahnya."]
+        [
+            "Sari pindah 1 Oktober 2026. Tanggal kembali harus sesudahnya; bila tidak jadi pindah, urungkan lewat Riwayat."
+        ]
     );
+    // On the day itself she would be away all the same.
+    let (form, same_day) = back("01-10-2026");
+    assert_eq!(family.refused(form, &same_day).len(), 1);
     let (form, on) = back("01-11-2026");
     family.phone.fill(form, &on);
     assert_eq!(family.names(), ["Karto", "Minah", "Sari"]);
@@ -446,6 +458,62 @@ fn some_move_away_and_one_comes_back() {
         (moved.title.as_str(), moved.changes[0].as_str()),
         ("Pindah keluar · 1 Oktober 2026", "Ke Bandung")
     );
+}
+
+#[test]
+fn a_late_paper_changes_nothing_of_what_came_after_it() {
+    let family = Family::new();
+    let (wati, tono) = (
+        household(&family.phone, "Wati", "female", "01-01-1970"),
+        household(&family.phone, "Tono", "male", "01-01-1971"),
+    );
+    let to = |house: &str| FormRef::MoveIn { member: family.minah.clone(), household: house.to_owned() };
+    family.phone.fill(to(&wati), &[("on", "20-11-2026"), ("relation", "parent")]);
+    let late = family.told(to(&tono), &[("on", "01-11-2026"), ("relation", "relative")]);
+    assert_eq!(late, "Tercatat. Sejak 20 November 2026 Minah tetap di Kel. Ibu Wati.");
+    let home = family.phone.saku.person(&family.minah).unwrap().household.title;
+    assert_eq!((home.as_str(), family.relation(&family.minah).as_str()), ("Kel. Ibu Wati", "parent"));
+    let split = FormRef::Split { household: wati.clone() };
+    let said =
+        family.refused(split, &[("who", &family.minah), ("leads", &family.minah), ("on", "10-11-2026")]);
+    assert_eq!(said, ["Minah tercatat tinggal di sini sejak 20 November 2026. Tanggal ini sebelum itu."]);
+    // Without what came after it counts.
+    family.undo(&family.phone.saku.history(&family.minah).unwrap().items[1].command.clone());
+    let home = family.phone.saku.person(&family.minah).unwrap().household.title;
+    assert_eq!(home, "Kel. Bp. Tono");
+
+    let leads = |who: &str, on: &str| {
+        let form = FormRef::NewHead { household: family.house.clone() };
+        family.told(form, &[("new_head", who), ("on", on)])
+    };
+    assert_eq!(leads(&family.sari, "15-11-2026"), "Sari sekarang kepala keluarga.");
+    assert_eq!(
+        leads(&family.budi, "01-10-2026"),
+        "Tercatat. Sejak 15 November 2026 kepala keluarga tetap Sari."
+    );
+    assert_eq!(family.house().title, "Kel. Ibu Sari");
+    assert_eq!(
+        (family.relation(&family.sari).as_str(), family.relation(&family.budi).as_str()),
+        ("head", "child")
+    );
+}
+
+#[test]
+fn nobody_dies_before_she_gave_birth_and_nobody_who_is_gone_is_asked_for_it() {
+    let family = Family::new();
+    let death = |on: &'static str| (FormRef::Death { member: family.sari.clone() }, [("on", on)]);
+    let born = family.birth(&[("b1.sex", "male")]);
+    let (form, before) = death("01-11-2026");
+    assert_eq!(
+        family.refused(form, &before),
+        ["Sari tercatat melahirkan 26 November 2026. Tanggal ini sebelum itu."]
+    );
+    family.undo(&born.command);
+    let near = || family.phone.saku.person(&family.sari).unwrap().actions[0].label.clone();
+    assert_eq!(near(), "Sudah melahirkan? Catat di sini");
+    let (form, on) = death("01-11-2026");
+    family.phone.fill(form, &on);
+    assert_eq!(near(), "Ubah data");
 }
 
 #[test]

@@ -76,7 +76,7 @@ pub struct Head {
     pub on: Option<NaiveDate>,
 }
 
-/// Kinds of life event, in the order in which those of one day count.
+/// Kinds of life event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LifeEvent {

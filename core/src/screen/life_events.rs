@@ -75,7 +75,8 @@ fn birth(person: &Person, today: NaiveDate) -> Option<&'static str> {
 
 /// A birth is near: it is offered before everything else.
 pub(crate) fn near_birth(person: &Person, today: NaiveDate) -> Option<Action> {
-    let near = person.weeks(today).is_some_and(|weeks| weeks >= NEAR_BIRTH_WEEKS);
+    let near = person.whereabouts == Whereabouts::Here
+        && person.weeks(today).is_some_and(|weeks| weeks >= NEAR_BIRTH_WEEKS);
     let mother = person.id.to_string();
     near.then(|| action("Sudah melahirkan? Catat di sini", Icon::Postpartum, FormRef::Birth { mother }))
 }

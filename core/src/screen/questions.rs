@@ -52,7 +52,7 @@ pub(crate) fn count(connection: &Connection) -> Result<usize> {
     Ok(usize::try_from(fields).unwrap_or_default() + headless(connection)?.len())
 }
 
-/// Members with a field in question, or with something dated after their death.
+/// Members with a field in question.
 fn asked(connection: &Connection) -> Result<Vec<Uuid>> {
     let mut statement = connection.prepare_cached(
         "SELECT DISTINCT f.subject FROM view_field f JOIN view_member m ON m.id = f.subject

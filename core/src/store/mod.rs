@@ -27,7 +27,7 @@ pub(crate) struct Store {
 pub(crate) const FORMAT: i64 = 1;
 
 /// The version of the fold; tables of another one are rebuilt from the journal.
-pub(crate) const FOLD: i64 = 12;
+pub(crate) const FOLD: i64 = 13;
 
 impl Store {
     /// Reads within one snapshot.

@@ -217,6 +217,16 @@ pub(crate) fn save_into(ground: &Ground<'_>, id: Uuid, household: Uuid, save: &F
         if person.whereabouts == Whereabouts::Away { LifeEvent::Returned } else { LifeEvent::MovedIn };
     let mut batch = ground.batch();
     batch.say(member(id), lived(event, on, Some(household), String::new()));
+    if let Some(since) = moved_since(ground.connection, &person, on)? {
+        // A late paper: where she lives now and what she is there stays.
+        let now = person.household.map(|now| names::household(ground.connection, now)).transpose()?;
+        let now = now.unwrap_or_else(|| "tempat yang sekarang".to_owned());
+        let since = text::date(since);
+        return Ok(Decision::Write(
+            batch,
+            format!("Tercatat. Sejak {since} {} tetap di {now}.", person.name),
+        ));
+    }
     relate(ground, &mut batch, &person, relation.map(String::as_str))?;
     if relation.is_some_and(|typed| typed == "head") {
         batch.say(
@@ -230,13 +240,30 @@ pub(crate) fn save_into(ground: &Ground<'_>, id: Uuid, household: Uuid, save: &F
     Ok(Decision::Write(batch, format!("{} sekarang di {house}.", person.name)))
 }
 
-/// A return before the departure would leave her away.
+/// Since when she lives where she does, where that is later than a day.
+pub(super) fn moved_since(
+    connection: &Connection,
+    person: &Person,
+    on: NaiveDate,
+) -> Result<Option<NaiveDate>> {
+    if person.whereabouts != Whereabouts::Here {
+        return Ok(None);
+    }
+    Ok(person::status_on(connection, person.id)?.filter(|since| on < *since))
+}
+
+/// A return on or before the day of departure would leave her away.
 fn not_yet_gone(connection: &Connection, person: &Person, on: NaiveDate) -> Result<Option<Problem>> {
     if person.whereabouts != Whereabouts::Away {
         return Ok(None);
     }
     let left = person::status_on(connection, person.id)?;
-    Ok(left.filter(|left| on < *left).map(|left| {
-        problem(ON, format!("{} pindah {}. Tanggal kembali harus sesudahnya.", person.name, text::date(left)))
+    Ok(left.filter(|left| on <= *left).map(|left| {
+        let sentence = format!(
+            "{} pindah {}. Tanggal kembali harus sesudahnya; bila tidak jadi pindah, urungkan lewat Riwayat.",
+            person.name,
+            text::date(left)
+        );
+        problem(ON, sentence)
     }))
 }

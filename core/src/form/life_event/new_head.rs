@@ -12,8 +12,11 @@ use crate::command::{Decision, Ground};
 use crate::error::Result;
 use crate::form::Blank;
 use crate::form::page::Stored;
+use crate::id::{Subject, SubjectKind};
+use crate::journal::fact::{Fact, Head};
+use crate::journal::fold;
 use crate::register::fields::FieldSpec;
-use crate::register::names;
+use crate::register::{names, text};
 use crate::screen::form::{FormSave, Problem, Values};
 
 const SINCE: &[FieldSpec] = &[happened("Sejak tanggal")];
@@ -34,6 +37,13 @@ pub(crate) fn wrong(values: &Values, today: NaiveDate) -> Vec<Problem> {
     super::wrong(SINCE, "", values, today)
 }
 
+/// Who leads by the latest dated event, and since when.
+fn led_since(connection: &Connection, household: Uuid) -> Result<Option<(Uuid, NaiveDate)>> {
+    let said = fold::live(connection, &Subject::new(SubjectKind::Household, household))?;
+    let heads = said.iter().filter_map(|one| one.says::<Head>());
+    Ok(heads.filter_map(|head| Some((head.member, head.on?))).max_by_key(|(_, on)| *on))
+}
+
 /// Records who leads.
 pub(crate) fn save(ground: &Ground<'_>, household: Uuid, save: &FormSave) -> Result<Decision> {
     let succession = Succession::of(ground.connection, household)?;
@@ -49,6 +59,13 @@ pub(crate) fn save(ground: &Ground<'_>, household: Uuid, save: &FormSave) -> Res
     };
     if let Some(problem) = out_of_life(ground.connection, new, on)? {
         return Ok(Decision::Problems(vec![problem]));
+    }
+    if let Some((leads, since)) = led_since(ground.connection, household)?.filter(|(_, since)| on < *since) {
+        // A late paper: who leads now, and what the others are to that head, stays.
+        let house = Subject::new(SubjectKind::Household, household);
+        batch.say(house, Fact::Head(Head { member: new.id, on: Some(on) }));
+        let (since, leads) = (text::date(since), names::member(ground.connection, leads)?);
+        return Ok(Decision::Write(batch, format!("Tercatat. Sejak {since} kepala keluarga tetap {leads}.")));
     }
     succession.write(ground, &mut batch, new, on, &nobody)?;
     Ok(Decision::Write(batch, format!("{} sekarang kepala keluarga.", new.name)))

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::moving::{chosen, who};
+use super::moving::{chosen, moved_since, who};
 use super::succession::{Succession, after, choice, spouse};
 use super::{ON, day_of, happened, lived, member, out_of_life, page, problem, read, relate};
 use crate::command::{Decision, Ground};
@@ -18,8 +18,8 @@ use crate::form::{Blank, typed};
 use crate::id::{self, SubjectKind};
 use crate::journal::fact::{Fact, Head, LifeEvent};
 use crate::register::fields::{FieldSpec, HOUSEHOLD};
-use crate::register::names;
 use crate::register::person::Person;
+use crate::register::{names, text};
 use crate::rules::Sex;
 use crate::screen::form::{Field, FieldKind, FormSave, Offered, Problem, Reaction, Values};
 
@@ -137,6 +137,14 @@ pub(crate) fn save(ground: &Ground<'_>, from: Uuid, save: &FormSave) -> Result<D
     batch.say(household.clone(), Fact::Head(Head { member: leads.id, on: Some(on) }));
     for one in &going {
         problems.extend(out_of_life(ground.connection, one, on)?);
+        if let Some(since) = moved_since(ground.connection, one, on)? {
+            let sentence = format!(
+                "{} tercatat tinggal di sini sejak {}. Tanggal ini sebelum itu.",
+                one.name,
+                text::date(since)
+            );
+            problems.push(problem(ON, sentence));
+        }
         batch.say(member(one.id), lived(LifeEvent::MovedIn, on, Some(household.id), String::new()));
         relate(ground, &mut batch, one, in_new(leads, one, &going))?;
     }

@@ -16,6 +16,16 @@ pub(super) struct Whereabouts {
     pub(super) contradiction: bool,
 }
 
+/// The order in which events of one day count; of two arrivals the one told last.
+fn rank(event: LifeEvent) -> u8 {
+    match event {
+        LifeEvent::Born => 0,
+        LifeEvent::MovedIn | LifeEvent::Returned => 1,
+        LifeEvent::MovedOut => 2,
+        LifeEvent::Died | LifeEvent::Unknown => 3,
+    }
+}
+
 /// Runs through the life events in their order.
 pub(super) fn whereabouts(said: &[Said]) -> Whereabouts {
     let mut events: Vec<(&Lived, &Said)> = said
@@ -23,7 +33,7 @@ pub(super) fn whereabouts(said: &[Said]) -> Whereabouts {
         .filter_map(|one| Some((one.says::<Lived>()?, one)))
         .filter(|(lived, _)| lived.event != LifeEvent::Unknown)
         .collect();
-    events.sort_by_key(|(lived, one)| (lived.on, lived.event, one.place()));
+    events.sort_by_key(|(lived, one)| (lived.on, rank(lived.event), one.place()));
     let mut now = Whereabouts { status: "nowhere", on: None, household: None, contradiction: false };
     for (lived, _) in events {
         if now.status == "dead" {
@@ -76,6 +86,17 @@ mod tests {
         ];
         let now = whereabouts(&told);
         assert_eq!((now.status, now.contradiction), ("dead", true));
+    }
+
+    #[test]
+    fn of_two_arrivals_on_one_day_the_one_told_last_counts() {
+        let (wrong, right) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let told = [
+            said(1, LifeEvent::MovedOut, Some("2026-02-01"), None),
+            said(2, LifeEvent::Returned, Some("2026-03-01"), Some(wrong)),
+            said(3, LifeEvent::MovedIn, Some("2026-03-01"), Some(right)),
+        ];
+        assert_eq!(whereabouts(&told).household, Some(right));
     }
 
     #[test]
