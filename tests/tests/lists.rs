@@ -579,6 +579,87 @@ fn a_table_of_families_becomes_households_with_their_heads_whatever_its_letters(
     }
 }
 
+const HEADS: &str = "No. KK;Nama kepala keluarga;RT;Nama;Hubungan;L/P;Tanggal lahir\n";
+
+#[test]
+fn the_family_of_a_head_who_cannot_be_read_is_not_that_of_the_head_before() {
+    for (head, home) in [
+        (";Tono;2;Tono;Kepala keluarga;L;tidak tahu", "Kel. Tono (baru)"),
+        (";Tono;2;Tono;;L;", "Kel. Tono (baru)"),
+        (";;;Tono;Kepala keluarga;L;31-02-1980", "Kel. Tono (baru)"),
+    ] {
+        let (_folder, phone) = melati();
+        let text = format!(
+            "{HEADS};Karto;2;Karto;Kepala keluarga;L;01-01-1970
+;;;Sari;Istri;P;02-02-1972
+{head}
+;;;Wati;Istri;P;03-03-1982
+"
+        );
+        read(&phone, text.as_bytes()).unwrap();
+        assert_eq!(counts(&phone), [3, 0, 0, 1], "{head}");
+        let homes: Vec<String> =
+            rows(&phone, RowGroup::New).into_iter().map(|row| row.row.subtitle).collect();
+        assert!(homes[1].contains("Kel. Karto (baru)") && homes[2].contains(home), "{homes:?}");
+        take_in(&phone);
+        assert_eq!(person(&phone, "Sari").household.title, "Kel. Bp. Karto", "{head}");
+        assert!(person(&phone, "Wati").household.title.contains("Tono"), "{head}");
+    }
+    // Where he has not even a name, whose they are is not known.
+    let (_folder, phone) = melati();
+    let text = format!(
+        "{HEADS};Karto;2;Karto;Kepala keluarga;L;01-01-1970
+;;;;Kepala keluarga;L;01-01-1980
+;;;Wati;Istri;P;03-03-1982
+"
+    );
+    read(&phone, text.as_bytes()).unwrap();
+    assert_eq!(counts(&phone), [1, 0, 0, 2]);
+}
+
+#[test]
+fn the_family_of_a_head_who_is_here_lives_where_he_does() {
+    let (_folder, phone) = melati();
+    read(&phone, format!("{HEADS};Karto;2;Karto Wijaya;Kepala keluarga;L;01-01-1970\n").as_bytes()).unwrap();
+    take_in(&phone);
+    // Another RT, and a day that was misread.
+    let text = format!(
+        "{HEADS};Karto Wijaya;3;Karto Wijaya;Kepala keluarga;L;02-01-1970
+;Karto Wijaya;3;Sari;Istri;P;02-02-1972
+"
+    );
+    read(&phone, text.as_bytes()).unwrap();
+    assert_eq!(counts(&phone), [1, 0, 1, 0]);
+    let notes = || phone.saku.lists().unwrap().ready.unwrap().notes;
+    assert_eq!(notes(), ["1 keluarga baru akan dibuat."]);
+    let row = rows(&phone, RowGroup::Alike).remove(0);
+    phone.saku.choose_alike(row.number, AlikeChoice::Same).unwrap();
+    assert_eq!(notes(), [""; 0]);
+    assert!(!rows(&phone, RowGroup::New)[0].row.subtitle.contains("(baru)"));
+    // Said otherwise after all, and back again.
+    phone.saku.choose_alike(row.number, AlikeChoice::Skip).unwrap();
+    assert_eq!(notes(), ["1 keluarga baru akan dibuat."]);
+    phone.saku.choose_alike(row.number, AlikeChoice::Same).unwrap();
+    take_in(&phone);
+    assert_eq!(people(&phone), ["Karto Wijaya", "Sari"]);
+    assert!(person(&phone, "Sari").household.title.contains("Karto Wijaya"));
+}
+
+#[test]
+fn a_list_of_residents_is_no_download_though_both_have_villages_and_numbers() {
+    let (_folder, phone) = melati();
+    let list = "No;Nama;NIK;JK;Tgl Lahir;Alamat;RT;RW;Desa/Kel;Kec;Kab/Kota;Posyandu;No. KK;Hubungan
+1;Karto;;L;01-01-1970;Gang 1;2;1;Sukamaju;Cibiru;Bandung;Melati;3204010101200001;Kepala keluarga
+2;Sari;;P;02-02-1972;Gang 1;2;1;Sukamaju;Cibiru;Bandung;Melati;3204010101200001;Istri
+";
+    read(&phone, list.as_bytes()).unwrap();
+    let ready = phone.saku.lists().unwrap().ready.unwrap();
+    assert!(!ready.kind.contains("Sigizi"), "{}", ready.kind);
+    assert_eq!(ready.notes, ["1 keluarga baru akan dibuat."]);
+    take_in(&phone);
+    assert_eq!(person(&phone, "Sari").household.title, "Kel. Bp. Karto");
+}
+
 #[test]
 fn households_are_found_by_card_or_by_head_and_rt() {
     let (_folder, phone) = melati();

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::columns::Columns;
 use super::homes::{Homes, name_key};
-use super::list::{Choice, Found, List, Listed, Verdict};
+use super::list::{self, Choice, Found, List, Listed, Verdict};
 use super::row::Person;
 use crate::error::Result;
 use crate::form::page::{stored, text_of};
@@ -51,6 +51,7 @@ impl Comparison {
         let (before, rest) = rows.split_at_mut(at);
         let Some(row) = rest.first_mut() else { return Ok(()) };
         if row.verdict == Verdict::Unreadable {
+            self.homes.pass(kind, row.number, &row.person);
             return Ok(());
         }
         let (home, family) = self.homes.of(kind, row.number, &mut row.person);
@@ -124,6 +125,20 @@ pub(crate) fn end(rows: &mut [Listed]) {
     for row in rows.iter_mut().filter(|row| row.home.is_none()) {
         row.home = homes.get(&row.family).copied();
     }
+}
+
+/// The list that waits, with the homes of families of whom the kader said that somebody is a member of the register.
+pub(crate) fn settled(connection: &Connection) -> Result<Option<(Uuid, List)>> {
+    let Some((command, mut list)) = list::waiting(connection)? else { return Ok(None) };
+    for row in list.rows.iter_mut().filter(|row| row.home.is_none()) {
+        if let Verdict::Alike { found, choice: Choice::Same } = &row.verdict
+            && let Some(like) = found.first()
+        {
+            row.home = home_of(connection, like.id)?;
+        }
+    }
+    end(&mut list.rows);
+    Ok(Some((command, list)))
 }
 
 /// A download of a Puskesmas has the children of every posyandu.

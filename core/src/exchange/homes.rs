@@ -61,6 +61,18 @@ impl Homes {
         Ok(homes)
     }
 
+    /// A row that is not taken in: whoever follows it without a word of her own household is of its household still, and
+    /// not of the one before.
+    pub(crate) fn pass(&mut self, list: &Columns, number: u32, person: &Person) {
+        let begins = !person.head.is_empty()
+            || !person.text("family_card").is_empty()
+            || person.text("relation") == "head";
+        if begins {
+            self.last = None;
+            self.of(list, number, &mut person.clone());
+        }
+    }
+
     /// The household of a row in the register, and the name under which rows of one household stand in the file.
     pub(crate) fn of(&mut self, list: &Columns, number: u32, person: &mut Person) -> (Option<Uuid>, String) {
         let card = person.text("family_card").to_owned();

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::compare::{is_measured, newest};
+use super::compare::{self, is_measured, newest};
 use super::list::{self, Choice, List, Listed, Verdict};
 use crate::command::{Decision, Ground};
 use crate::error::{Error, Result};
@@ -46,7 +46,7 @@ pub(crate) fn plan(list: &List) -> Plan {
 
 /// Takes the list in.
 pub(crate) fn take_in(ground: &Ground<'_>, watch: Arc<Watch>) -> Result<Decision> {
-    let Some((_, list)) = list::waiting(ground.connection)?.filter(|(id, _)| *id == ground.command) else {
+    let Some((_, list)) = compare::settled(ground.connection)?.filter(|(id, _)| *id == ground.command) else {
         return Err(Error::NotFound("list"));
     };
     if list.compared_at != newest(ground.connection)? {
@@ -120,7 +120,8 @@ impl Writing<'_> {
             self.batch.say(member.clone(), described(fields));
             self.batch.say(member.clone(), lives_in(home, None));
             if let Verdict::Alike { found, .. } = &row.verdict {
-                same_person::differs(&mut self.batch, member.id, found.iter().map(|like| like.id));
+                // Only the likeliest was shown.
+                same_person::differs(&mut self.batch, member.id, found.first().map(|like| like.id));
             }
         }
         Ok(new.len())

@@ -105,7 +105,11 @@ pub(crate) fn read(name: &str, bytes: &[u8], today: NaiveDate) -> Result<std::re
     for rows in &sheets {
         let header = rows.iter().enumerate().take(HEADER_WITHIN).find_map(|(at, row)| {
             let all = kinds.iter().filter_map(|kind| recognise(kind, row).map(|known| (kind, known)));
-            all.max_by_key(|(_, known)| known.iter().flatten().count()).map(|(kind, known)| (at, kind, known))
+            // What a column fills counts, not that it is known: villages and numbers stand in lists of both kinds.
+            let filled = |known: &Vec<Option<&Column>>| {
+                known.iter().flatten().filter(|one| one.field.is_some()).count()
+            };
+            all.max_by_key(|(_, known)| filled(known)).map(|(kind, known)| (at, kind, known))
         });
         let Some((at, kind, known)) = header else { continue };
         let rows = rows.get(at + 1..).unwrap_or_default();

@@ -117,7 +117,8 @@ pub(crate) fn read(list: &Columns, cells: &Cells<'_>, today: NaiveDate) -> Perso
     if person.unreadable.is_some() {
         // What cannot be taken in is not kept either, but for what tells the row.
         let name = person.name().to_owned();
-        person.member.retain(|field, _| field == "name" && name.chars().count() <= 100);
+        let kept = |field: &str| field == "relation" || field == "name" && name.chars().count() <= 100;
+        person.member.retain(|field, _| kept(field));
         person.readings.clear();
     }
     person

@@ -156,7 +156,7 @@ fn mark(group: RowGroup) -> (Icon, Tone) {
 
 /// Draws *Masukkan daftar*.
 pub(crate) fn screen(connection: &Connection) -> Result<ListsScreen> {
-    let ready = list::waiting(connection)?;
+    let ready = compare::settled(connection)?;
     let ready = match ready {
         Some((command, list)) => Some(waiting(connection, command.to_string(), &list)?),
         None => None,
@@ -255,7 +255,7 @@ pub(crate) fn rows(
     page: u32,
     today: chrono::NaiveDate,
 ) -> Result<ListRowsScreen> {
-    let list = list::waiting(connection)?.map(|(_, list)| list.rows).unwrap_or_default();
+    let list = compare::settled(connection)?.map(|(_, list)| list.rows).unwrap_or_default();
     let all: Vec<&Listed> = list.iter().filter(|row| self::group(row) == group).collect();
     let first = page.saturating_mul(PAGE) as usize;
     let mut rows = Vec::new();
