@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 use sakukader_core::screen::form::{Answer, FormRef};
-use sakukader_core::screen::people::{PeopleQuery, PeopleScreen};
+use sakukader_core::screen::people::{PeopleQuery, PeopleScreen, Whom};
 use sakukader_tests::phone::{Done, Phone};
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
@@ -30,6 +30,7 @@ fn village() -> Village {
             ("address", "Gang Melati 4"),
             ("dusun", "Krajan"),
             ("rt", "2"),
+            ("rw", "5"),
             ("phone", "0812-3456-7890"),
         ],
     );
@@ -109,6 +110,23 @@ fn head_place_telephone_and_the_end_of_a_nik_are_searched_too() {
     assert_eq!(village.names("krajan").len(), 3);
     assert_eq!(village.names("RT 03"), ["Nur Chotimah"]);
     assert_eq!(village.names("siti rt 2"), ["Siti Djamilah"]);
+    // As the screens and the identity card write it.
+    for typed in ["RT 003", "RT03", "Dusun RT 3", "Kel. Ibu Nur Chotimah"] {
+        assert_eq!(village.names(typed), ["Nur Chotimah"], "{typed}");
+    }
+    assert_eq!(village.names("Dusun Krajan").len(), 3);
+    assert_eq!(village.names("Kel. Bp. Soekarto").len(), 3);
+    assert_eq!(village.names("RT 02/RW 05").len(), 3);
+    assert_eq!(village.names("RT 02/RW 06").len(), 0);
+    let homes = |text: &str| {
+        let query = PeopleQuery { text: text.into(), whom: Whom::Households, ..PeopleQuery::default() };
+        let rows = village.phone.saku.people(&query).unwrap().rows;
+        rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    for typed in ["Kel. Bp. Soekarto", "Pak Sukarto", "RT 02", "krajan"] {
+        assert_eq!(homes(typed), ["Kel. Bp. H. Soekarto"], "{typed}");
+    }
+    assert_eq!(homes("Djamilah"), [""; 0], "only who leads is looked for");
     assert_eq!(village.names("0003"), ["H. Soekarto"]);
     assert_eq!(village.names("081234").len(), 3);
     assert_eq!(village.names("7890").len(), 3);

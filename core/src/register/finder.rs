@@ -35,17 +35,22 @@ pub(crate) fn members(connection: &Connection, typed: &str) -> Result<Option<Hit
     let is_number =
         number.len() >= DIGITS_AT_ONCE && typed.chars().all(|c| c.is_ascii_digit() || " +-.".contains(c));
     let mut words: Vec<&str> = if is_number { vec![&number] } else { words(typed) };
-    if words.iter().any(|word| !is_title(word)) {
-        words.retain(|word| !is_title(word));
-    }
-    // "RT 02" is one word.
-    let is_rt = words.windows(2).any(|pair| matches!(pair, [rt, number] if is_rt(rt) && digits(number)));
-    if is_rt {
-        words.retain(|word| !self::is_rt(word));
+    if words.iter().any(|word| !is_title(word) && !is_label(word)) {
+        words.retain(|word| !is_title(word) && !is_label(word));
     }
     let mut all: Option<Hits> = None;
-    for word in words.into_iter().take(WORDS) {
-        let hits = if digits(word) { of_number(connection, word)? } else { of_word(connection, word)? };
+    let mut words = words.into_iter().take(WORDS).peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().copied().filter(|next| digits(next));
+        let hits = match (place(word), next) {
+            (Some((kind, "")), Some(number)) => {
+                words.next();
+                of_place(connection, kind, number)?
+            }
+            (Some((kind, number)), _) if digits(number) => of_place(connection, kind, number)?,
+            _ if digits(word) => of_number(connection, word)?,
+            _ => of_word(connection, word)?,
+        };
         all = Some(match all {
             None => hits,
             Some(before) => before
@@ -57,8 +62,34 @@ pub(crate) fn members(connection: &Connection, typed: &str) -> Result<Option<Hit
     Ok(all)
 }
 
-fn is_rt(word: &str) -> bool {
-    plain(word) == "rt"
+/// What the screens write before a household and a place.
+fn is_label(word: &str) -> bool {
+    matches!(plain(word).as_str(), "kel" | "dusun")
+}
+
+/// "RT", "RW", and "RT02" in one: which of the two, and the number.
+fn place(word: &str) -> Option<(&'static str, &str)> {
+    let (kind, number) = word.split_at_checked(2)?;
+    ["rt", "rw"].into_iter().find(|known| plain(kind) == *known).map(|known| (known, number))
+}
+
+/// Those who live in an RT or RW, however many zeros it is written with.
+fn of_place(connection: &Connection, kind: &str, number: &str) -> Result<Hits> {
+    let (mut hits, mut homes) = (Hits::new(), HashMap::new());
+    of_kind(connection, kind, number, &mut homes)?;
+    of_homes(connection, &homes, &mut hits)?;
+    Ok(hits)
+}
+
+fn of_kind(connection: &Connection, kind: &str, number: &str, homes: &mut HashMap<Uuid, Rank>) -> Result<()> {
+    let mut statement = connection.prepare_cached(match kind {
+        "rt" => "SELECT id FROM view_household WHERE rt = ?1",
+        _ => "SELECT subject FROM view_field WHERE field = 'rw' AND value = ?1",
+    })?;
+    for home in statement.query_map([number.trim_start_matches('0')], |row| row.get(0))? {
+        homes.insert(home?, PLACE);
+    }
+    Ok(())
 }
 
 fn digits(word: &str) -> bool {
@@ -114,10 +145,7 @@ fn of_number(connection: &Connection, word: &str) -> Result<Hits> {
         let begun = index::phone(word);
         index::beginning(connection, Part::Phone, &begun, most, |id, _| _ = homes.insert(id, NUMBER))?;
     } else {
-        let mut statement = connection.prepare_cached("SELECT id FROM view_household WHERE rt = ?1")?;
-        for home in statement.query_map([word.trim_start_matches('0')], |row| row.get(0))? {
-            homes.insert(home?, PLACE);
-        }
+        of_kind(connection, "rt", word, &mut homes)?;
     }
     // A house number.
     index::exactly(connection, Part::Place, word, most, |id| _ = homes.insert(id, PLACE))?;
