@@ -390,3 +390,22 @@ fn what_was_said_of_a_record_without_its_registration_is_joined_with_hers() {
     assert_eq!(phone.saku.person(&other).unwrap().name, "Sari");
     assert_eq!(phone.value(&sheet(&twice.wife), "BH1"), "36,8");
 }
+
+#[test]
+fn what_joined_two_records_stays_in_the_history_however_much_comes_after() {
+    let twice = Twice::new();
+    let phone = &twice.phone;
+    let link = twice.join(&twice.wife, &twice.head);
+    for turn in 0..60 {
+        let name = format!("Neng {turn}");
+        phone.fill(FormRef::Member { id: twice.person() }, &[("nickname", &name)]);
+    }
+    let items = phone.saku.history(&twice.wife).unwrap().items;
+    assert_eq!(items.len(), 51);
+    let join = items.last().unwrap();
+    assert_eq!(join.command, link);
+    let both = join.changes.concat();
+    assert!(both.contains("“Sari”") && both.contains("“Sarie Dewi”"), "{both}");
+    twice.undo(&link);
+    assert!(phone.saku.history(&twice.wife).unwrap().items.iter().all(|item| item.command != link));
+}

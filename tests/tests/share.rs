@@ -76,6 +76,19 @@ fn what_is_found_leaves_as_text_and_as_a_table() {
 }
 
 #[test]
+fn who_died_or_moved_away_is_not_handed_on_as_living_here() {
+    let (_folder, phone, household) = family();
+    let karso = FormRef::NewMember { household, typed: "Ayu Karsi".into() };
+    let karso = phone.fill(karso, &[("sex", "female"), ("age_years", "71"), ("relation", "parent")]);
+    phone.fill(FormRef::Death { member: karso.subject().to_owned() }, &[("on", "03-05-2026")]);
+    let query = PeopleQuery { text: "ayu".into(), ..PeopleQuery::default() };
+    let (text, csv) = ready(phone.saku.share_people(&query).unwrap());
+    assert!(text.starts_with("Daftar warga: “Ayu”, Posyandu Melati, 24 November 2026: 1 warga, dan 1 yang pindah atau meninggal\n"), "{text}");
+    assert!(text.contains("Ayu Karsi (P), Meninggal 3 Mei 2026, "), "{text}");
+    assert!(csv.contains(";Meninggal 3 Mei 2026;"), "{csv}");
+}
+
+#[test]
 fn a_nik_leaves_by_its_end_alone_and_no_cell_is_a_formula() {
     let (_folder, phone, household) = family();
     let (text, csv) = ready(phone.saku.share_household(&household).unwrap());

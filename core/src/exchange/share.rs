@@ -11,6 +11,7 @@ use crate::register::fields::RELATION;
 use crate::register::person::Person;
 use crate::register::{names, nik, person, text};
 use crate::rules::Sex;
+use crate::screen::life_events::whereabouts;
 use crate::screen::share::{OutFile, Shared};
 
 /// The most people named in a text: a message has its limit.
@@ -48,13 +49,15 @@ pub(crate) fn people(connection: &Connection, what: &str, ids: &[Uuid], today: N
     if count == 0 {
         return Ok(Shared::Refused { sentence: "Tidak ada warga di daftar ini.".to_owned() });
     }
-    let mut lines = vec![format!("{what}, Posyandu {posyandu}, {}: {count} warga", text::date(today))];
+    let mut lines = Vec::new();
+    let mut gone = 0;
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::from(*b"\xEF\xBB\xBF"));
     let wrong = |_| Error::Bug("csv".to_owned());
     writer.write_record(HEADER).map_err(wrong)?;
     for (at, id) in ids.iter().enumerate() {
         let person = person::load(connection, *id)?;
         let one = One::of(connection, &person, today)?;
+        gone += usize::from(one.gone);
         if at < NAMED {
             lines.push(one.line(at + 1));
         }
@@ -63,6 +66,12 @@ pub(crate) fn people(connection: &Connection, what: &str, ids: &[Uuid], today: N
     if count > NAMED {
         lines.push(format!("… dan {} lagi. Simpan sebagai CSV untuk semuanya.", count - NAMED));
     }
+    // Who moved away or died is found by name alone, and is not counted among those who live here.
+    let here = match gone {
+        0 => format!("{count} warga"),
+        gone => format!("{} warga, dan {gone} yang pindah atau meninggal", count - gone),
+    };
+    lines.insert(0, format!("{what}, Posyandu {posyandu}, {}: {here}", text::date(today)));
     let bytes = writer.into_inner().map_err(|_| Error::Bug("csv".to_owned()))?;
     Ok(Shared::Ready {
         title: format!("Bagikan {count} warga"),
@@ -80,6 +89,7 @@ fn guarded(cell: String) -> String {
 }
 
 struct One {
+    gone: bool,
     name: String,
     nickname: String,
     sex: &'static str,
@@ -104,7 +114,9 @@ impl One {
         let head = person.household.map(|id| person::head_of(connection, id)).transpose()?.flatten();
         let relation = RELATION.iter().find(|(value, _)| person.relation.as_deref() == Some(*value));
         let number = |text: String| if text.is_empty() { text } else { format!("{text:0>2}") };
+        let gone = whereabouts(connection, person)?;
         Ok(Self {
+            gone: gone.is_some(),
             name: person.name.clone(),
             nickname: text_of(&own, "nickname").unwrap_or_default(),
             sex: match person.sex {
@@ -114,7 +126,7 @@ impl One {
             },
             birth: person.birth.map(text::typed_date).unwrap_or_default(),
             estimated: if person.birth.is_some() && person.estimated { "Ya" } else { "" },
-            line: person.line(today),
+            line: gone.unwrap_or_else(|| person.line(today)),
             nik: text_of(&own, "nik").map(|nik| nik::masked(&nik)).unwrap_or_default(),
             relation: relation.map(|(_, word)| (*word).to_owned()).unwrap_or_default(),
             home: person.household.and_then(|id| names::household(connection, id).ok()).unwrap_or_default(),

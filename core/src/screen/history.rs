@@ -30,7 +30,7 @@ pub struct HistoryItem {
 pub struct HistoryScreen {
     /// "Riwayat Siti Aminah".
     pub title: String,
-    /// Newest first, at most 50.
+    /// Newest first, at most 50, and beyond them what joins her records.
     pub items: Vec<HistoryItem>,
 }
 
@@ -114,14 +114,19 @@ pub(crate) fn screen(
     let entries = entries(connection, &about)?;
     let said = Spoken::of(connection, &entries)?;
     let mut items = Vec::new();
-    for (command, own) in commands(entries).into_iter().rev().take(SHOWN) {
+    for (nth, (command, own)) in commands(entries).into_iter().rev().enumerate() {
         let undone = fold::is_revoked(connection, command)?;
+        // What joins her records is here for as long as it does.
+        let joins = !undone && facts(&own).any(|(_, fact)| matches!(fact, Fact::SamePerson(_)));
+        if nth >= SHOWN && !joins {
+            continue;
+        }
         let Some(first) = own.first() else { continue };
         let mut changes = Vec::new();
         for entry in &own {
             changes.extend(said.changes(entry));
             if let Some(fact) = fact_of(entry) {
-                changes.extend(events::lines(connection, &fact)?);
+                changes.extend(events::lines(connection, entry.subject.id, &fact)?);
             }
         }
         items.push(HistoryItem {

@@ -2,10 +2,13 @@
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::error::Result;
 use crate::form::life_event::birth::OUTCOMES;
+use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Fact, LifeEvent};
+use crate::journal::read;
 use crate::register::{names, text};
 use crate::screen::Icon;
 
@@ -53,7 +56,7 @@ pub(super) fn day(fact: &Fact) -> Option<NaiveDate> {
 }
 
 /// What else was told of it, one a line.
-pub(super) fn lines(connection: &Connection, fact: &Fact) -> Result<Vec<String>> {
+pub(super) fn lines(connection: &Connection, about: Uuid, fact: &Fact) -> Result<Vec<String>> {
     Ok(match fact {
         Fact::Lived(lived) => {
             let house = lived.household.map(|house| names::household(connection, house)).transpose();
@@ -64,6 +67,10 @@ pub(super) fn lines(connection: &Connection, fact: &Fact) -> Result<Vec<String>>
         }
         Fact::Head(head) => names::member(connection, head.member).into_iter().collect(),
         Fact::Married(married) if !married.spouse.is_empty() => vec![format!("Dengan {}", married.spouse)],
+        Fact::SamePerson(link) => {
+            let (one, other) = (own_name(connection, about)?, own_name(connection, link.other)?);
+            vec![format!("“{one}” dan “{other}”")]
+        }
         Fact::DifferentPerson(link) => {
             let other =
                 names::member(connection, link.other).unwrap_or_else(|_| names::UNREGISTERED.to_owned());
@@ -71,6 +78,16 @@ pub(super) fn lines(connection: &Connection, fact: &Fact) -> Result<Vec<String>>
         }
         _ => Vec::new(),
     })
+}
+
+/// What a record itself last called her, whatever it is joined with.
+fn own_name(connection: &Connection, record: Uuid) -> Result<String> {
+    let said = read::of_subject(connection, &Subject::new(SubjectKind::Member, record))?;
+    let name = said.iter().rev().find_map(|entry| match Fact::read(&entry.kind, entry.body.as_ref()?)? {
+        Fact::Described(edit) => Some(edit.set.get("name")?.as_str()?.to_owned()),
+        _ => None,
+    });
+    Ok(name.unwrap_or_else(|| names::UNREGISTERED.to_owned()))
 }
 
 /// The picture of an event.
