@@ -93,7 +93,7 @@ pub const KINDS: &[FactKind] = &[
         fields: &[
             has(
                 "event",
-                "`born`, `moved_in`, `returned`, `moved_out`, `died`, which is also their rank on one day",
+                "`born`; `moved_in`, `returned`; `moved_out`; `died`: in this order on one day, of two arrivals the one told last",
             ),
             has("on", "day; `null`: since before the register began"),
             has("household", "the household moved into?"),
