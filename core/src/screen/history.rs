@@ -115,10 +115,12 @@ pub(crate) fn screen(
     let said = Spoken::of(connection, &entries)?;
     let mut items = Vec::new();
     for (nth, (command, own)) in commands(entries).into_iter().rev().enumerate() {
+        // What joins her records is here for as long as it does; of the rest that is too old nothing is read.
+        if nth >= SHOWN && own.iter().all(|entry| entry.kind != "same_person") {
+            continue;
+        }
         let undone = fold::is_revoked(connection, command)?;
-        // What joins her records is here for as long as it does.
-        let joins = !undone && facts(&own).any(|(_, fact)| matches!(fact, Fact::SamePerson(_)));
-        if nth >= SHOWN && !joins {
+        if nth >= SHOWN && undone {
             continue;
         }
         let Some(first) = own.first() else { continue };

@@ -8,17 +8,15 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::succession::Succession;
-use super::{ON, day_of, happened, lived, member, out_of_life, page, problem, read, text_of};
+use super::{day_of, gave_birth_since, happened, lived, member, out_of_life, page, read, text_of};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
 use crate::form::Blank;
-use crate::form::birth_date::births;
 use crate::form::page::{Stored, stored, text_of as text_of_stored};
 use crate::form::posyandu::described;
 use crate::journal::fact::{Fields, LifeEvent};
 use crate::register::fields::{FieldSpec, Kind, YES_NO, field};
 use crate::register::person::{self, Person, Whereabouts};
-use crate::register::text;
 use crate::screen::form::{Choice, Field, FieldKind, FormSave, Problem, Values};
 
 const MARITAL_STATUS: &str = "marital_status";
@@ -110,10 +108,8 @@ pub(crate) fn save(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result<Dec
     if let Some(problem) = out_of_life(ground.connection, &person, on)? {
         return Ok(Decision::Problems(vec![problem]));
     }
-    if let Some((_, last)) = births(ground.connection, id)?.filter(|(_, last)| on < *last) {
-        let sentence =
-            format!("{} tercatat melahirkan {}. Tanggal ini sebelum itu.", person.name, text::date(last));
-        return Ok(Decision::Problems(vec![problem(ON, sentence)]));
+    if let Some(problem) = gave_birth_since(ground.connection, &person, on)? {
+        return Ok(Decision::Problems(vec![problem]));
     }
     let mut batch = ground.batch();
     batch.say(member(id), lived(LifeEvent::Died, on, None, text_of(&fields, "note")));

@@ -18,6 +18,7 @@ use super::page::Stored;
 use super::typed;
 use crate::command::Ground;
 use crate::error::Result;
+use crate::form::birth_date::births;
 use crate::id::{Subject, SubjectKind};
 use crate::journal::fact::{Described, Fact, Fields, LifeEvent, Lived};
 use crate::journal::write::Batch;
@@ -81,6 +82,16 @@ fn out_of_life(connection: &Connection, person: &Person, on: NaiveDate) -> Resul
     let died = died_on(connection, person.id)?.filter(|died| on > *died);
     Ok(died
         .map(|died| problem(ON, format!("{name} meninggal {}. Tanggal ini sesudahnya.", text::date(died)))))
+}
+
+/// Why a day cannot be one on which she had gone: she gave birth here after it.
+fn gave_birth_since(connection: &Connection, person: &Person, on: NaiveDate) -> Result<Option<Problem>> {
+    let last = births(connection, person.id)?.map(|(_, last)| last).filter(|last| on < *last);
+    Ok(last.map(|last| {
+        let sentence =
+            format!("{} tercatat melahirkan {}. Tanggal ini sebelum itu.", person.name, text::date(last));
+        problem(ON, sentence)
+    }))
 }
 
 /// The day of death on record.

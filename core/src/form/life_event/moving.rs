@@ -8,11 +8,12 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::succession::{Succession, choice};
-use super::{ON, day_of, happened, lived, member, out_of_life, page, problem, read, relate, text_of};
+use super::{
+    ON, day_of, gave_birth_since, happened, lived, member, out_of_life, page, problem, read, relate, text_of,
+};
 use crate::command::{Decision, Ground};
 use crate::error::Result;
 use crate::form::Blank;
-use crate::form::birth_date::births;
 use crate::form::page::{Stored, all_visible};
 use crate::id::{self, Subject, SubjectKind};
 use crate::journal::fact::{Fact, Head, LifeEvent};
@@ -114,7 +115,7 @@ pub(crate) fn save_out(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result
     let mut batch = ground.batch();
     for one in &going {
         problems.extend(out_of_life(ground.connection, one, on)?);
-        problems.extend(gave_birth_since(ground.connection, one, on)?);
+        problems.extend(gave_birth_here_since(ground.connection, one, on)?);
         batch.say(member(one.id), lived(LifeEvent::MovedOut, on, None, text_of(&fields, "note")));
     }
     if !problems.is_empty() {
@@ -131,16 +132,11 @@ pub(crate) fn save_out(ground: &Ground<'_>, id: Uuid, save: &FormSave) -> Result
 }
 
 /// Who moved away and did not come back cannot have given birth here since.
-fn gave_birth_since(connection: &Connection, person: &Person, on: NaiveDate) -> Result<Option<Problem>> {
+fn gave_birth_here_since(connection: &Connection, person: &Person, on: NaiveDate) -> Result<Option<Problem>> {
     if person::status_on(connection, person.id)?.is_some_and(|since| since > on) {
         return Ok(None);
     }
-    let last = births(connection, person.id)?.map(|(_, last)| last).filter(|last| on < *last);
-    Ok(last.map(|last| {
-        let sentence =
-            format!("{} tercatat melahirkan {}. Tanggal ini sebelum itu.", person.name, text::date(last));
-        problem(ON, sentence)
-    }))
+    gave_birth_since(connection, person, on)
 }
 
 /// The form of moving into a household, or back into it.
